@@ -1,0 +1,1 @@
+"""A personal assistant for freelancers on a service marketplace."""

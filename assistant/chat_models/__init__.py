@@ -1,0 +1,1 @@
+"""What drives the agent: LangChain chat models, the embedded one and any provider's, all briefed the same way."""

@@ -1,0 +1,42 @@
+"""Every setting, read from the environment once; nothing else in the project reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Frozen. Each field is set by ASSISTANT_<NAME>; README lists them all."""
+
+    model_config = SettingsConfigDict(env_prefix="ASSISTANT_", frozen=True, extra="ignore", protected_namespaces=())
+
+    home: Path = Path(".assistant")
+    host: str = "127.0.0.1"
+    port: int = 8000
+    public_url: str | None = None
+    # The chat model: none = the embedded one; "openai:…", "anthropic:…", "ollama:…"; or any OpenAI-compatible URL.
+    model: str | None = None
+    model_url: str | None = None
+    model_key: SecretStr | None = None
+    model_timeout: float = Field(default=20.0, gt=0)
+    turn_timeout: float = Field(default=45.0, gt=0)
+    # The sentence-transformers model: a name or a folder; none = the all-MiniLM-L6-v2 that comes with the package.
+    embedding_model: str | None = None
+    # "on" or "off"; off is for load and acceptance tests only.
+    limits: Literal["on", "off"] = "on"
+    limit_address: str = "60/minute"
+    limit_client: str = "20/minute"
+    limit_freelancer: str = "600/minute"
+    body_limit: int = Field(default=256_000, gt=0)
+    message_limit: int = Field(default=8_000, gt=0)
+    human_idle_hours: int | None = None
+    waiting_notice_hours: int = 4
+    smtp_url: SecretStr | None = None
+    smtp_from: str | None = None
+    notify_email: str | None = None
+    notify_webhook: str | None = None
+    notify_secret: SecretStr | None = None

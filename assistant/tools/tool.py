@@ -1,0 +1,72 @@
+"""What a tool is: a name, its kind of effect, the arguments a model may give, and a plain function that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+from sqlalchemy import Connection
+
+from assistant.conversations.facts import Fact, Source
+
+if TYPE_CHECKING:
+    from assistant.orders.shelf import Shelf
+    from assistant.retrieval.library import Library
+
+Effect = Literal["read", "record"]
+"""read: looks and changes nothing. record: changes the conversation (a hand-over, a gap), once per key."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnContext:
+    """Who speaks to whom, and when. Authority comes from here alone: no tool takes any of it as an argument."""
+
+    freelancer: str
+    client: str
+    conversation: str
+    turn: str
+    now: datetime
+    language: str
+    question: str
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What tools work with: the freelancer's records and the library."""
+
+    shelf: Shelf
+    library: Library
+
+
+class Arguments(BaseModel):
+    """Bounded scalars and ids that the server listed; unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ToolResult:
+    """`content` is what the model reads (plain JSON); facts and sources go past the model to the promises and the reply."""
+
+    content: dict[str, Any]
+    facts: tuple[Fact, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+Read = Callable[[Desk, TurnContext, Any], ToolResult]
+Record = Callable[[Connection, Desk, TurnContext, Any], ToolResult]
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """`run` of a read gets (desk, context, arguments); of a record the open transaction first, so that key and effect commit together."""
+
+    name: str
+    effect: Effect
+    description: str
+    arguments: type[Arguments]
+    run: Read | Record
