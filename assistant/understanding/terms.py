@@ -1,0 +1,109 @@
+"""The words of a text that carry meaning, made comparable within and between English and French."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import snowballstemmer
+
+from assistant.understanding.language import guess
+from assistant.understanding.text import fold, words
+
+CONCEPT = "c:"
+"""Marks a term that means the same in both languages ("c:price"); any other term is a stem."""
+
+LONGEST_PHRASE = 4
+
+# Words that say nothing of a subject: articles, pronouns, auxiliaries, politeness, question words.
+STOPWORDS: Mapping[str, frozenset[str]] = {
+    "en": frozenset(
+        """a an the and or but if so of to in on at by for from with without into onto as is are was were be been being am do does did doing done
+        have has had having i you he she it we they me him her us them my your yours his hers its our ours their theirs this that these those there here
+        what which who whom whose how when where why can could will would shall should may might must not no nor yes than then too very just also only
+        any some all each every both either neither much many more most few less least other another such own same about again ever never always
+        please thanks thank hi hello hey dear ok okay well really actually maybe perhaps quite want wants wanted need needs needed like likes would wanna gonna
+        get gets got getting give gives go goes going let lets know tell see say said ask thing things something anything everything nothing someone anyone
+        im ive id ill youre youve theyre its thats whats dont doesnt didnt cant cannot wont isnt arent wasnt couldnt wouldnt shouldnt havent hasnt
+        up down out over off per via because while during until before after between through possible able use used using one ones kind sort lot bit way
+        u ur r pls plz thx yeah yep nope hmm um uh oh sir madam mr mrs""".split()
+    ),
+    "fr": frozenset(
+        """le la les l un une des du de d et ou mais si car donc or ni a au aux en dans par pour sur sous avec sans vers chez entre comme que qu qui quoi dont ou
+        je j tu il elle on nous vous ils elles me m te t se s lui leur leurs y moi toi soi eux mon ma mes ton ta tes son sa ses notre nos votre vos
+        ce c cet cette ces cela ca ceci celui celle ceux celles quel quelle quels quelles lequel laquelle comment quand combien pourquoi
+        est suis es sommes etes sont ete etre etait etaient sera seront serait soit ai as avons avez ont avoir avait aurait aura eu
+        fait fais faites faire font peux peut pouvez pouvons peuvent pourriez pourrais pourrait pouvoir veux veut voulez voudrais vouloir souhaite souhaiterais
+        faut dois doit devez devoir vais va allez aller ne n pas plus moins tres trop bien aussi encore meme tout tous toute toutes autre autres chaque
+        oui non merci bonjour bonsoir salut svp stp plait cher chers alors ainsi puis apres avant pendant depuis jusqu jusque lors
+        quelque quelques chose rien personne aucun aucune tel telle ici la voila voici peu beaucoup besoin envie savoir sais dire dit dites
+        aimerais aimerait possible utiliser j'ai c'est qu'est est-ce cb pr slt bjr koi pk ds vs""".split()
+    ),
+}
+
+
+@cache
+def _stemmers() -> Mapping[str, snowballstemmer.stemmer]:
+    return {"en": snowballstemmer.stemmer("english"), "fr": snowballstemmer.stemmer("french")}
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, language: str) -> str:
+    """The stem of one folded word. Accents are gone before stemming, on both sides of every comparison."""
+    return fold(_stemmers()[language].stemWord(word))
+
+
+@cache
+def lexicon() -> Mapping[str, Mapping[tuple[str, ...], str]]:
+    """Per language: a phrase as a tuple of stems -> its concept."""
+    table: dict[str, dict[tuple[str, ...], str]] = {"en": {}, "fr": {}}
+    for line in files("assistant.understanding").joinpath("lexicon.tsv").read_text("utf-8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        concept, english, french = line.split("\t")
+        for language, phrases in (("en", english), ("fr", french)):
+            for phrase in phrases.split(","):
+                key = tuple(stem(word.text, language) for word in words(phrase))
+                table[language].setdefault(key, CONCEPT + concept)
+    return table
+
+
+@lru_cache(maxsize=20_000)
+def terms(text: str, language: str | None = None) -> tuple[str, ...]:
+    """Concept ids and stems in the order of the text, without the words that carry no subject.
+
+    `language` "en" or "fr" is the text's own; None means it is guessed. A word unknown in its own language is looked up in the other's
+    lexicon too, because clients mix them ("le packaging", "un devis for my logo").
+    """
+    code = language if language in ("en", "fr") else guess(text).code
+    return tuple(_terms(text, code if code in ("en", "fr") else "en"))
+
+
+def _terms(text: str, language: str) -> Iterator[str]:
+    tokens = [word.text for word in words(text)]
+    other = "fr" if language == "en" else "en"
+    stems = {code: [stem(token, code) for token in tokens] for code in (language, other)}
+    at = 0
+    while at < len(tokens):
+        found = _phrase(stems[language], at, language) or _phrase(stems[other], at, other, least=2)
+        if found is None and tokens[at] not in STOPWORDS[language]:
+            found = _phrase(stems[other], at, other) if tokens[at] not in STOPWORDS[other] else None
+        if found is not None:
+            concept, length = found
+            if length > 1 or tokens[at] not in STOPWORDS[language]:
+                yield concept
+            at += length
+            continue
+        if tokens[at] not in STOPWORDS[language] and (len(tokens[at]) > 1 or tokens[at].isdigit()):
+            yield stems[language][at]
+        at += 1
+
+
+def _phrase(stems: list[str], at: int, language: str, least: int = 1) -> tuple[str, int] | None:
+    table = lexicon()[language]
+    for length in range(min(LONGEST_PHRASE, len(stems) - at), least - 1, -1):
+        concept = table.get(tuple(stems[at : at + length]))
+        if concept is not None:
+            return concept, length
+    return None
