@@ -1,0 +1,101 @@
+"""One conversation, one turn at a time: a lease row with a fencing number, which a paused worker that wakes late has lost."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import Connection, or_, select, update
+
+from assistant.database.tables import conversations
+from assistant.errors import Conflict
+
+LEASE = timedelta(seconds=15)
+RENEW_AFTER = 5.0
+
+
+class Superseded(Conflict):
+    """This turn may not act or speak any more: somebody else has the conversation now."""
+
+    code = "superseded"
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """The right to act in a conversation, as long as nobody took a later `fence` and who speaks (`epoch`) has not changed."""
+
+    conversation: str
+    owner: str
+    fence: int
+    epoch: int
+
+
+def new_owner() -> str:
+    """Names this process so that another one on the same machine can see whether it still lives."""
+    return f"{_machine()}:{os.getpid()}:{_started(os.getpid())}:{secrets.token_hex(3)}"[:40]
+
+
+def is_gone(owner: str) -> bool:
+    """True only when it is certain; a lease of another machine runs out by time."""
+    machine, pid, started, _ = owner.split(":")
+    if machine != _machine() or os.name != "posix":
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return _started(int(pid)) != started
+
+
+def acquire(connection: Connection, conversation: str, owner: str, now: datetime) -> Lease | None:
+    """None while somebody else who may be alive holds it."""
+    free = or_(conversations.c.lease_owner.is_(None), conversations.c.lease_until < now, conversations.c.lease_owner == owner)
+    holder = connection.scalar(select(conversations.c.lease_owner).where(conversations.c.id == conversation))
+    if holder is not None and holder != owner and is_gone(holder):
+        free = or_(free, conversations.c.lease_owner == holder)
+    row = connection.execute(
+        update(conversations)
+        .where(conversations.c.id == conversation, free)
+        .values(lease_owner=owner, lease_until=now + LEASE, fence=conversations.c.fence + 1)
+        .returning(conversations.c.fence, conversations.c.epoch)
+    ).one_or_none()
+    return Lease(conversation, owner, row.fence, row.epoch) if row else None
+
+
+def renew(connection: Connection, lease: Lease, now: datetime) -> bool:
+    statement = update(conversations).where(*_mine(lease)).values(lease_until=now + LEASE)
+    return connection.execute(statement).rowcount == 1
+
+
+def release(connection: Connection, lease: Lease) -> None:
+    connection.execute(update(conversations).where(*_mine(lease)).values(lease_owner=None, lease_until=None))
+
+
+def hold(connection: Connection, lease: Lease) -> None:
+    """Superseded unless the lease is ours and the same party may still speak."""
+    row = connection.execute(select(conversations.c.fence, conversations.c.epoch).where(conversations.c.id == lease.conversation)).one()
+    if (row.fence, row.epoch) != (lease.fence, lease.epoch):
+        raise Superseded
+
+
+def _mine(lease: Lease) -> tuple[object, ...]:
+    return conversations.c.id == lease.conversation, conversations.c.fence == lease.fence
+
+
+def _machine() -> str:
+    return hashlib.sha256(platform.node().encode()).hexdigest()[:8]
+
+
+def _started(pid: int) -> str:
+    """When that process started, in clock ticks, where the system tells; a number given again to another process then shows."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[19]
+    except (OSError, IndexError):
+        return "0"
