@@ -89,6 +89,16 @@ passages = Table(
     Column("text_hash", String(64), nullable=False),
 )
 
+# A document as it was imported, so that export writes it back; `origin` is the folder whose next import may remove it.
+documents = Table(
+    "documents",
+    metadata,
+    Column("owner", String(80), primary_key=True),
+    Column("path", String(400), primary_key=True),
+    Column("origin", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
 # What was changed in the product since the last import; an import reports a conflict and overwrites nothing silently.
 overrides = Table(
     "overrides",

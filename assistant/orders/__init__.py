@@ -1,0 +1,1 @@
+"""The order service: what is sold, what it costs, and within which limits."""

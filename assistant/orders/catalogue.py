@@ -94,6 +94,7 @@ class Profile:
     skills: tuple[str, ...] = ()
     professions: tuple[str, ...] = ()
     voice: Voice = field(default_factory=Voice)
+    faq: tuple[Faq, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

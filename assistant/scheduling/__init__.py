@@ -1,0 +1,1 @@
+"""When a freelancer works and when consultations can be booked."""
