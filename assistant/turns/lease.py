@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
 
 from assistant.database.tables import conversations
 from assistant.errors import Conflict
@@ -56,9 +56,9 @@ def is_gone(owner: str) -> bool:
 
 def acquire(connection: Connection, conversation: str, owner: str, now: datetime) -> Lease | None:
     """None while somebody else who may be alive holds it."""
-    free = or_(conversations.c.lease_owner.is_(None), conversations.c.lease_until < now, conversations.c.lease_owner == owner)
+    free: ColumnElement[bool] = or_(conversations.c.lease_owner.is_(None), conversations.c.lease_until < now)
     holder = connection.scalar(select(conversations.c.lease_owner).where(conversations.c.id == conversation))
-    if holder is not None and holder != owner and is_gone(holder):
+    if holder is not None and is_gone(holder):
         free = or_(free, conversations.c.lease_owner == holder)
     row = connection.execute(
         update(conversations)
@@ -70,12 +70,12 @@ def acquire(connection: Connection, conversation: str, owner: str, now: datetime
 
 
 def renew(connection: Connection, lease: Lease, now: datetime) -> bool:
-    statement = update(conversations).where(*_mine(lease)).values(lease_until=now + LEASE)
+    statement = update(conversations).where(_mine(lease)).values(lease_until=now + LEASE)
     return connection.execute(statement).rowcount == 1
 
 
 def release(connection: Connection, lease: Lease) -> None:
-    connection.execute(update(conversations).where(*_mine(lease)).values(lease_owner=None, lease_until=None))
+    connection.execute(update(conversations).where(_mine(lease)).values(lease_owner=None, lease_until=None))
 
 
 def hold(connection: Connection, lease: Lease) -> None:
@@ -85,8 +85,8 @@ def hold(connection: Connection, lease: Lease) -> None:
         raise Superseded
 
 
-def _mine(lease: Lease) -> tuple[object, ...]:
-    return conversations.c.id == lease.conversation, conversations.c.fence == lease.fence
+def _mine(lease: Lease) -> ColumnElement[bool]:
+    return and_(conversations.c.id == lease.conversation, conversations.c.fence == lease.fence)
 
 
 def _machine() -> str:
