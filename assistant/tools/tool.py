@@ -15,6 +15,7 @@ from assistant.conversations.facts import Fact, Source
 if TYPE_CHECKING:
     from assistant.orders.shelf import Shelf
     from assistant.retrieval.library import Library
+    from assistant.scheduling.calendars import Calendars
 
 Effect = Literal["read", "record"]
 """read: looks and changes nothing. record: changes the conversation (a hand-over, a gap), once per key."""
@@ -36,9 +37,10 @@ class TurnContext:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What tools work with: the freelancer's records and the library."""
+    """What tools work with: the freelancer's records, the calendars and the library."""
 
     shelf: Shelf
+    calendars: Calendars
     library: Library
 
 

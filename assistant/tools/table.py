@@ -1,0 +1,11 @@
+"""Every tool there is, in one flat table; to add one, add a line."""
+
+from __future__ import annotations
+
+from assistant.tools.conversation import CONVERSATION_TOOLS
+from assistant.tools.knowledge import KNOWLEDGE_TOOLS
+from assistant.tools.quotes import QUOTE_TOOL
+from assistant.tools.refusals import DECLINE_TOOL
+from assistant.tools.tool import Tool
+
+TOOLS: tuple[Tool, ...] = (*KNOWLEDGE_TOOLS, QUOTE_TOOL, DECLINE_TOOL, *CONVERSATION_TOOLS)
