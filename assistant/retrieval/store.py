@@ -1,0 +1,145 @@
+"""Passages and their vectors in our own table; only what changed is embedded, and never inside a transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Connection, delete, insert, select, update
+
+from assistant.database.tables import owners
+from assistant.database.tables import passages as table
+from assistant.retrieval.embedding import Embedder, Vectors
+from assistant.retrieval.passages import Passage
+
+_FIELDS = ("id", "owner", "kind", "title", "text", "source", "locator", "language", "date", "official", "superseded")
+_BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class PassageChanges:
+    """How many passages an import added, changed, removed and left as they were, and how many texts it had to embed."""
+
+    added: int
+    changed: int
+    removed: int
+    kept: int
+    embedded: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassagePlan:
+    """Rows ready to be written, vectors and all."""
+
+    owner: str
+    rows: tuple[Mapping[str, Any], ...]
+    embedded: int
+
+
+StoredVectors = Mapping[tuple[str, str], bytes]
+"""The vectors an owner has, by text hash and model."""
+
+
+def stored_vectors(connection: Connection, owner: str) -> StoredVectors:
+    query = select(table.c.text_hash, table.c.model, table.c.vector).where(table.c.owner == owner, table.c.vector.is_not(None))
+    return {(text_hash, model): vector for text_hash, model, vector in connection.execute(query)}
+
+
+def plan_passages(
+    stored: StoredVectors,
+    owner: str,
+    passages: Sequence[Passage],
+    embedder: Embedder,
+    progress: Callable[[int, int], None] | None = None,
+) -> PassagePlan:
+    """Embeds what `stored` does not hold yet; takes its time, so call it outside of a transaction. `progress` gets (done, total)."""
+    texts = {_hash(text): text for text in map(embedded_text, passages)}
+    missing = [key for key in texts if (key, embedder.id) not in stored]
+    vectors = {key: stored[key, embedder.id] for key in texts if (key, embedder.id) in stored}
+    for start in range(0, len(missing), _BATCH):
+        batch = missing[start : start + _BATCH]
+        vectors |= zip(batch, map(to_blob, embedder.embed([texts[key] for key in batch])), strict=True)
+        if progress:
+            progress(start + len(batch), len(missing))
+    rows = tuple(
+        {name: getattr(passage, name) for name in _FIELDS}
+        | {"owner": owner, "place": place, "text_hash": key, "model": embedder.id, "vector": vectors[key]}
+        for place, passage in enumerate(passages)
+        for key in (_hash(embedded_text(passage)),)
+    )
+    return PassagePlan(owner, rows, len(missing))
+
+
+def apply_plan(connection: Connection, plan: PassagePlan, *, whole: bool = True) -> PassageChanges:
+    """Writes the differences. `whole`: these are all the passages the owner has from now on, so others are removed."""
+    before = {row.id: row._mapping for row in connection.execute(select(table).where(table.c.owner == plan.owner))}
+    after = {row["id"]: row for row in plan.rows}
+    if not whole:
+        last = max((row["place"] for row in before.values()), default=-1)
+        after = {key: {**row, "place": before[key]["place"] if key in before else last + 1 + row["place"]} for key, row in after.items()}
+    added = [row for key, row in after.items() if key not in before]
+    changed = [row for key, row in after.items() if key in before and any(before[key][name] != row[name] for name in row)]
+    removed = [key for key in before if key not in after] if whole else []
+    for start in range(0, len(removed), 500):
+        connection.execute(delete(table).where(table.c.owner == plan.owner, table.c.id.in_(removed[start : start + 500])))
+    for row in changed:
+        connection.execute(update(table).where(table.c.owner == plan.owner, table.c.id == row["id"]).values(**row))
+    if added:
+        connection.execute(insert(table), added)
+    return PassageChanges(len(added), len(changed), len(removed), len(after) - len(added) - len(changed), plan.embedded)
+
+
+def write_passages(
+    connection: Connection,
+    owner: str,
+    passages: Sequence[Passage],
+    embedder: Embedder,
+    progress: Callable[[int, int], None] | None = None,
+) -> PassageChanges:
+    """Both in one go, for a few passages: the connection waits while they are embedded."""
+    return apply_plan(connection, plan_passages(stored_vectors(connection, owner), owner, passages, embedder, progress=progress))
+
+
+def read_passages(connection: Connection, owner: str) -> tuple[Passage, ...]:
+    query = select(*(table.c[name] for name in _FIELDS)).where(table.c.owner == owner).order_by(table.c.place, table.c.id)
+    return tuple(Passage(**row._mapping) for row in connection.execute(query))
+
+
+def read_vectors(connection: Connection, owner: str, dimensions: int) -> Vectors:
+    """One row for each of `read_passages`, in the same order; float32, shape (passages, dimensions). Zeros where there is none."""
+    query = select(table.c.vector).where(table.c.owner == owner).order_by(table.c.place, table.c.id)
+    size = dimensions * 4
+    blobs = [blob if blob is not None and len(blob) == size else bytes(size) for (blob,) in connection.execute(query)]
+    return np.frombuffer(b"".join(blobs), "<f4").reshape(len(blobs), dimensions).astype(np.float32, copy=False)
+
+
+def bump(connection: Connection, owner: str, now: datetime) -> int:
+    """The owner's next knowledge version: whatever is cached under an older one is stale from here on."""
+    new = version(connection, owner) + 1
+    if new == 1:
+        connection.execute(insert(owners).values(owner=owner, version=new, changed_at=now))
+    else:
+        connection.execute(update(owners).where(owners.c.owner == owner).values(version=new, changed_at=now))
+    return new
+
+
+def version(connection: Connection, owner: str) -> int:
+    """0 for an owner nothing was ever written for."""
+    return connection.execute(select(owners.c.version).where(owners.c.owner == owner)).scalar() or 0
+
+
+def embedded_text(passage: Passage) -> str:
+    """What of a passage becomes its vector: of an FAQ pair the question alone, which is what a client's question resembles."""
+    return passage.title if passage.kind == "faq" else f"{passage.title}\n{passage.text}".strip()
+
+
+def to_blob(vector: Vectors) -> bytes:
+    return vector.astype("<f4").tobytes()
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
