@@ -1,0 +1,45 @@
+"""What holds for every test: no network, no model hub, and no browser test that is quietly skipped where CI wants it run."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+import pytest
+
+OFFLINE = Path(__file__).parent / "offline"
+FULL_SIZE = os.environ.get("ASSISTANT_PROOF") == "full"
+BROWSER_REQUIRED = os.environ.get("ASSISTANT_REQUIRE_BROWSER") == "1"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for name in [name for name in os.environ if name.startswith("ASSISTANT_")]:
+        del os.environ[name]
+    os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(OFFLINE), os.environ.get("PYTHONPATH")]))
+    spec = importlib.util.spec_from_file_location("offline_guard", OFFLINE / "sitecustomize.py")
+    assert spec is not None
+    assert spec.loader is not None
+    spec.loader.exec_module(importlib.util.module_from_spec(spec))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if BROWSER_REQUIRED and report.skipped and "browser" in item.path.parts:
+        report.outcome = "failed"
+        report.longrepr = f"skipped, but ASSISTANT_REQUIRE_BROWSER=1 wants it run: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(scope="session")
+def proof_size() -> Callable[[int, int], int]:
+    """`proof_size(small, full)`: how much of a proof to run; full by `make prove`."""
+    return lambda small, full: full if FULL_SIZE else small
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    return Path(__file__).parent.parent

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, inspect, text
+
+from assistant.database.engine import Database
+from assistant.database.migrate import migrate, newest, version
+from assistant.database.tables import metadata
+
+
+def shape(engine: Engine) -> dict[str, object]:
+    """Everything that the database itself says of its tables."""
+    look = inspect(engine)
+    return {
+        table: {
+            "columns": {c["name"]: (str(c["type"]), c["nullable"], c["primary_key"]) for c in look.get_columns(table)},
+            "primary": look.get_pk_constraint(table),
+            "foreign": sorted(map(str, look.get_foreign_keys(table))),
+            "unique": sorted(map(str, look.get_unique_constraints(table))),
+            "indexes": sorted(map(str, look.get_indexes(table))),
+        }
+        for table in look.get_table_names()
+        if table != "alembic_version"
+    }
+
+
+def test_the_migrated_schema_is_the_one_that_the_code_knows(tmp_path: Path) -> None:
+    migrated, declared = Database.in_home(tmp_path / "migrated"), Database.in_home(tmp_path / "declared")
+    migrate(migrated)
+    metadata.create_all(declared.engine)
+    assert shape(migrated.engine) == shape(declared.engine)
+
+
+def test_migrating_again_changes_nothing_and_keeps_what_is_stored(tmp_path: Path) -> None:
+    database = Database.in_home(tmp_path)
+    migrate(database)
+    with database.transaction() as connection:
+        connection.execute(text("INSERT INTO owners VALUES ('lena', 3, '2026-01-01 00:00:00')"))
+    migrate(database)
+    with database.snapshot() as connection:
+        assert version(connection) == newest()
+        assert connection.execute(text("SELECT version FROM owners")).scalar_one() == 3
+
+
+def test_a_step_that_fails_leaves_the_database_as_it_was(tmp_path: Path) -> None:
+    database = Database.in_home(tmp_path)
+    with database.transaction() as connection:
+        connection.execute(text("CREATE TABLE owner_tokens (mine INTEGER)"))
+    with pytest.raises(Exception, match="already exists"):
+        migrate(database)
+    assert inspect(database.engine).get_table_names() == ["owner_tokens"]
