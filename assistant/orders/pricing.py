@@ -61,7 +61,8 @@ def price(gig: Gig, lines: Sequence[Line], picks: Sequence[Pick] = (), discount_
         raise Invalid("A discount is between 0 and 100 percent.", code="bad_discount")
     quoted = tuple(_line(gig, package, quantity) for package, quantity in _added_up((n.package_id, n.quantity) for n in lines))
     extras = tuple(_extra(gig, extra, count) for extra, count in _added_up((p.extra_id, p.count) for p in picks))
-    full = sum((part.total for part in (*quoted, *extras)), Money(0, quoted[0].total.currency))
+    totals = [*(line.total for line in quoted), *(extra.total for extra in extras)]
+    full = sum(totals, Money(0, totals[0].currency))
     discount = full.percent(discount_percent)
     return Quote(gig, quoted, extras, discount, full - discount, _days(gig, quoted, extras), _revisions(quoted, extras))
 

@@ -18,8 +18,8 @@ def profile(body: Body) -> Profile:
     return Profile(
         handle=body["handle"],
         name=body["name"],
-        headline=body["headline"],
-        about=body["about"],
+        headline=body.get("headline", ""),
+        about=body.get("about", ""),
         languages=tuple(body["languages"]),
         timezone=body["timezone"],
         currency=body["currency"],
@@ -35,9 +35,9 @@ def gig(slug: str, body: Body, seller: Profile) -> Gig:
     return Gig(
         slug=slug,
         title=body["title"],
-        category=body["category"],
+        category=body.get("category", ""),
         language=body.get("language", seller.languages[0]),
-        description=body["description"],
+        description=body.get("description", ""),
         packages=tuple(_package(p, seller.currency) for p in body["packages"]),
         extras=tuple(_extra(e, seller.currency) for e in body.get("extras", ())),
         excludes=tuple(body.get("excludes", ())),
@@ -81,9 +81,11 @@ def _faq(body: Body) -> tuple[Faq, ...]:
 
 
 def _limits(body: Body, currency: str) -> OfferLimits:
-    money = {key: Money.parse(body[key], currency) for key in ("send_up_to", "floor") if key in body}
-    percent = {"max_discount_percent": Decimal(str(body["max_discount_percent"]))} if "max_discount_percent" in body else {}
-    return OfferLimits(**money, **percent, **given(body, "min_delivery_days", "expires_after_days"))
+    values = given(body, "min_delivery_days", "expires_after_days")
+    values |= {key: Money.parse(body[key], currency) for key in ("send_up_to", "floor") if key in body}
+    if "max_discount_percent" in body:
+        values["max_discount_percent"] = Decimal(str(body["max_discount_percent"]))
+    return OfferLimits(**values)
 
 
 def _triggers(body: Body, currency: str) -> HandOverTriggers:

@@ -13,7 +13,8 @@ from assistant.orders import records
 from assistant.orders.catalogue import Catalogue
 from assistant.orders.mandate import Mandate
 from assistant.orders.policies import Policy, from_record, in_force
-from assistant.orders.versioned import Versioned, version_of
+from assistant.orders.versioned import Versioned
+from assistant.retrieval import store
 from assistant.retrieval.passages import MARKETPLACE
 
 
@@ -42,7 +43,7 @@ class Shelf:
 
     def version(self, handle: str) -> int:
         with self._database.snapshot() as connection:
-            return version_of(connection, handle)
+            return store.version(connection, handle)
 
 
 def _read_sold(connection: Connection, handle: str, version: int) -> tuple[Catalogue, Mandate]:

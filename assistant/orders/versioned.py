@@ -7,10 +7,10 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from assistant.database.engine import Database
-from assistant.database.tables import owners
+from assistant.retrieval.store import version
 
 T = TypeVar("T")
 
@@ -27,21 +27,17 @@ class Versioned(Generic[T]):
 
     def get(self, owner: str) -> T:
         with self._database.snapshot() as connection:
-            version = version_of(connection, owner)
+            at = version(connection, owner)
             with self._lock:
                 kept = self._kept.get(owner)
-                if kept and kept[0] == version:
+                if kept and kept[0] == at:
                     self._kept.move_to_end(owner)
                     return kept[1]
-            value = self._read(connection, owner, version)
+            value = self._read(connection, owner, at)
         with self._lock:
-            self._kept[owner] = (version, value)
+            self._kept[owner] = (at, value)
             self._kept.move_to_end(owner)
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return value
 
-
-def version_of(connection: Connection, owner: str) -> int:
-    """0 for an owner that nothing was imported for."""
-    return connection.execute(select(owners.c.version).where(owners.c.owner == owner)).scalar() or 0
