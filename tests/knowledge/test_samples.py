@@ -95,7 +95,7 @@ def test_ids_within_a_gig_are_unique_and_lists_hold_plain_text(path: Path) -> No
 def test_a_marketplace_document_says_what_it_is_and_exists_in_both_languages(path: Path) -> None:
     head = front_matter(path)
     assert set(head) <= FRONT_MATTER_KEYS
-    assert {"title", "source", "date", "language", "official"} <= set(head)
+    assert {"title", "source", "language", "official"} <= set(head)
     assert path.name.endswith(f".{head['language']}.md")
     other = {"en": "fr", "fr": "en"}[head["language"]]
     assert path.with_name(path.name.replace(f".{head['language']}.", f".{other}.")).exists()
