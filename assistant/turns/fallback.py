@@ -1,0 +1,21 @@
+"""What is said when no model could: that it is not known, by the transaction that noted the question."""
+
+from __future__ import annotations
+
+NOTED = {
+    "en": "I cannot confirm this from {name}'s records, so I would rather not guess. I have noted your question for {name}.",
+    "fr": "Je ne peux pas le confirmer d'après les fiches de {name}, je préfère ne rien avancer. J'ai noté votre question pour {name}.",
+}
+PASSED_ON = {
+    "en": "I cannot confirm this from {name}'s records, so I would rather not guess. I have passed this conversation on to {name}.",
+    "fr": "Je ne peux pas le confirmer d'après les fiches de {name}, je préfère ne rien avancer. J'ai transmis la conversation à {name}.",
+}
+NOT_NOTED = {
+    "en": "I cannot answer this reliably right now. Please send it again in a moment.",
+    "fr": "Je ne peux pas répondre de façon fiable pour le moment. Merci de renvoyer votre message dans un instant.",
+}
+
+
+def honest_text(language: str, name: str, *, noted: bool, passed_on: bool) -> str:
+    texts = PASSED_ON if passed_on else NOTED if noted else NOT_NOTED
+    return texts["fr" if language == "fr" else "en"].format(name=name)

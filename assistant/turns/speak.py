@@ -1,0 +1,116 @@
+"""Who answers a turn, and what may be sent: the provider if it keeps to the facts, else the embedded model, else an honest no."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import replace
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, BaseMessage
+
+from assistant.chat_models.briefing import Briefing
+from assistant.chat_models.failure import ModelFailed, why
+from assistant.settings import Settings
+from assistant.tools.calls import Call
+from assistant.tools.gate import Gate
+from assistant.turns import spoken
+from assistant.turns.agent import Agent
+from assistant.turns.ask import Ask, Spoken
+from assistant.turns.guards import Backing, Fault, faults
+from assistant.turns.lease import Superseded
+from assistant.turns.opening import correction, opening
+from assistant.turns.promises import check
+from assistant.turns.run import Run
+from assistant.turns.turn import Draft, Turn
+
+log = logging.getLogger(__name__)
+
+EMBEDDED = "embedded"
+PROVIDER_TRIES = 2
+
+
+class Speaker:
+    """`provider` None: the embedded model speaks alone."""
+
+    def __init__(self, settings: Settings, gate: Gate, embedded: BaseChatModel, provider: BaseChatModel | None = None) -> None:
+        self._gate = gate
+        self._turn_timeout = settings.turn_timeout
+        self._embedded = Agent(EMBEDDED, embedded, gate)
+        name = settings.model or settings.model_url or "provider"
+        self._provider = Agent(name, provider, gate, timeout=settings.model_timeout) if provider is not None else None
+
+    async def speak(self, ask: Ask) -> Spoken:
+        turn = Turn(ask)
+        if self._provider is not None and not ask.force_embedded:
+            draft = await self._attempt(turn, self._provider, PROVIDER_TRIES)
+            if draft is not None:
+                return spoken.by_provider(turn, draft)
+        draft = await self._attempt(turn, self._embedded, 1)
+        if draft is not None:
+            return spoken.by_embedded(turn, draft)
+        await self._note_the_question(turn)
+        return spoken.by_nobody(turn)
+
+    async def _attempt(self, turn: Turn, agent: Agent, tries: int) -> Draft | None:
+        """None when this model cannot speak in this turn; the log and the trace say why."""
+        run = Run(turn.ask, agent.name, turn.ledger)
+        turn.runs.append(run)
+        try:
+            async with asyncio.timeout(self._turn_timeout):
+                return await self._draft(turn, agent, run, tries)
+        except Superseded:
+            raise
+        except Exception as error:
+            turn.failures.append(f"{agent.name}: {why(error)}")
+            # A provider's failure is weather; one of ours is a bug, and is logged with where it happened.
+            ours = agent is self._embedded and not isinstance(error, ModelFailed)
+            log.warning("turn %s: %s gave no answer to send (%s)", turn.ask.context.turn, agent.name, why(error), exc_info=ours)
+            return None
+
+    async def _draft(self, turn: Turn, agent: Agent, run: Run, tries: int) -> Draft:
+        messages: list[BaseMessage] = opening(turn.ask, _briefing_now(turn))
+        for _ in range(tries):
+            messages = await agent.answer(messages, run)
+            run.tell("checking")
+            draft = self._judged(turn, messages[-1], guarded=agent is self._provider)
+            if not draft.faults:
+                return draft
+            turn.refuse(agent.name, draft)
+            messages = [*messages, correction(draft.faults)]
+        raise ModelFailed("unbacked", draft.faults[0].text)
+
+    def _judged(self, turn: Turn, answer: BaseMessage, *, guarded: bool) -> Draft:
+        assert isinstance(answer, AIMessage)
+        ask, text = turn.ask, answer.text.strip()
+        language = answer.additional_kwargs.get("reply", {}).get("language", ask.context.language)
+        said = (*(s.text for s in ask.history if s.author == "client"), *ask.new)
+        verdict = check(text, turn.facts, language=language, names=ask.names, said=said)
+        found = tuple(Fault(u.kind, u.text, u.why) for u in verdict.unbacked)
+        if guarded:
+            found += faults(text, ask.briefing, self._backing(turn))
+        return Draft(answer, verdict.promises, found)
+
+    def _backing(self, turn: Turn) -> Backing:
+        texts = [*(str(called.content) for called in turn.ledger.calls), *(source.excerpt for source in turn.sources)]
+        return Backing(
+            passed_on=any(action.status == "done" for action in turn.ledger.actions),
+            texts="\n".join(texts),
+            tools=tuple(tool.name for tool in self._gate.tools),
+            language=turn.ask.context.language,
+        )
+
+    async def _note_the_question(self, turn: Turn) -> None:
+        """So that the honest no says only what was done: the gap is recorded first, once."""
+        if turn.ledger.done("record_gap"):
+            return
+        context = turn.ask.context
+        call = Call(f"tc:{context.turn}:honest:0", "record_gap", {"question": context.question[:500]})
+        turn.ledger.calls.append(await asyncio.to_thread(self._gate.call, context, call, turn.ask.log.flush))
+
+
+def _briefing_now(turn: Turn) -> Briefing:
+    """A hand-over that a failed run has done is told to the next one as due, so that it is said; it is not done again."""
+    done = next(iter(turn.ledger.done("hand_over")), None)
+    briefing = turn.ask.briefing
+    return replace(briefing, must_hand_over=str(done.call.arguments.get("reason", "asked"))) if done else briefing

@@ -1,0 +1,49 @@
+"""What has happened in one turn so far, whoever spoke: calls, runs, drafts that were not sent, and why models gave up."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from langchain_core.messages import AIMessage
+
+from assistant.conversations.facts import Fact, Promise, Source
+from assistant.tools.calls import Ledger
+from assistant.turns.ask import Ask
+from assistant.turns.guards import Fault
+from assistant.turns.run import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A model's answer and what checking it found; only one without faults is sent."""
+
+    answer: AIMessage
+    promises: tuple[Promise, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def text(self) -> str:
+        return self.answer.text.strip()
+
+
+@dataclass(slots=True)
+class Turn:
+    ask: Ask
+    ledger: Ledger = field(default_factory=Ledger)
+    runs: list[Run] = field(default_factory=list)
+    refused: list[dict[str, Any]] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    began: float = field(default_factory=time.perf_counter)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return (*self.ledger.facts, *self.ask.known_facts)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        return (*self.ledger.sources, *(fact.source for fact in self.ask.known_facts))
+
+    def refuse(self, by: str, draft: Draft) -> None:
+        self.refused.append({"by": by, "faults": [{"kind": f.kind, "text": f.text, "why": f.why} for f in draft.faults]})
