@@ -1,0 +1,79 @@
+"""What somebody does by saying something: asks a price, greets, wants a person, asks for what a rule forbids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import get_args
+
+from assistant.understanding.act_patterns import ActName, compiled
+from assistant.understanding.text import fold, sentences, visible
+
+__all__ = ["ActName", "Segment", "segments", "wants_assistant", "wants_person"]
+
+FORBIDDEN: tuple[ActName, ...] = ("off_platform_payment", "off_platform_contact", "personal_data", "traded_reviews", "instructions")
+SOCIAL: frozenset[ActName] = frozenset(("greet", "thank", "goodbye", "how_are_you", "acknowledge", "affirm", "deny", "apology"))
+
+_NEVER = r"(?!)"
+# A new question inside a sentence: "and how long", ", do you", "et est-ce que".
+_OPENERS = (
+    r"(?:how|what|when|where|who|which|why|do you|does|can i|can you|could you|could i|would|will you|is it|is there|are you|are there|do i|"
+    r"combien|quels?|quelles?|quand|comment|ou |qui|pourquoi|est-ce|qu'est|peux|pouvez|pourriez|faites|avez|proposez|y a|c'est|je peux|puis-je|vous|tu )"
+)
+_CUT = re.compile(rf"(?:,|;)?\s+(?:and|also|et|plus|but|mais|puis|then|aussi|or)(?:\s+also|\s+aussi)?\s+(?={_OPENERS})|,\s+(?={_OPENERS})|(?<=\?)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One thing said. `text` is as written; `acts` may be several ("how much and how fast" is one breath)."""
+
+    text: str
+    acts: frozenset[ActName]
+
+    @property
+    def question(self) -> bool:
+        return "?" in self.text
+
+
+@lru_cache(maxsize=256)
+def _patterns(name: str) -> tuple[tuple[ActName, re.Pattern[str]], ...]:
+    return tuple((act, compiled(act, name)) for act in get_args(ActName))
+
+
+def _name_pattern(name: str) -> str:
+    """Any part of a freelancer's name that can stand for it in a sentence."""
+    parts = [re.escape(part) for part in fold(name).replace("-", " ").split() if len(part) > 2]
+    return "(?:" + "|".join([re.escape(fold(name)), *parts]) + ")" if parts else _NEVER
+
+
+def acts(text: str, name: str = "") -> frozenset[ActName]:
+    """Every act of a text; `name` is the freelancer's, so that "can I talk to Léna" is understood."""
+    folded = fold(text)
+    return frozenset(act for act, pattern in _patterns(_name_pattern(name)) if pattern.search(folded))
+
+
+def segments(message: str, name: str = "") -> tuple[Segment, ...]:
+    """A message cut into the things it says; parts too short to stand alone stay with the one before."""
+    return tuple(Segment(part, acts(part, name)) for part in _parts(message))
+
+
+def _parts(message: str) -> Iterator[str]:
+    for sentence in sentences(visible(message)):
+        start = 0
+        for cut in _CUT.finditer(fold(sentence)) if len(fold(sentence)) == len(sentence) else ():
+            if len(sentence[start : cut.start()].split()) >= 3 and len(sentence[cut.end() :].split()) >= 2:
+                yield sentence[start : cut.start()].strip(" ,;")
+                start = cut.end()
+        yield sentence[start:].strip(" ,;")
+
+
+def wants_person(message: str, name: str = "") -> bool:
+    """Asked to speak with a human; asking whether one does already is another matter."""
+    return any("person" in s.acts and not s.acts & {"is_bot", "off_platform_contact"} for s in segments(message, name))
+
+
+def wants_assistant(message: str) -> bool:
+    """Asked to go on with the assistant after a hand-over."""
+    return "back_to_assistant" in acts(message)
