@@ -108,4 +108,3 @@ class _TurnMiddleware(AgentMiddleware[AgentState[Any], Run]):
             run.spent(call.tool, began)
         run.ledger.calls.append(called)
         return called
-
