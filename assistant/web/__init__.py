@@ -1,0 +1,1 @@
+"""The web door: the API, the hosted chat page and the landing page."""

@@ -1,0 +1,84 @@
+"""The web application: its routes, what surrounds them, and what happens when it starts and stops."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from assistant.settings import Settings
+from assistant.web import conversation_api, documented, event_stream, health, owner_api, pages, problems, search_api
+from assistant.web.body_limit import BodyLimit
+from assistant.web.limits import Limits
+from assistant.web.parts import Opening, Parts
+from assistant.web.security_headers import SecurityHeaders
+
+DESCRIPTION = """Answers clients in a freelancer's name, from the freelancer's records.
+
+Errors are `application/problem+json` (RFC 9457) with a stable `code`; `429` and `503` carry `Retry-After`. Times are ISO 8601 in UTC.
+Money is `{"amount": "120.00", "currency": "EUR"}`. Tokens travel in `Authorization: Bearer` only."""
+
+PROGRAMS = ("/api/", "/static/", "/healthz", "/readyz", "/openapi.json")
+"""Where a problem is answered as JSON whatever the caller would like to read."""
+
+
+def create_app(settings: Settings, open_parts: Callable[[], Parts]) -> FastAPI:
+    """Answers /healthz at once; `open_parts` runs in a thread as soon as the server has started."""
+    opening = Opening(open_parts)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        task = asyncio.create_task(opening.run())
+        yield
+        await asyncio.gather(task, return_exceptions=True)
+        await opening.close()
+
+    app = FastAPI(title="Freelance assistant", version=_version(), description=DESCRIPTION, lifespan=lifespan, docs_url=None, redoc_url=None)
+    app.state.opening = opening
+    app.state.limits = Limits(settings)
+    problems.install(app)
+    for routes in (conversation_api, event_stream, search_api, owner_api, health, pages):
+        app.include_router(routes.router)
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    _missing_page(app)
+    app.add_middleware(BodyLimit, limit=settings.body_limit)
+    app.add_middleware(problems.Unexpected)
+    app.add_middleware(SecurityHeaders)
+    return app
+
+
+def _missing_page(app: FastAPI) -> None:
+    """A person who follows a dead link gets a page, a program gets a problem."""
+    as_problem = app.exception_handlers[HTTPException]
+
+    @app.exception_handler(HTTPException)
+    async def missing(request: Request, error: HTTPException) -> Response:
+        person = "text/html" in request.headers.get("accept", "") and not request.url.path.startswith(PROGRAMS)
+        if error.status_code == 404 and person:
+            return pages.render(request, "missing.html", 404)
+        answer: Response = await as_problem(request, error)  # type: ignore[misc, arg-type]
+        return answer
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    if app.openapi_schema is None:
+        schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        app.openapi_schema = documented.describe(schema)
+    return app.openapi_schema
+
+
+def _version() -> str:
+    try:
+        return version("freelance-assistant")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,62 @@
+"""How often one address, one client and one freelancer's assistant may be called."""
+
+from __future__ import annotations
+
+import ipaddress
+import math
+import time
+
+from fastapi import Request
+from limits import RateLimitItem, parse
+from limits.aio.storage import MemoryStorage
+from limits.aio.strategies import SlidingWindowCounterRateLimiter
+
+from assistant.errors import TooMany
+from assistant.settings import Settings
+
+
+class Limits:
+    """Counts in this process's memory; `ASSISTANT_LIMITS=off` lets everything pass."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._on = settings.limits == "on"
+        self._counter = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._address = parse(settings.limit_address)
+        self._client = parse(settings.limit_client)
+        self._freelancer = parse(settings.limit_freelancer)
+
+    async def address(self, request: Request) -> None:
+        """By the connection's own address: a header that says otherwise is anyone's to write."""
+        await self._hit(self._address, "address", _network(request.client.host if request.client else "unknown"))
+
+    async def client(self, sender: str) -> None:
+        await self._hit(self._client, "client", sender)
+
+    async def freelancer(self, handle: str) -> None:
+        await self._hit(self._freelancer, "freelancer", handle)
+
+    async def _hit(self, item: RateLimitItem, kind: str, who: str) -> None:
+        if not self._on or await self._counter.hit(item, kind, who):
+            return
+        stats = await self._counter.get_window_stats(item, kind, who)
+        seconds = max(1, math.ceil(stats.reset_time - time.time()))
+        raise TooMany(f"Too many requests from this {kind}: at most {item}. Try again in {seconds} s.", retry_after=seconds)
+
+
+def _network(host: str) -> str:
+    """One IPv6 subscriber has a whole /64, so that counts as one address."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host
+    return str(ipaddress.ip_network((address, 64), strict=False)) if address.version == 6 else host
+
+
+def limits(request: Request) -> Limits:
+    found: Limits = request.app.state.limits
+    return found
+
+
+async def limit_address(request: Request) -> None:
+    """A route's dependency: counts the caller's address."""
+    await limits(request).address(request)

@@ -1,0 +1,83 @@
+"""What the web door works with, and its opening: the port answers first, the parts follow from a background thread."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fastapi import Request
+
+from assistant.errors import Unavailable
+
+if TYPE_CHECKING:
+    from assistant.database.engine import Database
+    from assistant.orders.shelf import Shelf
+    from assistant.retrieval.library import Library
+    from assistant.scheduling.calendars import Calendars
+    from assistant.settings import Settings
+    from assistant.turns.engine import Engine
+    from assistant.turns.news import News
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    settings: Settings
+    database: Database
+    shelf: Shelf
+    calendars: Calendars
+    library: Library
+    engine: Engine
+    news: News
+
+
+class Opening:
+    """Holds the parts once they are there; until then `reason` says why they are not."""
+
+    def __init__(self, open_parts: Callable[[], Parts]) -> None:
+        self._open_parts = open_parts
+        self._parts: Parts | None = None
+        self.reason = "still loading"
+        self.closing = asyncio.Event()
+
+    async def run(self) -> None:
+        """Opens the parts and finishes the turns that a restart left open. A failure is logged and stays visible in /readyz."""
+        try:
+            parts = await asyncio.to_thread(self._open_parts)
+        except Exception as error:
+            log.exception("the server cannot become ready")
+            self.reason = f"could not be opened: {type(error).__name__}; the log says why"
+            return
+        self._parts = parts
+        await parts.engine.resume()
+
+    async def close(self) -> None:
+        self.closing.set()
+        if self._parts is None:
+            return
+        await self._parts.engine.close()
+        await asyncio.to_thread(self._parts.library.close)
+        await asyncio.to_thread(self._parts.database.close)
+
+    @property
+    def ready(self) -> bool:
+        return self._parts is not None
+
+    def parts(self) -> Parts:
+        if self._parts is None:
+            raise Unavailable(f"The server is not ready: {self.reason}. Try again in a moment.", code="not_ready")
+        return self._parts
+
+
+def opening(request: Request) -> Opening:
+    found: Opening = request.app.state.opening
+    return found
+
+
+def parts(request: Request) -> Parts:
+    """A route's way to the parts; 503 while they are still opening."""
+    return opening(request).parts()
