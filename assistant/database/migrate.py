@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -9,6 +13,17 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from assistant.database.engine import Database
+
+
+@contextmanager
+def opened(home: Path) -> Iterator[Database]:
+    """The home's database, made if there is none, at the newest schema."""
+    database = Database.in_home(home)
+    try:
+        migrate(database)
+        yield database
+    finally:
+        database.close()
 
 
 def migrate(database: Database) -> None:

@@ -1,0 +1,47 @@
+"""The only place that picks implementations: settings in, working parts out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from assistant.chat_models.embedded.model import EmbeddedChatModel
+from assistant.chat_models.providers import open_chat_model
+from assistant.database.engine import Database
+from assistant.database.migrate import migrate
+from assistant.orders.shelf import Shelf
+from assistant.retrieval.embedding import open_embedder
+from assistant.retrieval.library import Library
+from assistant.scheduling.calendars import Calendars
+from assistant.settings import Settings
+from assistant.tools.gate import Gate
+from assistant.tools.table import TOOLS
+from assistant.tools.tool import Desk
+from assistant.turns.engine import Engine
+from assistant.turns.news import News
+from assistant.turns.speak import Speaker
+from assistant.web.parts import Parts
+
+
+def build(settings: Settings) -> Parts:
+    """Whoever builds closes the parts."""
+    database = Database.in_home(settings.home)
+    migrate(database)
+    embedder = open_embedder(settings.home, settings.embedding_model)
+    shelf, calendars, library = Shelf(database), Calendars(database), Library(database, embedder, settings.home)
+    gate = Gate(database, Desk(shelf, calendars, library), TOOLS)
+    speaker = Speaker(settings, gate, EmbeddedChatModel(), open_chat_model(settings))
+    news = News()
+    engine = Engine(settings, database, shelf, speaker, news)
+    return Parts(settings, database, shelf, calendars, library, engine, news)
+
+
+@contextmanager
+def built(settings: Settings) -> Iterator[Parts]:
+    """The parts for a channel that closes the engine by itself."""
+    parts = build(settings)
+    try:
+        yield parts
+    finally:
+        parts.library.close()
+        parts.database.close()

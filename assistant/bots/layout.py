@@ -1,0 +1,37 @@
+"""A reply as lines of text for a narrow screen."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+from assistant.bots.words import Words
+
+WIDTH = 80
+_BULLETS = ("- ", "• ", "* ")
+
+
+def said(author: str, text: str, width: int = WIDTH) -> str:
+    """Who says it, then what, indented and broken between words; the text's own lines stay lines."""
+    return "\n".join([f"{author}:", *(_folded(line, width) for line in text.splitlines())])
+
+
+def choices(reply: dict[str, Any], width: int = WIDTH) -> str:
+    numbered = (f"  [{n}] {choice['label']}" for n, choice in enumerate(reply["choices"], 1))
+    return "\n".join(textwrap.fill(line, width, subsequent_indent=" " * 6) for line in numbered)
+
+
+def sources(reply: dict[str, Any] | None, words: Words, width: int = WIDTH) -> str:
+    if reply is None or not reply["sources"]:
+        return f"  {words.no_sources}"
+    return "\n".join(_source(source, width) for source in reply["sources"])
+
+
+def _source(source: dict[str, Any], width: int) -> str:
+    title = textwrap.fill(f"- {source['title']} ({source['kind']})", width, initial_indent="  ", subsequent_indent="    ")
+    return "\n".join([title, *(_folded(line, width, indent=4) for line in source["excerpt"].splitlines() if line.strip())])
+
+
+def _folded(line: str, width: int, indent: int = 2) -> str:
+    hang = indent + (2 if line.startswith(_BULLETS) else 0)
+    return textwrap.fill(line, width, initial_indent=" " * indent, subsequent_indent=" " * hang, break_on_hyphens=False)

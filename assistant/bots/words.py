@@ -1,0 +1,53 @@
+"""What the terminal itself says, in English and in French; what the assistant says comes from the engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    assistant: str
+    commands: str
+    no_sources: str
+    unknown_command: str
+    person_speaks: str
+    want_person: str
+    bye: str
+
+
+ENGLISH = Words(
+    assistant="Assistant of {name} (AI)",
+    commands=(
+        "  A number       picks that suggestion\n"
+        "  /sources       what the last answer rests on\n"
+        "  /human         talk to {name} in person\n"
+        "  Enter alone    look for new messages\n"
+        "  /quit          leave (so does Ctrl-D)"
+    ),
+    no_sources="The last answer rests on no record: it states nothing.",
+    unknown_command="{command} is no command here. /help lists them.",
+    person_speaks="(sent to {name}; the answer appears here: press Enter to look)",
+    want_person="I would like to talk to {name} in person.",
+    bye="Goodbye.",
+)
+
+FRENCH = Words(
+    assistant="Assistant de {name} (IA)",
+    commands=(
+        "  Un numéro      choisit cette suggestion\n"
+        "  /sources       sur quoi repose la dernière réponse\n"
+        "  /human         parler à {name} en personne\n"
+        "  Entrée seule   voir s'il y a de nouveaux messages\n"
+        "  /quit          partir (Ctrl-D aussi)"
+    ),
+    no_sources="La dernière réponse ne repose sur aucun document : elle n'affirme rien.",
+    unknown_command="{command} n'est pas une commande. /help donne la liste.",
+    person_speaks="(transmis à {name} ; la réponse apparaîtra ici : appuyez sur Entrée pour voir)",
+    want_person="Je voudrais parler à {name} en personne.",
+    bye="Au revoir.",
+)
+
+
+def words(language: str) -> Words:
+    return FRENCH if language.startswith("fr") else ENGLISH

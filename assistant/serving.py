@@ -1,0 +1,58 @@
+"""The server process: takes the port, answers on it at once, and opens everything else behind it."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import logging
+import os
+import socket
+
+from assistant.errors import Invalid
+from assistant.settings import Settings
+from assistant.web.parts import Parts
+
+# Event streams are open for hours: at the end they get this long to be told, no longer.
+FAREWELL_SECONDS = 5
+
+
+def take_port(host: str, port: int) -> socket.socket:
+    """Bound, not yet listening. Invalid, saying what to do, where it cannot be had."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+    except (OSError, OverflowError) as error:
+        raise Invalid(f"{host}:{port} is no address to listen on ({error}): choose others with --host and --port.") from error
+    taken = socket.socket(family, socket.SOCK_STREAM)
+    taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        taken.bind(address)
+    except OSError as error:
+        taken.close()
+        reason = "is taken by another program" if error.errno == errno.EADDRINUSE else f"cannot be used ({os.strerror(error.errno or 0)})"
+        raise Invalid(f"Port {port} of {host} {reason}: stop that one, or choose another with --port (make: PORT=...).") from error
+    return taken
+
+
+def serve(settings: Settings, port: socket.socket) -> None:
+    """Until Ctrl-C or SIGTERM."""
+    import uvicorn
+
+    from assistant.web.app import create_app
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for chatty in ("alembic", "httpx", "chromadb"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    app = create_app(settings, lambda: _open(settings))
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=FAREWELL_SECONDS, ws="none"
+    )
+    # uvicorn ends gracefully by itself and then passes the Ctrl-C on.
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[port])
+
+
+def _open(settings: Settings) -> Parts:
+    # Brings in LangChain, onnxruntime and Chroma, seconds of imports: it runs in a thread behind the open port.
+    from assistant.bootstrap import build
+
+    return build(settings)
