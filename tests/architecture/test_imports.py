@@ -79,6 +79,11 @@ def test_the_port_opens_before_anything_heavy_is_imported(module: str) -> None:
     assert _python(look) == "[]"
 
 
+def test_the_menu_is_there_before_anything_is_imported_that_a_command_needs() -> None:
+    look = "import sys, assistant.cli; print([name for name in ('pydantic', 'sqlalchemy', 'fastapi', 'uvicorn') if name in sys.modules])"
+    assert _python(look) == "[]"
+
+
 def test_serving_never_imports_what_only_prepares_a_model() -> None:
     look = f"import sys, assistant.bootstrap; print([name for name in {HEAVY} if name in sys.modules])"
     assert _python(look) == "[]"
