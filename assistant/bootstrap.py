@@ -19,6 +19,7 @@ from assistant.tools.table import TOOLS
 from assistant.tools.tool import Desk
 from assistant.turns.engine import Engine
 from assistant.turns.news import News
+from assistant.turns.office import Office
 from assistant.turns.speak import Speaker
 from assistant.web.parts import Parts
 
@@ -32,7 +33,7 @@ def build(settings: Settings) -> Parts:
     gate = Gate(database, Desk(shelf, calendars, library), TOOLS)
     speaker = Speaker(settings, gate, EmbeddedChatModel(), open_chat_model(settings))
     news = News()
-    engine = Engine(settings, database, shelf, speaker, news)
+    engine = Engine(Office(settings, database, shelf, calendars, speaker, news))
     return Parts(settings, database, shelf, calendars, library, engine, news)
 
 

@@ -20,7 +20,7 @@ def run(settings: Settings, knowledge: Path) -> None:
     # The port first: when it is taken, nobody should wait for an import to hear of it.
     with serving.take_port(settings.host, settings.port) as listening:
         bring_up_to_date(settings, knowledge)
-        print(welcome(settings, _handles(knowledge)))
+        print(welcome(settings, _handles(knowledge)), flush=True)
         serving.serve(settings, listening)
 
 

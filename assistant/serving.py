@@ -12,6 +12,8 @@ from assistant.errors import Invalid
 from assistant.settings import Settings
 from assistant.web.parts import Parts
 
+log = logging.getLogger(__name__)
+
 # Event streams are open for hours: at the end they get this long to be told, no longer.
 FAREWELL_SECONDS = 5
 
@@ -40,12 +42,13 @@ def serve(settings: Settings, port: socket.socket) -> None:
     from assistant.web.app import create_app
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for chatty in ("alembic", "httpx", "chromadb"):
+    for chatty in ("alembic", "chromadb", "httpx", "uvicorn"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     app = create_app(settings, lambda: _open(settings))
     config = uvicorn.Config(
         app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=FAREWELL_SECONDS, ws="none"
     )
+    log.info("listening on http://%s:%s", settings.host, port.getsockname()[1])
     # uvicorn ends gracefully by itself and then passes the Ctrl-C on.
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[port])
