@@ -44,7 +44,9 @@ def test_a_provider_whose_package_is_missing_names_the_extra_to_install() -> Non
 
 
 @pytest.mark.parametrize(
-    ("model", "asked_for"), [(None, "default"), ("qwen3:8b", "qwen3:8b"), ("openai:some/model", "some/model")], ids=["url", "colon", "prefix"]
+    ("model", "asked_for"),
+    [(None, "default"), ("qwen3:8b", "qwen3:8b"), ("openai:some/model", "some/model")],
+    ids=["url", "colon", "prefix"],
 )
 def test_any_openai_compatible_url_is_enough(model: str | None, asked_for: str) -> None:
     with serving(openai_server.text("Bonjour, voilà.")) as server:
@@ -92,9 +94,8 @@ def test_a_server_that_recovers_at_the_second_request_is_not_given_up() -> None:
     ids=["500", "429", "401", "garbage", "garbled events", "cut", "unfinished", "hang", "stall"],
 )
 def test_every_failure_has_one_word(behaviour: Behaviour, reason: str, requests: int) -> None:
-    with serving(behaviour) as server:
-        with pytest.raises(Exception) as failed:  # noqa: PT011
-            ask(server, timeout=0.3)
+    with serving(behaviour) as server, pytest.raises(Exception) as failed:  # noqa: PT011
+        ask(server, timeout=0.3)
     assert why(failed.value) == reason
     assert len(server.asked) == requests
 

@@ -15,7 +15,13 @@ from assistant.turns.steps import StepLog, stored_steps
 from tests.tools.toys import TOYS, a_turn, toy_fact
 
 BRIEFING = Briefing(
-    now="2026-11-23T10:00:00+01:00", timezone="Europe/Paris", language="en", freelancer="Léna Moreau", headline="Toys", gigs=(), assistant="Lou"
+    now="2026-11-23T10:00:00+01:00",
+    timezone="Europe/Paris",
+    language="en",
+    freelancer="Léna Moreau",
+    headline="Toys",
+    gigs=(),
+    assistant="Lou",
 )
 
 

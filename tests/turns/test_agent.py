@@ -20,7 +20,9 @@ from tests.tools.toys import gaps_recorded
 from tests.turns.asking import Asking, an_ask
 
 
-def run(asking: Asking, script: list[Any], ask: Ask | None = None, ledger: Ledger | None = None) -> tuple[list[BaseMessage], Run, ScriptedChatModel]:
+def run(
+    asking: Asking, script: list[Any], ask: Ask | None = None, ledger: Ledger | None = None
+) -> tuple[list[BaseMessage], Run, ScriptedChatModel]:
     model = ScriptedChatModel(script=script)
     the_run = Run(ask or asking.ask, "scripted", ledger or Ledger())
     said = asyncio.run(Agent("scripted", model, asking.gate).answer(opening(the_run.ask, the_run.ask.briefing), the_run))
