@@ -25,6 +25,7 @@ class Change:
 
     state: State
     ends_matters: bool = False
+    ends_epoch: bool = True
 
 
 def take_over(connection: Connection, conversation: str, now: datetime) -> None:
@@ -39,7 +40,9 @@ def hand_back(connection: Connection, conversation: str, now: datetime) -> None:
 
 def back_to_assistant(connection: Connection, conversation: str, now: datetime) -> None:
     """The client prefers the assistant; what was handed over stays open for the freelancer."""
-    _turn_to(connection, conversation, Change("assistant"), now)
+    # From `waiting` the assistant speaks before and after, so a reply that is being made stays good.
+    ends_epoch = state_of(connection, conversation) != "waiting"
+    _turn_to(connection, conversation, Change("assistant", ends_epoch=ends_epoch), now)
 
 
 def pause(connection: Connection, conversation: str, now: datetime) -> None:
@@ -68,9 +71,9 @@ def _turn_to(connection: Connection, conversation: str, change: Change, now: dat
         connection.execute(matters.values(state="done", ended_at=now))
     if before == change.state:
         return
-    values: dict[str, Any] = {"state": change.state, "epoch": conversations.c.epoch + 1, "unknowns": 0}
+    values: dict[str, Any] = {"state": change.state, "epoch": conversations.c.epoch + int(change.ends_epoch), "unknowns": 0}
     connection.execute(update(conversations).where(conversations.c.id == conversation).values(values))
-    if change.state in ("freelancer", "closed"):
+    if change.state in ("freelancer", "paused", "closed"):
         waiting = inbox.c.conversation == conversation, inbox.c.author == "client", inbox.c.turn.is_(None)
         connection.execute(update(inbox).where(*waiting).values(turn=HELD))
     say(connection, Message(conversation, "note", NOTES[change.state], now))

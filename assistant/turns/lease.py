@@ -78,6 +78,11 @@ def release(connection: Connection, lease: Lease) -> None:
     connection.execute(update(conversations).where(_mine(lease)).values(lease_owner=None, lease_until=None))
 
 
+def release_all(connection: Connection, owner: str) -> None:
+    """What a process that ends in order still holds."""
+    connection.execute(update(conversations).where(conversations.c.lease_owner == owner).values(lease_owner=None, lease_until=None))
+
+
 def hold(connection: Connection, lease: Lease) -> None:
     """Superseded unless the lease is ours and the same party may still speak."""
     row = connection.execute(select(conversations.c.fence, conversations.c.epoch).where(conversations.c.id == lease.conversation)).one()

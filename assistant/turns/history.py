@@ -1,0 +1,53 @@
+"""What was said before a turn and which facts back it, as a model gets to know them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from assistant.conversations.facts import Fact
+from assistant.database.tables import facts, inbox, messages
+from assistant.turns.ask import Said
+from assistant.turns.claim import Claim
+
+TURNS_REMEMBERED = 12
+
+
+def history(connection: Connection, claim: Claim) -> tuple[Said, ...]:
+    """Oldest first, without the messages that the turn answers: as much as the client's last 12 messages before it span."""
+    taken = select(inbox.c.seq).where(inbox.c.conversation == claim.conversation, inbox.c.turn == claim.turn)
+    before = messages.c.conversation == claim.conversation, messages.c.seq <= claim.last_seq, messages.c.seq.not_in(taken)
+    statement = select(messages.c.author, messages.c.text).where(*before, messages.c.author != "note")
+    rows = connection.execute(statement.order_by(messages.c.seq.desc()).limit(TURNS_REMEMBERED * 3)).all()
+    kept: list[Said] = []
+    clients = 0
+    for row in rows:
+        clients += row.author == "client"
+        if clients > TURNS_REMEMBERED:
+            break
+        kept.append(Said(row.author, row.text))
+    return tuple(reversed(kept))
+
+
+def known_facts(connection: Connection, conversation: str) -> tuple[Fact, ...]:
+    rows = connection.scalars(select(facts.c.body).where(facts.c.conversation == conversation))
+    return tuple(Fact.from_json(body) for body in rows)
+
+
+def keep_facts(connection: Connection, conversation: str, turn: str, returned: Sequence[Fact]) -> None:
+    """Each fact once per conversation."""
+    bodies = {_hash(body): body for body in (fact.to_json() for fact in returned)}
+    if not bodies:
+        return
+    kept = set(connection.scalars(select(facts.c.hash).where(facts.c.conversation == conversation)))
+    rows = [{"conversation": conversation, "hash": h, "body": body, "turn": turn} for h, body in bodies.items() if h not in kept]
+    if rows:
+        connection.execute(insert(facts), rows)
+
+
+def _hash(body: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(body, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

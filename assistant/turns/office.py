@@ -1,0 +1,60 @@
+"""What the engine works with, and the threads in which its units of work run."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection
+
+from assistant.database.engine import Database
+from assistant.orders.shelf import Shelf
+from assistant.scheduling.calendars import Calendars
+from assistant.settings import Settings
+from assistant.turns.ask import Speaks
+from assistant.turns.news import News
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+THREADS = 4
+"""SQLite has one writer; the others read meanwhile."""
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Domain code is synchronous: `do`, `read` and `write` run it in a thread, one unit of work each."""
+
+    settings: Settings
+    database: Database
+    shelf: Shelf
+    calendars: Calendars
+    speaker: Speaks
+    news: News = field(default_factory=News)
+    clock: Callable[[], datetime] = utc_now
+    threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(THREADS, "turns"))
+
+    async def do(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self.threads, lambda: work(*args, **kwargs))
+
+    async def read(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        def unit() -> T:
+            with self.database.snapshot() as connection:
+                return work(connection, *args, **kwargs)
+
+        return await self.do(unit)
+
+    async def write(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        def unit() -> T:
+            with self.database.transaction() as connection:
+                return work(connection, *args, **kwargs)
+
+        return await self.do(unit)

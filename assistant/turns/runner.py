@@ -1,0 +1,115 @@
+"""Runs claimed turns to their end, one after the other in a conversation, whether or not anybody still waits for them."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import AsyncIterator
+
+from assistant.turns import standing
+from assistant.turns.ask import Spoken
+from assistant.turns.claim import Claim
+from assistant.turns.finish import Ending, finish
+from assistant.turns.lease import RENEW_AFTER, Lease, Superseded, release, renew
+from assistant.turns.office import Office
+from assistant.turns.prepare import Prepared, prepare
+from assistant.turns.waiting import Waiting
+
+log = logging.getLogger(__name__)
+
+SPARE_SECONDS = 15.0
+
+
+class Runner:
+    """`given_up` are turns that cannot be finished in this process; a restart tries them again."""
+
+    def __init__(self, office: Office, waiting: Waiting) -> None:
+        self._office = office
+        self._waiting = waiting
+        self._running: dict[str, asyncio.Task[None]] = {}
+        self.given_up: set[str] = set()
+
+    def runs(self, conversation: str) -> bool:
+        return conversation in self._running
+
+    def run(self, claim: Claim) -> None:
+        task = asyncio.create_task(self._serve(claim))
+        self._running[claim.conversation] = task
+        task.add_done_callback(lambda done: self._forget(claim.conversation, done))
+
+    async def stop(self, patience: float) -> None:
+        """Turns get that many seconds to end; the rest is left for the next start."""
+        tasks = tuple(self._running.values())
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=patience)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def _serve(self, claim: Claim) -> None:
+        following: Claim | None = claim
+        while following is not None:
+            current = following
+            try:
+                following = await self._turn(current)
+            except Superseded:
+                log.info("turn %s: somebody else has the conversation now", current.turn)
+                return
+            except Exception:
+                log.exception("turn %s could not be finished", current.turn)
+                self.given_up.add(current.turn)
+                with contextlib.suppress(Exception):
+                    await self._office.write(release, current.lease)
+                return
+
+    async def _turn(self, claim: Claim) -> Claim | None:
+        office, began = self._office, time.perf_counter()
+        prepared = await office.do(prepare, office, claim, lambda word: self._waiting.progress(claim.conversation, word))
+        ready = time.perf_counter()
+        spoken = await self._speak(claim, prepared) if prepared.may_speak else None
+        said = time.perf_counter()
+        spent = {"prepare": _ms(ready - began), "speak": _ms(said - ready)}
+        ending = Ending(spoken, prepared.log, prepared.ask.briefing.must_hand_over, {"spent_ms": spent})
+        finished = await office.write(finish, claim, ending, office.clock())
+        log.debug("turn %s: commit %.1f ms", claim.turn, _ms(time.perf_counter() - said))
+        office.news.tell(claim.conversation, finished.seq)
+        self._waiting.resolve(claim.conversation, claim.ids, finished.answer)
+        return finished.following
+
+    async def _speak(self, claim: Claim, prepared: Prepared) -> Spoken | None:
+        """None when the right to speak was lost on the way; a speaker's own failure is owned up to and handed over."""
+        ask = prepared.ask
+        if prepared.comes_back:
+            return standing.spoken("back", ask.context.language, ask.briefing.freelancer)
+        try:
+            async with self._renewing(claim.lease), asyncio.timeout(2 * self._office.settings.turn_timeout + SPARE_SECONDS):
+                return await self._office.speaker.speak(ask)
+        except Superseded:
+            return None
+        except Exception:
+            log.exception("turn %s: no answer", claim.turn)
+            return standing.spoken("failed", ask.context.language, ask.briefing.freelancer)
+
+    @contextlib.asynccontextmanager
+    async def _renewing(self, lease: Lease) -> AsyncIterator[None]:
+        task = asyncio.create_task(self._renew(lease))
+        try:
+            yield
+        finally:
+            task.cancel()
+
+    async def _renew(self, lease: Lease) -> None:
+        while True:
+            await asyncio.sleep(RENEW_AFTER)
+            if not await self._office.write(renew, lease, self._office.clock()):
+                return
+
+    def _forget(self, conversation: str, done: asyncio.Task[None]) -> None:
+        if self._running.get(conversation) is done:
+            del self._running[conversation]
+
+
+def _ms(seconds: float) -> float:
+    return round(seconds * 1000, 2)
