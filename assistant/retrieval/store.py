@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, tuple_, update
 
 from assistant.database.tables import owners
 from assistant.database.tables import passages as table
@@ -112,9 +112,29 @@ def read_passages(connection: Connection, owner: str) -> tuple[Passage, ...]:
 def read_vectors(connection: Connection, owner: str, dimensions: int) -> Vectors:
     """One row for each of `read_passages`, in the same order; float32, shape (passages, dimensions). Zeros where there is none."""
     query = select(table.c.vector).where(table.c.owner == owner).order_by(table.c.place, table.c.id)
+    return from_blobs([blob for (blob,) in connection.execute(query)], dimensions)
+
+
+def read_vectors_of(connection: Connection, keys: Sequence[tuple[str, str]], dimensions: int) -> Vectors:
+    """One row for each (owner, id), in the order given."""
+    found: dict[tuple[str, str], bytes | None] = {}
+    for start in range(0, len(keys), 400):
+        wanted = tuple_(table.c.owner, table.c.id).in_(keys[start : start + 400])
+        found |= {
+            (owner, id): blob for owner, id, blob in connection.execute(select(table.c.owner, table.c.id, table.c.vector).where(wanted))
+        }
+    return from_blobs([found.get(key) for key in keys], dimensions)
+
+
+def from_blobs(blobs: Sequence[bytes | None], dimensions: int) -> Vectors:
     size = dimensions * 4
-    blobs = [blob if blob is not None and len(blob) == size else bytes(size) for (blob,) in connection.execute(query)]
-    return np.frombuffer(b"".join(blobs), "<f4").reshape(len(blobs), dimensions).astype(np.float32, copy=False)
+    whole = b"".join(blob if blob is not None and len(blob) == size else bytes(size) for blob in blobs)
+    return np.frombuffer(whole, "<f4").reshape(len(blobs), dimensions).astype(np.float32, copy=False)
+
+
+def read_keys(connection: Connection, owner: str) -> dict[str, str]:
+    """What an index holds of an owner: each passage's id and the hash of what was embedded."""
+    return dict(connection.execute(select(table.c.id, table.c.text_hash).where(table.c.owner == owner)).all())
 
 
 def bump(connection: Connection, owner: str, now: datetime) -> int:
@@ -129,7 +149,12 @@ def bump(connection: Connection, owner: str, now: datetime) -> int:
 
 def version(connection: Connection, owner: str) -> int:
     """0 for an owner nothing was ever written for."""
-    return connection.execute(select(owners.c.version).where(owners.c.owner == owner)).scalar() or 0
+    return versions(connection, (owner,))[owner]
+
+
+def versions(connection: Connection, of: Sequence[str]) -> dict[str, int]:
+    found = connection.execute(select(owners.c.owner, owners.c.version).where(owners.c.owner.in_(of)))
+    return dict.fromkeys(of, 0) | dict(found.all())
 
 
 def embedded_text(passage: Passage) -> str:

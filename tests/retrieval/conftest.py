@@ -52,6 +52,11 @@ def embedder() -> WordEmbedder:
     return WordEmbedder()
 
 
+@pytest.fixture
+def other_embedder() -> WordEmbedder:
+    return WordEmbedder("other words")
+
+
 @pytest.fixture(scope="session")
 def exported_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("exported")

@@ -1,0 +1,39 @@
+"""After a change of the embedding model: every vector of another one is made again."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, or_, select
+
+from assistant.database.engine import Database
+from assistant.database.tables import passages as table
+from assistant.retrieval.embedding import Embedder
+from assistant.retrieval.store import apply_plan, bump, plan_passages, read_passages, stored_vectors
+
+log = logging.getLogger(__name__)
+
+
+def rebuild(database: Database, embedder: Embedder, progress: Callable[[str], None] | None = None) -> int:
+    """How many owners had passages of another model. Owner by owner, so that a stop loses little and the next start goes on."""
+    tell = progress or log.info
+    with database.snapshot() as connection:
+        stale = _stale(connection, embedder.id)
+    for number, owner in enumerate(stale, 1):
+        tell(f"the embedding model has changed: reading {owner} again ({number} of {len(stale)})…")
+        with database.snapshot() as connection:
+            passages, stored = read_passages(connection, owner), stored_vectors(connection, owner)
+        plan = plan_passages(stored, owner, passages, embedder)
+        with database.transaction() as connection:
+            # An import may have come in between: what it wrote stays, and what it removed must not come back.
+            if read_passages(connection, owner) == passages:
+                apply_plan(connection, plan)
+                bump(connection, owner, datetime.now(UTC))
+    return len(stale)
+
+
+def _stale(connection: Connection, model: str) -> list[str]:
+    other = or_(table.c.model != model, table.c.model.is_(None))
+    return list(connection.execute(select(table.c.owner).where(other).distinct().order_by(table.c.owner)).scalars())
