@@ -124,3 +124,7 @@ def _gaps(parts: Parts, handle: str) -> list[dict[str, Any]]:
 def _trace(parts: Parts, turn: str) -> dict[str, Any]:
     with parts.database.snapshot() as connection:
         return read.turn_trace(connection, turn)
+
+
+def _answer(parts: Parts, handle: str, gap: str, body: GapAnswer) -> dict[str, Any]:
+    raise NotFound("later")

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from urllib.parse import quote, urlencode
 from zlib import crc32
 
+from babel import Locale
 from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
@@ -42,6 +43,7 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
         tint=tint,
         initials=initials,
         cheapest=cheapest,
+        language_name=lambda code: Locale(language).languages.get(code, code),
         **values,
     )
     headers = {"Content-Language": language, "Vary": "Accept-Language"}

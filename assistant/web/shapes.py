@@ -221,3 +221,11 @@ class PartReady(Shape):
 class Readiness(Shape):
     ready: bool
     parts: dict[str, PartReady]
+
+
+class Answered(Shape):
+    """What became of a gap: `told` is how many conversations got the answer."""
+
+    id: Id
+    told: Annotated[int, Field(ge=0, examples=[2])]
+    learned: Annotated[bool, Field(description="Whether something became knowledge.")]
