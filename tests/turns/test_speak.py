@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
+from sqlalchemy import update
 
 from assistant.chat_models.providers import open_chat_model
+from assistant.database.tables import conversations
 from assistant.settings import Settings
 from assistant.turns.ask import Ask, Said, Spoken
+from assistant.turns.lease import Superseded
 from assistant.turns.speak import Speaker
 from tests.fakes import openai_server as server
 from tests.fakes.openai_server import Behaviour, serving
@@ -135,6 +138,15 @@ def test_a_bug_in_the_embedded_model_is_logged_and_still_answered_honestly(tmp_p
     spoken = speak(an_ask(tmp_path), scripted(KeyError("bug")))
     assert spoken.outcome == "unknown"
     assert "KeyError" in caplog.text
+
+
+def test_a_speaker_that_lost_the_conversation_does_nothing_more_and_says_so_to_the_engine(tmp_path: Path) -> None:
+    asking = an_ask(tmp_path)
+    with asking.database.transaction() as connection:
+        connection.execute(update(conversations).values(fence=2))
+    with pytest.raises(Superseded):
+        speak(asking, embedded(), scripted(calls(("record_gap", {"question": "Do you sew?"}))))
+    assert gaps_recorded(asking.database) == []
 
 
 def test_what_a_failed_provider_had_noted_is_not_noted_twice_and_still_reported(tmp_path: Path) -> None:

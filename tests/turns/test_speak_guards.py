@@ -57,6 +57,19 @@ def test_passing_on_is_said_only_where_it_was_done(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["I don't know whether it floats.", "I'm not sure about that.", "Je ne sais pas s'il flotte.", "Je n'ai pas cette information."]
+)
+def test_not_knowing_is_said_only_where_the_question_was_noted(text: str) -> None:
+    assert kinds(text) == ["gap"]
+    assert kinds(text, replace(NOTHING_DONE, passed_on=True)) == []
+
+
+@pytest.mark.parametrize("text", ["I don't know your dimensions yet: what are they?", "I don't know what size you need."])
+def test_asking_the_client_for_what_is_missing_is_no_gap(text: str) -> None:
+    assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Shall I pass this on to Léna?",

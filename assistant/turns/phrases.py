@@ -1,0 +1,59 @@
+"""Turns of phrase that a provider's answer is watched for, English and French, one pattern per thing said."""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    # A typographic apostrophe is the same word.
+    return re.compile("|".join(f"(?:{p})" for p in patterns).replace("'", "['’]"), re.IGNORECASE)
+
+
+_WE = r"\b(?:i|we)(?:\s+have|'ve|\s+will|'ll|\s+am|'m)?\s+(?:just\s+|already\s+|now\s+|also\s+)?"
+_SENT = r"(?:pass|forward|relay|transferr?|escalat|hand)(?:e?d|ing)?\b"
+_NOUS = r"\b(?:j'ai|nous\s+avons|je\s+viens\s+de|je\s+vais)\s+(?:bien\s+|tout\s+de\s+suite\s+|l'|le\s+|la\s+|lui\s+|d')*"
+
+PASSED_ON = _any(
+    rf"{_WE}{_SENT}[^.!?]{{0,60}}?\b(?:on|over|along|to)\b",
+    rf"{_WE}(?:notif(?:y|ied|ying)|inform(?:ed|ing)?|told|alert(?:ed|ing)?)\b(?!\s+you)",
+    rf"{_WE}(?:noted|recorded|logged)\b[^.!?]{{0,30}}\bquestion",
+    rf"{_WE}let(?:ting)?\b(?!\s+you)[^.!?]{{0,40}}\bknow\b",
+    rf"\bhas\s+been\s+(?:{_SENT}|notified|informed)",
+    r"\bwill\s+(?:get\s+back\s+to|contact|reach\s+out\s+to|reply\s+to|write\s+to)\s+you\b",
+    rf"{_NOUS}(?:transm|transf[ée]r|relay|pr[ée]ven|inform[ée]|averti|signal[ée]|not[ée]\s+(?:votre|ta)\s+question)",
+    r"\bje\s+(?:lui\s+|le\s+|la\s+)?(?:transmets|transf[èe]re|relaie|pr[ée]viens|informe|avertis)\b",
+    r"\ba\s+(?:bien\s+)?[ée]t[ée]\s+(?:transmis|transf[ée]r|pr[ée]ven|inform|averti)",
+    r"\breviendra\s+vers\b|\b(?:re)?contactera\b|\b(?:vous|te)\s+r[ée]pondra\b",
+)
+NOT_KNOWN = _any(
+    r"\bi\s+(?:do\s+not|don't)\s+know\b",
+    r"\bi\s+(?:do\s+not|don't)\s+have\s+(?:that|this|any|the)\b[^.!?]{0,20}\b(?:information|details?|answer)",
+    r"\bi(?:\s+am|'m)\s+(?:not\s+|un)(?:sure|able\s+to\s+(?:answer|say|tell))\b",
+    r"\bi\s+(?:can'?t|cannot)\s+(?:answer|confirm|tell)\b",
+    r"\bje\s+(?:ne\s+)?(?:sais\s+pas|(?:peux|saurais)\s+pas\s+(?:r[ée]pondre|confirmer|dire))",
+    r"\bje\s+(?:n'ai|ne\s+dispose)\s+pas\s+(?:de\s+)?(?:cette|l'|la|d'|ces|les)\s*(?:information|r[ée]ponse|d[ée]tail)",
+)
+# What makes a sentence an offer to do it rather than a claim that it was done.
+OFFERED = _any(r"\?", r"\bif\s+you\b", r"\bwould\s+you\b", r"\bsi\s+(?:vous|tu)\b", r"\bsouhaite")
+# "I don't know your size yet" asks the client; it is no question that the freelancer could answer.
+OF_THE_CLIENT = _any(r"\byour?\b", r"\bvo(?:tre|s|us)\b", r"\bt(?:on|a|es)\b", r"\byet\b", r"\bencore\b")
+A_PERSON = _any(
+    r"\bi(?:'m|\s+am)\s+(?:a\s+|an\s+)?(?:real\s+|actual\s+|living\s+)*(?:human|person|man|woman)\b",
+    r"\bi(?:'m|\s+am)\s+not\s+(?:a\s+|an\s+)?(?:chat\s*bot|bot|robot|ai|machine|artificial|automated|virtual)\b",
+    r"\bje\s+suis\s+(?:bien\s+)?(?:une?\s+)?(?:vraie?\s+)?(?:humaine?|personne|homme|femme)\b",
+    r"\bje\s+ne\s+suis\s+pas\s+(?:une?\s+)?(?:chat\s*bot|bot|robot|ia|intelligence|machine|assistant\s+virtuel)\b",
+)
+CONTACT = _any(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    r"\b(?:https?://|www\.)[^\s<>\")\]]+",
+    r"\b[\w-]+\.(?:com|net|org|io|me|fr|co|gg|app|dev|link)\b(?:/[^\s<>\")\]]*)?",
+    r"(?<![\w@])@[a-z][\w.]{2,}",
+    r"(?:\+\d{1,3}|(?<!\d)0\d)[\d .()/-]{6,}\d",
+)
+
+
+def posing_as(names: set[str]) -> re.Pattern[str]:
+    """Introducing oneself by one of these names; "I'm Léna's assistant" is not."""
+    either = "|".join(map(re.escape, sorted(names)))
+    return _any(rf"\b(?:i\s+am|i'm|je\s+suis|je\s+m'appelle|my\s+name\s+is)\s+(?:{either})\b(?!'s)")
