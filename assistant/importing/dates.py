@@ -57,6 +57,7 @@ def _months() -> dict[str, int]:
 
 @cache
 def _days() -> tuple[str, ...]:
-    widths = [(locale, width) for locale in ("en", "fr") for width in ("wide", "abbreviated")]
-    names = {fold(name).rstrip(".") for locale, width in widths for name in get_day_names(width, locale=locale).values()}
+    wide = [name for locale in ("en", "fr") for name in get_day_names("wide", locale=locale).values()]
+    short = [name for locale in ("en", "fr") for name in get_day_names("abbreviated", locale=locale).values()]
+    names = {fold(name).rstrip(".") for name in (*wide, *short)}
     return tuple(sorted(names, key=len, reverse=True))

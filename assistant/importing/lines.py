@@ -48,7 +48,7 @@ def looks_like_heading(text: str) -> bool:
         return False
     if text[-1] in ".!,;:…" or ": " in text or re.search(r"[€$£%|=]", text) or not re.search(r"[^\W\d_]{2}", text):
         return False
-    return text[0].isupper() or text[0].isdigit() or text[0] in "«“\"¿"
+    return text[0].isupper() or text[0].isdigit() or text[0] in '«“"¿'
 
 
 def _unglued(line: str, listed: bool) -> list[str]:

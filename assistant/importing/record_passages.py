@@ -72,7 +72,7 @@ def policy_passages(policies: Iterable[Policy], today: date) -> Iterator[Passage
                 owner=MARKETPLACE,
                 kind="policy",
                 title=title,
-                text=f"{title}{' :' if language == 'fr' else ':'} {_value(policy)} {words.say('as_of', date=policy.valid_from)}",
+                text=f"{title}{' :' if language == 'fr' else ':'} {_value(policy, language)} {words.say('as_of', date=policy.valid_from)}",
                 source=policy.source,
                 locator=f"policies.yaml: {policy.id}",
                 language=language,
@@ -82,8 +82,10 @@ def policy_passages(policies: Iterable[Policy], today: date) -> Iterator[Passage
             )
 
 
-def _value(policy: Policy) -> str:
+def _value(policy: Policy, language: str) -> str:
     if isinstance(policy.value, dict):
+        if language in policy.value:
+            return str(policy.value[language])
         return "; ".join(f"{key}: {value}" for key, value in policy.value.items())
     return f"{policy.value} {policy.unit or ''}".strip()
 

@@ -10,7 +10,7 @@ LONGEST = 900
 """Letters in a passage: about what the embedding model takes in at once."""
 
 _END = re.compile(r"(?<=[.!?…])[\"'»”)\]]*(?:\s+(?=[\"'«“(\[]?[A-ZÀ-ÖØ-Þ0-9])|\n)|\n+")
-_ABBREVIATIONS = frozenset(("mr", "mrs", "ms", "dr", "st", "no", "vs", "e.g", "i.e", "approx", "p.ex", "ex", "mme", "mlle", "cf", "art", "fig"))
+_ABBREVIATIONS = {"mr", "mrs", "ms", "dr", "st", "no", "vs", "e.g", "i.e", "approx", "p.ex", "ex", "mme", "mlle", "cf", "art", "fig"}
 
 
 def sentences(text: str) -> list[str]:

@@ -87,3 +87,25 @@ def _where(mark: yaml.Mark | None) -> str:
 
 def _plain(error: yaml.MarkedYAMLError) -> str:
     return "not readable as YAML, " + ", ".join(str(part) for part in (error.context, error.problem) if part)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Quotes exactly what the loader above would take for something else than text."""
+
+    yaml_implicit_resolvers = _Loader.yaml_implicit_resolvers
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value else None)
+
+
+_Dumper.add_representer(int, lambda dumper, value: dumper.represent_scalar("tag:number", str(value)))
+_Dumper.add_representer(str, _text)
+
+
+def write_yaml(value: Any) -> str:
+    """Text that `read_yaml` reads back as the same value."""
+    return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)

@@ -40,4 +40,3 @@ class Versioned(Generic[T]):
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return value
-
