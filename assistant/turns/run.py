@@ -5,16 +5,21 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter, deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from langchain_core.messages import AIMessage, ToolCall, message_to_dict, messages_from_dict
-
 from assistant.chat_models.failure import ModelFailed
-from assistant.chat_models.readable import UNREADABLE
 from assistant.tools.calls import Call, Called, Ledger
 from assistant.turns.ask import Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A step that an earlier run of the turn stored; `n` counts the turn's steps, whichever model made them."""
+
+    n: int
+    message: dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -24,44 +29,36 @@ class Run:
     ask: Ask
     model: str
     ledger: Ledger
+    messages: list[Any] = field(default_factory=list)
+    keys: dict[str, str] = field(default_factory=dict)
     model_steps: int = 0
     tool_calls: int = 0
     problems: Counter[str] = field(default_factory=Counter)
     one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
     times: list[dict[str, Any]] = field(default_factory=list)
-    _stored: deque[tuple[int, Mapping[str, Any]]] = field(init=False)
+    _stored: deque[Stored] = field(init=False)
     _stand_ins: dict[str, deque[Called]] = field(init=False)
-    _keys: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._stored = deque((n, step) for n, step in enumerate(self.ask.steps) if step["by"] == self.model)
+        self._stored = deque(Stored(n, step["message"]) for n, step in enumerate(self.ask.steps) if step["by"] == self.model)
         self._stand_ins = {}
         for called in self.ledger.calls:
             if called.effect == "record" and called.status == "done":
                 self._stand_ins.setdefault(called.call.tool, deque()).append(called)
 
-    def replay(self) -> AIMessage | None:
-        """The model's next answer, if an earlier run of this turn stored it before it was interrupted."""
-        if not self._stored:
-            return None
-        n, step = self._stored.popleft()
-        answer = messages_from_dict([dict(step["message"])])[0]
-        assert isinstance(answer, AIMessage)
-        self._number(n, answer)
-        return answer
+    def replay(self) -> Stored | None:
+        """The model's next step, if an earlier run of this turn stored it before it was interrupted."""
+        return self._stored.popleft() if self._stored else None
 
-    def store(self, answer: AIMessage) -> None:
+    def store(self, message: dict[str, Any]) -> int:
+        """Its number in the turn."""
         n = len(self.ask.log.steps)
-        self.ask.log.add({"by": self.model, "message": message_to_dict(answer)})
-        self._number(n, answer)
+        self.ask.log.add({"by": self.model, "message": message})
+        return n
 
-    def _number(self, step: int, answer: AIMessage) -> None:
-        for ordinal, call in enumerate(answer.tool_calls):
-            self._keys[call["id"] or ""] = f"tc:{self.ask.context.turn}:{step}:{ordinal}"
-
-    def call(self, asked: ToolCall) -> Call:
-        arguments = asked["args"]
-        return Call(self._keys[asked["id"] or ""], asked["name"], arguments, arguments.get(UNREADABLE))
+    def number(self, step: int, ids: Sequence[str]) -> None:
+        for ordinal, ident in enumerate(ids):
+            self.keys[ident] = f"tc:{self.ask.context.turn}:{step}:{ordinal}"
 
     def stand_in(self, call: Call) -> Called | None:
         """An effect that an earlier run of this turn had: it is not repeated because another model asks for it again."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
-
-from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, BaseMessage
+from typing import TYPE_CHECKING
 
 from assistant.chat_models.briefing import Briefing
 from assistant.chat_models.failure import ModelFailed, why
@@ -15,14 +13,17 @@ from assistant.settings import Settings
 from assistant.tools.calls import Call
 from assistant.tools.gate import Gate
 from assistant.turns import spoken
-from assistant.turns.agent import Agent
+from assistant.turns.agent import Agent, Answer
 from assistant.turns.ask import Ask, Spoken
+from assistant.turns.correction import correction
 from assistant.turns.guards import Backing, Fault, faults
 from assistant.turns.lease import Superseded
-from assistant.turns.opening import correction, opening
 from assistant.turns.promises import check
 from assistant.turns.run import Run
 from assistant.turns.turn import Draft, Turn
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
 
 log = logging.getLogger(__name__)
 
@@ -69,27 +70,31 @@ class Speaker:
             return None
 
     async def _draft(self, turn: Turn, agent: Agent, run: Run, tries: int) -> Draft:
-        messages: list[BaseMessage] = opening(turn.ask, _briefing_now(turn))
-        for _ in range(tries):
-            messages = await agent.answer(messages, run)
-            run.tell("checking")
-            draft = self._judged(turn, messages[-1], guarded=agent is self._provider)
+        answer = await agent.answer(run, _briefing_now(turn))
+        draft = self._judged(turn, run, answer)
+        for _ in range(tries - 1):
             if not draft.faults:
-                return draft
-            turn.refuse(agent.name, draft)
-            messages = [*messages, correction(draft.faults)]
-        raise ModelFailed("unbacked", draft.faults[0].text)
+                break
+            answer = await agent.answer_again(run, correction(draft.faults))
+            draft = self._judged(turn, run, answer)
+        if draft.faults:
+            raise ModelFailed("unbacked", draft.faults[0].text)
+        return draft
 
-    def _judged(self, turn: Turn, answer: BaseMessage, *, guarded: bool) -> Draft:
-        assert isinstance(answer, AIMessage)
-        ask, text = turn.ask, answer.text.strip()
-        language = answer.additional_kwargs.get("reply", {}).get("language", ask.context.language)
+    def _judged(self, turn: Turn, run: Run, answer: Answer) -> Draft:
+        run.tell("checking")
+        ask, text = turn.ask, answer.text
+        own = run.model == EMBEDDED
+        language = answer.more.get("reply", {}).get("language", ask.context.language) if own else ask.context.language
         said = (*(s.text for s in ask.history if s.author == "client"), *ask.new)
         verdict = check(text, turn.facts, language=language, names=ask.names, said=said)
         found = tuple(Fault(u.kind, u.text, u.why) for u in verdict.unbacked)
-        if guarded:
+        if not own:
             found += faults(text, ask.briefing, self._backing(turn))
-        return Draft(answer, verdict.promises, found)
+        draft = Draft(answer, verdict.promises, found)
+        if found:
+            turn.refuse(run.model, draft)
+        return draft
 
     def _backing(self, turn: Turn) -> Backing:
         texts = [*(str(called.content) for called in turn.ledger.calls), *(source.excerpt for source in turn.sources)]

@@ -18,10 +18,10 @@ HONEST = "fallback"
 def by_provider(turn: Turn, draft: Draft) -> Spoken:
     language = turn.ask.context.language
     return Spoken(
-        text=draft.text,
+        text=draft.answer.text,
         language=language,
-        outcome=provider_outcome(draft.text, draft.promises, turn.ledger),
-        sources=chosen_sources(draft.promises, likely_used(draft.text, turn.ledger.sources, language), turn.sources),
+        outcome=provider_outcome(draft.answer.text, draft.promises, turn.ledger),
+        sources=chosen_sources(draft.promises, likely_used(draft.answer.text, turn.ledger.sources, language), turn.sources),
         dialogue=turn.ask.briefing.dialogue,
         trace=trace(turn, turn.runs[-1].model, draft.promises),
         **_common(turn, draft.promises),
@@ -30,13 +30,13 @@ def by_provider(turn: Turn, draft: Draft) -> Spoken:
 
 def by_embedded(turn: Turn, draft: Draft) -> Spoken:
     """The embedded model says itself how its reply counts, and notes the dialogue's state for its next turn."""
-    more = draft.answer.additional_kwargs
+    more = draft.answer.more
     reply = more.get("reply", {})
     outcomes: set[Outcome] = {reply.get("outcome", "answered")}
     if handed_over(turn.ledger):
         outcomes.add("handed_over")
     return Spoken(
-        text=draft.text,
+        text=draft.answer.text,
         language=reply.get("language", turn.ask.context.language),
         outcome=first_that_applies(outcomes),
         sources=chosen_sources(draft.promises, reply.get("sources", ()), turn.sources),

@@ -6,10 +6,9 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from langchain_core.messages import AIMessage
-
 from assistant.conversations.facts import Fact, Promise, Source
 from assistant.tools.calls import Ledger
+from assistant.turns.agent import Answer
 from assistant.turns.ask import Ask
 from assistant.turns.guards import Fault
 from assistant.turns.run import Run
@@ -19,13 +18,9 @@ from assistant.turns.run import Run
 class Draft:
     """A model's answer and what checking it found; only one without faults is sent."""
 
-    answer: AIMessage
+    answer: Answer
     promises: tuple[Promise, ...]
     faults: tuple[Fault, ...]
-
-    @property
-    def text(self) -> str:
-        return self.answer.text.strip()
 
 
 @dataclass(slots=True)

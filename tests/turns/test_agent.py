@@ -11,28 +11,25 @@ from langchain_core.messages.tool import invalid_tool_call, tool_call
 
 from assistant.chat_models.failure import ModelFailed
 from assistant.tools.calls import Ledger
-from assistant.turns.agent import Agent
+from assistant.turns.agent import Agent, Answer
 from assistant.turns.ask import Ask
-from assistant.turns.opening import opening
 from assistant.turns.run import Run
 from tests.fakes.scripted import ScriptedChatModel, calls, says
 from tests.tools.toys import gaps_recorded
 from tests.turns.asking import Asking, an_ask
 
 
-def run(
-    asking: Asking, script: list[Any], ask: Ask | None = None, ledger: Ledger | None = None
-) -> tuple[list[BaseMessage], Run, ScriptedChatModel]:
+def run(asking: Asking, script: list[Any], ask: Ask | None = None, ledger: Ledger | None = None) -> tuple[Answer, Run, ScriptedChatModel]:
     model = ScriptedChatModel(script=script)
     the_run = Run(ask or asking.ask, "scripted", ledger or Ledger())
-    said = asyncio.run(Agent("scripted", model, asking.gate).answer(opening(the_run.ask, the_run.ask.briefing), the_run))
+    said = asyncio.run(Agent("scripted", model, asking.gate).answer(the_run, the_run.ask.briefing))
     return said, the_run, model
 
 
 def test_what_a_tool_returned_reaches_the_model_and_its_facts_the_ledger(tmp_path: Path) -> None:
     asking = an_ask(tmp_path)
     said, the_run, model = run(asking, [calls(("get_toy", {"toy": "kite"})), says("It costs 120 €.")])
-    assert said[-1].text == "It costs 120 €."
+    assert said.text == "It costs 120 €."
     assert [f.value["minor"] for f in the_run.ledger.facts] == [12000]
     heard = model.heard[1][-1]
     assert isinstance(heard, ToolMessage)
@@ -60,7 +57,7 @@ def test_a_refused_call_comes_back_as_an_error_that_the_model_can_put_right(tmp_
 def test_calls_whose_arguments_are_no_json_are_refused_and_asked_again(tmp_path: Path) -> None:
     garbled = AIMessage("", invalid_tool_calls=[invalid_tool_call(name="get_toy", args='{"toy": "ki', id="x", error="cut")])
     said, the_run, _ = run(an_ask(tmp_path), [garbled, calls(("get_toy", {"toy": "kite"})), says("It costs 120 €.")])
-    assert said[-1].text == "It costs 120 €."
+    assert said.text == "It costs 120 €."
     assert [c.problem for c in the_run.ledger.calls] == ["arguments", None]
 
 
@@ -105,7 +102,7 @@ def test_after_a_restart_stored_steps_are_not_asked_for_again_and_effects_not_re
     with pytest.raises(KeyboardInterrupt):
         run(asking, [wish, interrupted])
     said, the_run, model = run(asking, [says("I have noted it.")], ask=asking.again())
-    assert said[-1].text == "I have noted it."
+    assert said.text == "I have noted it."
     assert len(model.heard) == 1
     assert gaps_recorded(asking.database) == ["Do you sew?"]
     assert [a.object for a in the_run.ledger.actions] == [{"type": "gap", "id": "gap-0"}]
@@ -128,4 +125,4 @@ def test_a_model_that_takes_too_long_for_one_answer_is_given_up(tmp_path: Path) 
     asking = an_ask(tmp_path)
     agent = Agent("slow", ScriptedChatModel(script=[says("Hello.")], delay=60), asking.gate, timeout=0.05)
     with pytest.raises(TimeoutError):
-        asyncio.run(agent.answer(opening(asking.ask, asking.ask.briefing), Run(asking.ask, "slow", Ledger())))
+        asyncio.run(agent.answer(Run(asking.ask, "slow", Ledger()), asking.ask.briefing))
