@@ -24,7 +24,7 @@ from assistant.understanding.terms import terms
 
 _COLLECTION = "gigs of everyone"
 _CANDIDATES = 50
-# A gig's own passage is called gig:SLUG; its packages and extras have longer ids.
+# A gig's own passage is gig:SLUG; further parts of a long one are gig:SLUG.1, its packages and extras gig:SLUG:…
 _PREFIX = "gig:"
 _START = 300
 _BODY_CREDIT = 0.6
@@ -141,7 +141,7 @@ def _heads(connection: Connection, of: set[str] | None) -> list[GigHead]:
 
 
 def _is_overview(id: str) -> bool:
-    return not any(mark in id.removeprefix(_PREFIX) for mark in ":/#")
+    return not any(mark in id.removeprefix(_PREFIX) for mark in ":.")
 
 
 def _read(connection: Connection, keys: Sequence[Key]) -> Sequence[Row[*tuple[Any, ...]]]:

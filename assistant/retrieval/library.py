@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +22,8 @@ LARGE = 4_000
 """From so many passages on, an owner's nearest ones are found by Chroma rather than by comparing with each."""
 
 _CACHE_BYTES = 256_000_000
-_CANDIDATES = 50
+_CANDIDATES = 30
+_QUESTIONS = 512
 
 
 class Library:
@@ -31,13 +33,15 @@ class Library:
         self._database = database
         self._embedder = embedder
         rebuild(database, embedder, progress)
+        # A turn asks the same more than once, and clients press the same choices: their vectors are kept.
+        self._asked = lru_cache(_QUESTIONS)(lambda queries: question(queries, embedder))
         self._owners = OwnerCache(_CACHE_BYTES)
         self._chroma = ChromaIndex(home, embedder.id)
         self._gigs = GigSearch(database, embedder, self._chroma)
 
     def search(self, handle: str, queries: Sequence[str], *, limit: int = 8) -> tuple[Hit, ...]:
         """Best first, of the freelancer's passages and the marketplace's. `queries`: the client's last turns, newest last."""
-        asked = question(queries, self._embedder)
+        asked = self._asked(tuple(queries))
         if asked is None:
             return ()
         owners = tuple(dict.fromkeys((handle, MARKETPLACE)))
@@ -50,7 +54,7 @@ class Library:
 
     def search_gigs(self, need: str, *, limit: int = 10) -> tuple[GigHit, ...]:
         """Gigs of all freelancers for a need in words, best first; low scores mean that nobody offers it."""
-        asked = question((need,), self._embedder)
+        asked = self._asked((need,))
         return self._gigs.search(asked, limit) if asked else ()
 
     def refresh(self) -> None:

@@ -30,7 +30,7 @@ def library(database: Database, minilm: Embedder, home: Path) -> Iterator[Librar
     for owner in {owner for owner, _ in GIGS}:
         with database.transaction() as connection:
             own = [gig(*key) for key in GIGS if key[0] == owner]
-            package = Passage("gig:any/basic", owner, "gig", "Basic", "A logo package for translation and voice over.", "x.yaml")
+            package = Passage("gig:any:package:basic", owner, "gig", "Basic", "A logo package for translation and voice over.", "x.yaml")
             write_passages(connection, owner, [*own, package], minilm)
             bump(connection, owner, datetime(2026, 11, 21, tzinfo=UTC))
     library = Library(database, minilm, home)
