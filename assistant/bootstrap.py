@@ -34,7 +34,7 @@ def build(settings: Settings) -> Parts:
     speaker = Speaker(settings, gate, EmbeddedChatModel(), open_chat_model(settings))
     news = News()
     engine = Engine(Office(settings, database, shelf, calendars, speaker, news))
-    return Parts(settings, database, shelf, calendars, library, engine, news)
+    return Parts(settings, database, shelf, calendars, library, engine, news, embedder)
 
 
 @contextmanager

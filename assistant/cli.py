@@ -78,15 +78,15 @@ def import_(
     prefer: Annotated[Literal["files", "product"] | None, typer.Option(help="Who wins where the product was changed since.")] = None,
 ) -> None:
     """Load knowledge: all of it, or nothing if a file is wrong."""
-    from assistant.loading import load
+    from assistant.loading import load, said
 
-    print(load(_settings(home=home), path, freelancer=freelancer, prefer=prefer))
+    print(said(load(_settings(home=home), path, freelancer=freelancer, prefer=prefer)))
 
 
 @app.command()
 def export(
     handle: Handle,
-    path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help="The folder to write.", show_default="./HANDLE")] = None,
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="Where to write the folder, which is named after the handle.")] = Path(),
     home: Home = None,
 ) -> None:
     """Write a freelancer's folder back.
@@ -96,10 +96,9 @@ def export(
     from assistant.database.migrate import opened
     from assistant.importing import export_folder
 
-    target = path or Path(handle)
     with opened(_settings(home=home).home) as database:
-        export_folder(database, handle, target)
-    print(f"{handle} is written to {target}")
+        export_folder(database, handle, path)
+    print(f"{handle} is written to {path / handle}")
 
 
 @app.command()

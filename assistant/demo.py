@@ -29,10 +29,10 @@ def bring_up_to_date(settings: Settings, knowledge: Path) -> None:
     now = _fingerprint(settings, knowledge)
     if mark.is_file() and (settings.home / "assistant.db").is_file() and mark.read_text("ascii") == now:
         return
-    from assistant.loading import load
+    from assistant.loading import load, said
 
     print(f"Importing {knowledge} into {settings.home} (the first time with some seconds to prepare the embedding model) ...", flush=True)
-    print(load(settings, knowledge).say())
+    print(said(load(settings, knowledge)))
     mark.write_text(now, "ascii")
 
 
@@ -44,7 +44,7 @@ def welcome(settings: Settings, handles: tuple[str, ...]) -> str:
   Chat with a sample freelancer's assistant (no key, no network):
 {pages}
   Find a freelancer for a need:  {at}/
-  The API, described:            {at}/docs
+  The API, described:            {at}/openapi.json
 
   In another terminal, in this folder:
     .venv/bin/assistant chat {handles[0]}{home}     the same chat, here

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 
-from sqlalchemy import Connection, distinct, func, inspect, select
+from sqlalchemy import Connection, func, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.database import migrate
@@ -82,11 +82,9 @@ def _knowledge(connection: Connection) -> Finding:
 
 def _embeddings(connection: Connection, settings: Settings) -> Finding:
     name = settings.embedding_model or "all-MiniLM-L6-v2"
-    used = connection.scalars(select(distinct(passages.c.model)).where(passages.c.model.is_not(None))).all()
-    ready = [model for model in used if (settings.home / "models" / model / META).is_file()]
-    if used and len(ready) == len(used):
-        return Finding("embedding model", f"{name}, prepared")
-    return Finding("embedding model", f"{name}, not prepared yet", "the next start or import does it, in some seconds")
+    used = connection.scalars(select(passages.c.model).where(passages.c.model.is_not(None)).distinct()).all()
+    ready = used and all((settings.home / "models" / model / META).is_file() for model in used)
+    return Finding("embedding model", f"{name}, " + ("prepared" if ready else "to be prepared by the next import or start, in some seconds"))
 
 
 def _chat_model(settings: Settings) -> Finding:

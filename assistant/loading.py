@@ -9,9 +9,25 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from assistant.database.migrate import opened
-from assistant.importing import ImportReport, import_path
+from assistant.importing import ImportReport, OwnerReport, import_path
 from assistant.retrieval.embedding import open_embedder
 from assistant.settings import Settings
+
+
+def said(report: ImportReport) -> str:
+    """One line for each owner, then what a person has to decide or to know."""
+    owners = [_owner(owner) for owner in report.owners]
+    conflicts = [f"  kept apart: {conflict}" for conflict in report.conflicts]
+    return "\n".join([*owners, *conflicts, *(f"  note: {warning}" for warning in report.warnings)])
+
+
+def _owner(owner: OwnerReport) -> str:
+    if owner.unchanged and not owner.passages.embedded:
+        return f"{owner.owner}: nothing changed"
+    counts = {"new": owner.added, "changed": owner.changed, "gone": owner.removed}
+    files = ", ".join(f"{len(names)} {how}" for how, names in counts.items() if names) or "no file changed"
+    known = owner.passages.added + owner.passages.changed + owner.passages.kept
+    return f"{owner.owner}: {files}; {known} passages, {owner.passages.embedded} of them embedded anew"
 
 
 def load(settings: Settings, path: Path, *, freelancer: str | None = None, prefer: str | None = None) -> ImportReport:
@@ -22,7 +38,7 @@ def load(settings: Settings, path: Path, *, freelancer: str | None = None, prefe
         task = bar.add_task("Reading", total=None)
         embedder = open_embedder(settings.home, settings.embedding_model, lambda said: bar.update(task, description=said))
 
-        def embedded(done: int, total: int) -> None:
-            bar.update(task, description="Embedding", completed=done, total=total)
+        def show(stage: str, done: int, total: int) -> None:
+            bar.update(task, description=stage.capitalize(), completed=done, total=total)
 
-        return import_path(database, embedder, path, freelancer=freelancer, prefer=prefer, progress=embedded)
+        return import_path(database, embedder, path, freelancer=freelancer, prefer=prefer, progress=show)
