@@ -20,8 +20,16 @@ REASONS = {
     "failed": {"en": "I could not answer: something went wrong on my side.", "fr": "Je n'ai pas pu répondre : un problème de mon côté."},
 }
 LABELS = {
-    "en": "Client|returning|unknown name|Reason|Asked last|I have stated|Known|Still missing|Assumed|Open questions".split("|"),
-    "fr": "Client|déjà venu|sans nom|Raison|Dernière demande|J'ai indiqué|Connu|Manque encore|Supposé|Questions ouvertes".split("|"),
+    "client": {"en": "Client", "fr": "Client"},
+    "returning": {"en": "returning", "fr": "déjà venu"},
+    "nameless": {"en": "unknown name", "fr": "sans nom"},
+    "reason": {"en": "Reason", "fr": "Raison"},
+    "asked": {"en": "Asked last", "fr": "Dernière demande"},
+    "stated": {"en": "I have stated", "fr": "J'ai indiqué"},
+    "known": {"en": "Known", "fr": "Connu"},
+    "missing": {"en": "Still missing", "fr": "Manque encore"},
+    "assumed": {"en": "Assumed", "fr": "Supposé"},
+    "questions": {"en": "Open questions", "fr": "Questions ouvertes"},
 }
 LONGEST_QUOTE = 600
 PROMISES_SHOWN = 12
@@ -58,20 +66,22 @@ def gather(connection: Connection, talk: Conversation, client: Client) -> Story:
 
 
 def summarise(story: Story, reason: str, language: str) -> str:
-    client, returning, nameless, why, asked, stated, known, missing, assumed, questions = LABELS[language]
-    brief = story.brief
-    name = (story.client.name or nameless) + (f" ({returning})" if story.client.returning else "")
-    facts = ([f"gig: {brief.gig}"] if brief.gig else []) + _pairs(brief.known)
-    lines = [_line(client, [name], language), _line(why, [reason], language), _line(asked, [f"“{story.asked_last}”"], language)]
-    lines += [_line(stated, story.stated, language), _line(known, facts, language), _line(missing, brief.missing, language)]
-    lines += [_line(assumed, _pairs(brief.assumed), language), _line(questions, story.open_questions, language)]
-    return "\n".join(line for line in lines if line)
+    """One line for each thing there is to say."""
+    client, brief = story.client, story.brief
+    returning = f" ({LABELS['returning'][language]})" if client.returning else ""
+    lines: dict[str, Sequence[str]] = {
+        "client": [(client.name or LABELS["nameless"][language]) + returning],
+        "reason": [reason],
+        "asked": [f"“{story.asked_last}”"] if story.asked_last else [],
+        "stated": story.stated,
+        "known": ([f"gig: {brief.gig}"] if brief.gig else []) + _pairs(brief.known),
+        "missing": brief.missing,
+        "assumed": _pairs(brief.assumed),
+        "questions": story.open_questions,
+    }
+    colon = " :" if language == "fr" else ":"
+    return "\n".join(f"{LABELS[label][language]}{colon} {'; '.join(values)}" for label, values in lines.items() if values)
 
 
 def _pairs(known: dict[str, str]) -> list[str]:
     return [f"{field}: {value}" for field, value in known.items()]
-
-
-def _line(label: str, values: Sequence[str], language: str) -> str:
-    colon = " :" if language == "fr" else ":"
-    return f"{label}{colon} {'; '.join(values)}" if values else ""

@@ -1,4 +1,4 @@
-"""What the model is told before a turn: who, when, what is sold by name, what is known. No figure of the catalogue, nothing of the mandate."""
+"""What the model is told before a turn: who, when, what is sold by name, what is known. Prices and the mandate stay out of it."""
 
 from __future__ import annotations
 

@@ -58,8 +58,9 @@ async def _send(office: Office, row: Conversation) -> None:
         await asyncio.to_thread(send, ways.Parcel(row.key, row.freelancer, row.created_at, row.body))
     except Exception as error:
         log.warning("%s was not delivered (try %d): %s", row.key, row.tries, error)
-        failed: dict[str, Any] = {"state": "failed" if row.tries >= MOST_TRIES else "due", "error": f"{type(error).__name__}: {error}"[:500]}
-        await office.write(_mark, row.key, {**failed, "due_at": office.clock() + wait_after(row.tries)})
+        state = "failed" if row.tries >= MOST_TRIES else "due"
+        again: dict[str, Any] = {"state": state, "due_at": office.clock() + wait_after(row.tries)}
+        await office.write(_mark, row.key, {**again, "error": f"{type(error).__name__}: {error}"[:500]})
         return
     await office.write(_mark, row.key, {"state": "sent", "sent_at": office.clock(), "error": None})
 

@@ -12,7 +12,10 @@ from assistant.conversations.record import Choice
 from assistant.orders.catalogue import Gig, Profile
 from assistant.scheduling.calendar import Away, Calendar
 
-AVAILABILITY = {"en": Source("profile:availability", "profile", "Availability"), "fr": Source("profile:availability", "profile", "Disponibilité")}
+AVAILABILITY = {
+    "en": Source("profile:availability", "profile", "Availability"),
+    "fr": Source("profile:availability", "profile", "Disponibilité"),
+}
 
 NOTICE = {
     "en": "Hello{client}! I am {assistant}, the AI assistant that answers for {freelancer}.",
@@ -32,7 +35,11 @@ ASK = {"en": "What would you like to know?", "fr": "Que souhaitez-vous savoir ?"
 ASK_GIG = {"en": "What would you like to know about “{gig}”?", "fr": "Que souhaitez-vous savoir sur « {gig} » ?"}
 
 FIRST_QUESTIONS = {
-    "en": {"What do you offer?": "What do you offer?", "Prices": "How much do your packages cost?", "Delivery": "How fast can you deliver?"},
+    "en": {
+        "What do you offer?": "What do you offer?",
+        "Prices": "How much do your packages cost?",
+        "Delivery": "How fast can you deliver?",
+    },
     "fr": {
         "Que proposez-vous ?": "Que proposez-vous ?",
         "Tarifs": "Combien coûtent vos forfaits ?",

@@ -31,7 +31,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """`seq` is the message's number. `answer` is there when nothing is left to do; `claim` when a turn is ours to run; neither when another turn runs."""
+    """`seq` is the message's number.
+
+    `answer` is there when nothing is left to do, `claim` when a turn is ours to run, neither when another turn runs.
+    """
 
     seq: int
     answer: Answer | None = None

@@ -74,7 +74,8 @@ def _in_order(stems: tuple[str, ...], needle: tuple[str, ...], between: int) -> 
 
 @lru_cache(maxsize=512)
 def _stems(text: str, language: str) -> tuple[str, ...]:
-    return tuple(stem(word.text, language) for word in words(text))
+    # Abbreviations are too short for the stemmer: "NDAs" is "NDA".
+    return tuple(stem(word.text, language).removesuffix("s") for word in words(text))
 
 
 def _budget(text: str, limit: Money | None) -> str | None:
@@ -83,6 +84,6 @@ def _budget(text: str, limit: Money | None) -> str | None:
         return None
     stated = [a for a in find(text) if a.kind == "money" and a.unit in {limit.currency, *NEAR_PAR}]
     if BUDGET_WORDS.search(fold(text)):
-        stated += [a for a in find(text) if a.kind == "count" and not a.article]
+        stated += [a for a in find(text) if a.kind == "count" and not a.unit and not a.article]
     highest = [a.high or a.low for a in stated]
     return "budget" if any(amount is not None and amount > limit.amount for amount in highest) else None

@@ -1,0 +1,48 @@
+"""A speaker with a script: it echoes, uses the real gate for effects, waits when told to, and fails when told to."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from dataclasses import dataclass, field
+
+from assistant.tools.calls import Call
+from assistant.tools.gate import Gate
+from assistant.turns.ask import Ask, Spoken
+
+
+@dataclass
+class Echo:
+    """Words in a message steer it: `wait` waits for `go`, `crash` raises, `unknown` records a gap, `claim` lies about a hand-over."""
+
+    gate: Gate
+    asked: list[Ask] = field(default_factory=list)
+    waiting: threading.Event = field(default_factory=threading.Event)
+    go: threading.Event = field(default_factory=threading.Event)
+    dutiful: bool = True
+
+    async def speak(self, ask: Ask) -> Spoken:
+        self.asked.append(ask)
+        words = " ".join(ask.new).split()
+        if ask.progress:
+            ask.progress("thinking")
+        if "wait" in words:
+            self.waiting.set()
+            await asyncio.to_thread(self.go.wait, 10)
+        if "crash" in words:
+            raise ZeroDivisionError("on purpose")
+        if "claim" in words:
+            return Spoken("I have passed this on.", "en", "handed_over")
+        if ask.briefing.must_hand_over and self.dutiful:
+            return await self._use(ask, "hand_over", {"reason": ask.briefing.must_hand_over})
+        if "unknown" in words:
+            return await self._use(ask, "record_gap", {"question": " ".join(ask.new)})
+        return Spoken(f"You said: {' | '.join(ask.new)}", "en", "answered", dialogue={"turns": len(ask.history)})
+
+    async def _use(self, ask: Ask, tool: str, arguments: dict[str, str]) -> Spoken:
+        if not ask.log.steps:
+            ask.log.add({"calls": tool})
+        call = Call(f"tc:{ask.context.turn}:0:0", tool, arguments)
+        called = await asyncio.to_thread(self.gate.call, ask.context, call, ask.log.flush)
+        handed_over = called.content.get("handed_over", False)
+        return Spoken(f"{tool}: {called.content['status']}", "en", "handed_over" if handed_over else "unknown")
