@@ -66,6 +66,11 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else "".join(map(_folded, text))
 
 
+def level(text: str) -> str:
+    """Folded like tokens, but of the text's own length, so that places in it are places in the text."""
+    return text.lower() if text.isascii() else "".join((_folded(c) or " ")[0] for c in text)
+
+
 def _plain(text: str) -> tuple[str, list[int]]:
     """The folded text, and for each of its characters the place in the original."""
     pieces: list[str] = []

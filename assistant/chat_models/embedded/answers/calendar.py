@@ -1,0 +1,173 @@
+"""Hours, single days, absences and consultations, from the calendar's record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from assistant.chat_models.embedded import wording
+from assistant.chat_models.embedded.look import Look
+from assistant.chat_models.embedded.part import Part
+from assistant.chat_models.embedded.phrases import say
+from assistant.chat_models.embedded.wishes import Wish
+from assistant.understanding import amounts
+from assistant.understanding.acts import acts
+from assistant.understanding.text import fold, words
+
+Record = dict[str, Any]
+SOON = timedelta(days=45)
+
+WEEKDAY_WORDS = {
+    **{name: place for place, names in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")) for name in (names, names + "s")},
+    **{name: place for place, names in enumerate(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")) for name in (names, names + "s")},
+}
+
+
+def calendar(wish: Wish, look: Look) -> Part:
+    record = look("get_availability")
+    look.cite("profile:availability")
+    said = acts(wish.text, look.situation.briefing.freelancer)
+    days = _days_asked(wish.text, record, look)
+    if days:
+        texts = [_day_told(day, record, look, once=explicit) for day, explicit in days[:3]]
+        if "hours" in said and "away" not in said and not any(explicit for _, explicit in days):
+            texts.append(_hours(record, look))
+        return Part("\n".join(dict.fromkeys(texts)), note={"kinds": []})
+    texts = []
+    if "hours" in said or "away" not in said:
+        texts.append(_hours(record, look))
+    today = date.fromisoformat(record["today"])
+    if "away" in said:
+        texts.append(_away(record["away"], look))
+    else:
+        soon = [a for a in record["away"] if date.fromisoformat(a["from"]) <= today + SOON]
+        texts += [_away(soon, look)] if soon else []
+        texts += _odd_dates(record, look, today)
+    person = say("choose_person", look.situation.language, name=look.situation.briefing.freelancer)
+    return Part("\n".join(texts), choices=((person, person),), note={"kinds": []})
+
+
+def _hours(record: Record, look: Look) -> str:
+    language, name = look.situation.language, look.situation.briefing.freelancer
+    if not record["weekly"]:
+        return say("no_hours", language, name=name)
+    return say("hours", language, name=name, hours=wording.hours(record["weekly"], language), zone=_zone(record))
+
+
+def _zone(record: Record) -> str:
+    return str(record["timezone"]).rsplit("/", 1)[-1].replace("_", " ")
+
+
+def _away(periods: list[Record], look: Look) -> str:
+    language, name = look.situation.language, look.situation.briefing.freelancer
+    if not periods:
+        return say("no_away", language)
+    told = [_period(p, language) for p in periods[:4]]
+    return say("away_list", language, name=name, periods=wording.listed(told, language))
+
+
+def _period(period: Record, language: str) -> str:
+    return say("away_period", language, first=wording.day(period["from"], language), last=wording.day(period["to"], language))
+
+
+def _odd_dates(record: Record, look: Look, today: date) -> list[str]:
+    language = look.situation.language
+    soon = [(d, spans) for d, spans in record["dates"].items() if spans and date.fromisoformat(d) <= today + timedelta(days=14)]
+    return [say("odd_date", language, date=wording.day(d, language), hours=wording.spans_of(spans, language)) for d, spans in soon[:2]]
+
+
+def _days_asked(text: str, record: Record, look: Look) -> list[tuple[date, bool]]:
+    """The days a question names, and whether by date (True) or as a day of the week."""
+    today = date.fromisoformat(record["today"])
+    found: list[tuple[date, bool]] = []
+    for amount in amounts.find(text, look.situation.language):
+        if amount.kind == "date" and amount.days:
+            found += [(day, True) for day in [_next(amount.days[0], today)] if day is not None]
+    if found:
+        return found
+    tokens = {word.text for word in words(text)}
+    folded = fold(text)
+    if tokens & {"tomorrow", "demain"}:
+        return [(today + timedelta(days=1), True)]
+    if tokens & {"today", "now", "tonight"} or "aujourd'hui" in folded or "maintenant" in tokens:
+        return [(today, True)]
+    if "weekend" in folded or "week-end" in folded:
+        return [(_coming(5, today), False), (_coming(6, today), False)]
+    if tokens & {"christmas", "noel", "xmas"}:
+        return [(_coming_date(12, 25, today), True)]
+    return [(_coming(place, today), False) for name, place in WEEKDAY_WORDS.items() if name in tokens]
+
+
+def _next(written: Any, today: date) -> date | None:
+    """The first such day from today on, where the year was not said."""
+    if written.month is None or written.day is None:
+        return None
+    for year in (written.year,) if written.year else (today.year, today.year + 1):
+        try:
+            day = date(year, written.month, written.day)
+        except ValueError:
+            continue
+        if written.year or day >= today:
+            return day
+    return None
+
+
+def _coming(weekday: int, today: date) -> date:
+    return today + timedelta(days=(weekday - today.weekday()) % 7)
+
+
+def _coming_date(month: int, day: int, today: date) -> date:
+    this = date(today.year, month, day)
+    return this if this >= today else date(today.year + 1, month, day)
+
+
+def _day_told(day: date, record: Record, look: Look, *, once: bool) -> str:
+    language, name = look.situation.language, look.situation.briefing.freelancer
+    spans = record["weekly"].get(wording.WEEK[day.weekday()], [])
+    if not once:
+        weekday = wording.DAYS[language][day.weekday()]
+        if not spans:
+            return say("closed_on", language, name=name, day=weekday)
+        return say("open_on", language, name=name, day=weekday, hours=wording.spans_of(spans, language), zone=_zone(record))
+    told = {"name": name, "date": wording.day(day.isoformat(), language)}
+    away = next((a for a in record["away"] if a["from"] <= day.isoformat() <= a["to"]), None)
+    if away is not None:
+        return say("date_away", language, **told, first=wording.day(away["from"], language), last=wording.day(away["to"], language))
+    spans = record["dates"].get(day.isoformat(), spans)
+    if not spans:
+        return say("date_closed", language, **told)
+    return say("date_open", language, date=told["date"], hours=wording.spans_of(spans, language), zone=_zone(record))
+
+
+def book(wish: Wish, look: Look) -> Part:
+    """Consultations that are sold, and the hours; the booking itself goes to the freelancer."""
+    situation = look.situation
+    language, name = situation.language, situation.briefing.freelancer
+    record = look("get_availability")
+    look.cite("profile:consultations")
+    if not record["consultations"]:
+        person = say("choose_person", language, name=name)
+        return Part(say("no_consultations", language, name=name), choices=((person, person),))
+    lines = [say("consultation_line", language, minutes=c["minutes"], price=_price(c, language)) for c in record["consultations"]]
+    texts = [say("consultations", language, name=name, lines=wording.bullets(lines)), _hours(record, look)]
+    texts += [_day_told(day, record, look, once=explicit) for day, explicit in _days_asked(wish.text, record, look)[:1]]
+    texts.append(say("book_next", language, name=name))
+    pass_on = say("choose_pass_on", language, name=name)
+    return Part("\n".join(texts), choices=((pass_on, pass_on),), note={"offered": "person", "kinds": []})
+
+
+def _price(consultation: Record, language: str) -> str:
+    free = float(consultation["price"]["amount"]) == 0
+    return say("free", language) if free else wording.money(consultation["price"], language)
+
+
+def away_note(look: Look, days: int) -> Iterator[str]:
+    """A warning where the freelancer is away before a delivery of so many days would be due."""
+    record = look("get_availability")
+    today = date.fromisoformat(record["today"])
+    for period in record["away"]:
+        if date.fromisoformat(period["from"]) <= today + timedelta(days=days) and date.fromisoformat(period["to"]) >= today:
+            language = look.situation.language
+            first, last = wording.day(period["from"], language), wording.day(period["to"], language)
+            yield say("away_soon", language, name=look.situation.briefing.freelancer, first=first, last=last)

@@ -1,0 +1,106 @@
+"""What a quantity means for a gig: so many of a package, the package that covers it, or more than any covers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.chat_models.embedded.wishes import PLAIN, Wish
+from assistant.understanding import amounts
+from assistant.understanding.terms import terms
+
+Record = dict[str, Any]
+
+
+def calendar_days(days: int, working: bool) -> int:
+    """The calendar days that so many days may take at the most; working days run over weekends."""
+    return days + 2 * -(-days // 5) if working else days
+
+
+def explains(gig: Record, topics: frozenset[str]) -> bool:
+    """Whether the gig's own lists speak of every topic."""
+    said = [*(i for p in gig["packages"] for i in (p["title"], *p["includes"])), *(e["title"] for e in gig["extras"]), gig["title"], gig["category"]]
+    known = frozenset(term for text in said for term in terms(text, gig["language"]))
+    return topics <= known
+
+
+def orders(gig: Record, wish: Wish) -> list[Record] | None:
+    """Quote arguments for what is meant, one per package in question; [] where nothing is to be added up, None where nothing covers it."""
+    packages = [p for p in gig["packages"] if p["id"] in wish.packages] or gig["packages"]
+    quantity = wish.quantity or 1
+    unit = frozenset(terms(wish.counted)) - PLAIN if wish.counted else frozenset()
+    extras = list(wish.extras)
+    counted_extra = next((e for e in extras if unit and unit & _terms_of(gig, "extras", e)), None)
+    if counted_extra and quantity > 1:
+        return [_order(gig, p, 1, {e: quantity if e == counted_extra else 1 for e in extras}) for p in packages[:3]]
+    plan = [(p, _capacity(p, unit, gig["language"])) for p in packages]
+    if unit and any(holds is not None for _, holds in plan) and quantity > 1:
+        return _covering(gig, wish, [(p, holds) for p, holds in plan if holds is not None], quantity)
+    if unit and quantity > 1 and not (unit & _gig_words(gig)) and not wish.packages:
+        return []
+    if quantity == 1 and not extras:
+        return []
+    if quantity > 1000:
+        return None
+    return [_order(gig, p, quantity, dict.fromkeys(extras, 1)) for p in packages[:3]]
+
+
+def _covering(gig: Record, wish: Wish, plan: list[tuple[Record, int]], quantity: int) -> list[Record] | None:
+    """Packages say how many they hold: several of one that holds one, else the smallest that holds enough."""
+    extras = dict.fromkeys(wish.extras, 1)
+    singles = [p for p, holds in plan if holds == 1]
+    enough = [(p, holds) for p, holds in plan if holds >= quantity]
+    found = []
+    if singles:
+        found.append(_order(gig, singles[0], quantity, extras))
+    if enough:
+        smallest = min(enough, key=lambda item: (item[1], item[0]["delivery_days"]))
+        if not singles or smallest[1] == quantity or wish.packages:
+            found.append(_order(gig, smallest[0], 1, extras))
+    if found:
+        return found
+    return _topped_up(gig, plan, quantity, extras)
+
+
+def _topped_up(gig: Record, plan: list[tuple[Record, int]], quantity: int, extras: dict[str, int]) -> list[Record] | None:
+    """The largest package with a repeatable extra for each further piece, where one is sold."""
+    largest, holds = max(plan, key=lambda item: item[1])
+    unit = frozenset(term for item in largest["includes"] for term in terms(item, gig["language"]))
+    for extra in gig["extras"]:
+        title = frozenset(terms(extra["title"], gig["language"])) - PLAIN
+        step = _first_count(extra["title"], gig["language"]) or 1
+        if extra["repeatable"] and title and title <= unit | PLAIN:
+            return [_order(gig, largest, 1, {**extras, extra["id"]: -(-(quantity - holds) // step)})]
+    return None
+
+
+def _order(gig: Record, package: Record, quantity: int, extras: dict[str, int]) -> Record:
+    return {
+        "gig": gig["slug"],
+        "lines": [{"package": package["id"], "quantity": quantity}],
+        "extras": [{"extra": extra, "count": count} for extra, count in extras.items()],
+    }
+
+
+def _terms_of(gig: Record, group: str, item_id: str) -> frozenset[str]:
+    return frozenset(term for item in gig[group] if item["id"] == item_id for term in terms(item["title"], gig["language"])) - PLAIN
+
+
+def _gig_words(gig: Record) -> frozenset[str]:
+    said = [gig["title"], *(p["title"] for p in gig["packages"]), *(i for p in gig["packages"] for i in p["includes"])]
+    return frozenset(term for text in said for term in terms(text, gig["language"]))
+
+
+def _capacity(package: Record, unit: frozenset[str], language: str) -> int | None:
+    """How many of the unit a package holds, as its title or contents say; None where they do not."""
+    if not unit:
+        return None
+    for text in (package["title"], *package["includes"]):
+        for amount in amounts.find(text, language):
+            counted = frozenset(terms(amount.unit, language)) if amount.kind == "count" else frozenset()
+            if amount.low is not None and counted and unit & counted:
+                return int(amount.high or amount.low)
+    return None
+
+
+def _first_count(text: str, language: str) -> int | None:
+    return next((int(a.low) for a in amounts.find(text, language) if a.kind == "count" and a.low is not None and a.low >= 1), None)

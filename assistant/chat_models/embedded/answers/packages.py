@@ -1,0 +1,246 @@
+"""Prices, delivery times, revisions and contents, straight from the gig's record; sums from a quote."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.chat_models.embedded import wording
+from assistant.chat_models.embedded.answers import fitting, knowledge
+from assistant.chat_models.embedded.answers.unknown import unknown
+from assistant.chat_models.embedded.look import Look
+from assistant.chat_models.embedded.part import Part
+from assistant.chat_models.embedded.phrases import say
+from assistant.chat_models.embedded.wishes import Wish
+
+Record = dict[str, Any]
+FIGURES = frozenset(("price", "delivery", "revisions"))
+
+
+def facts(wish: Wish, look: Look) -> Part:
+    """Answers a wish for figures or contents of a gig, of packages of it, of extras, or of all gigs."""
+    if wish.gig is None:
+        return _over_all(wish, look)
+    gig = look("get_gig", gig=wish.gig)
+    look.cite(f"gig:{wish.gig}")
+    if wish.topics:
+        found = knowledge.direct(wish, look)
+        if found is not None:
+            return found
+        if not wish.named and not fitting.explains(gig, wish.topics):
+            return _unexplained(wish, look, gig)
+    if wish.has("delivery") and wish.days and not wish.has("price"):
+        return _in_time(wish, look, gig)
+    if wish.extras or (wish.quantity or 1) > 1:
+        totals = _totals(wish, look, gig)
+        if totals is not None:
+            return totals
+    return _plain(wish, look, gig)
+
+
+def overview(wish: Wish, look: Look) -> Part:
+    """Everything that is offered, or the packages of the gig that was named."""
+    if wish.gig and wish.named:
+        gig = look("get_gig", gig=wish.gig)
+        look.cite(f"gig:{wish.gig}")
+        return _noted(wish, _all_packages(gig, look.situation.language, FIGURES), ("price",), look)
+    return _over_all(wish, look)
+
+
+def _over_all(wish: Wish, look: Look) -> Part:
+    situation, language = look.situation, look.situation.language
+    if wish.topics and not wish.has("offers"):
+        found = knowledge.direct(wish, look)
+        if found is not None:
+            return found
+        return unknown(wish, look)
+    gigs = look("list_gigs")["gigs"]
+    look.cite(*(f"gig:{gig['slug']}" for gig in gigs))
+    lines = []
+    for gig in gigs:
+        title = wording.quoted(gig["title"], language)
+        lines.append(say("gig_from", language, gig=title, price=wording.money(gig["from"], language)))
+        if wish.has("delivery", "revisions") or len(gigs) == 1:
+            lines += [f"  – {wording.package_line(p, gig['working_days'], language)}" for p in gig["packages"]]
+    text = say("all_gigs", language, name=situation.briefing.freelancer, lines=wording.bullets(lines).replace("•   –", "  –"))
+    choices = tuple((gig["title"], gig["title"]) for gig in gigs[:3]) if len(gigs) > 1 else ()
+    return Part(text, choices=choices, note={"kinds": sorted(wish.kinds & {*FIGURES, "includes"}) or ["price"]})
+
+
+def _unexplained(wish: Wish, look: Look, gig: Record) -> Part:
+    """A figure is asked of something that no record mentions: it is not guessed; the nearest that is known is told."""
+    part = unknown(wish, look)
+    if part.outcome == "handed_over":
+        return part
+    language = look.situation.language
+    known = _all_packages(gig, language, wish.kinds & FIGURES or FIGURES)
+    return Part(f"{part.text}\n{say('known_instead', language)}\n{known}", part.outcome, part.choices, part.note)
+
+
+def _plain(wish: Wish, look: Look, gig: Record) -> Part:
+    language = look.situation.language
+    chosen = [p for p in gig["packages"] if p["id"] in wish.packages]
+    texts = []
+    figures = wish.kinds & FIGURES
+    if wish.extras and not chosen:
+        texts.append(_extras_told(gig, wish.extras, language))
+    elif figures:
+        texts.append(_one(chosen[0], gig, language, figures) if len(chosen) == 1 else _all_packages(gig, language, figures, chosen))
+    if wish.has("includes"):
+        texts += [_contents(p, language) for p in (chosen or gig["packages"])]
+    if wish.has("excludes"):
+        texts.append(_left_out(gig, language))
+    if wish.has("extras") and not wish.extras:
+        texts.append(_extras(gig, language))
+    if wish.has("delivery") and not wish.extras:
+        texts += _hurry(gig, chosen or gig["packages"], language)
+    if wish.has("revisions") and not wish.has("price"):
+        texts += _more_revisions(gig, language)
+    if gig["working_days"] and wish.has("delivery"):
+        texts.append(say("working_days", language))
+    return _noted(wish, "\n".join(texts), tuple(wish.kinds & {*FIGURES, "includes", "extras"}), look)
+
+
+def _one(package: Record, gig: Record, language: str, figures: frozenset[str]) -> str:
+    title = wording.quoted(package["title"], language)
+    taken = wording.days(package["delivery_days"], gig["working_days"], language)
+    sentences = []
+    if "price" in figures:
+        sentences.append(say("package_price", language, package=title, price=wording.money(package["price"], language), days=taken))
+    elif "delivery" in figures:
+        sentences.append(say("package_delivery", language, package=title, days=taken))
+    if "revisions" in figures:
+        sentences.append(say("package_revisions", language, package=title, revisions=wording.revisions(package["revisions"], language)))
+    return " ".join(sentences)
+
+
+def _all_packages(gig: Record, language: str, figures: frozenset[str], only: list[Record] | None = None) -> str:
+    shown = figures | {"delivery"} if "price" in figures else figures
+    lines = [wording.package_line(p, gig["working_days"], language, shown) for p in (only or gig["packages"])]
+    return say("gig_prices", language, gig=wording.quoted(gig["title"], language), lines=wording.bullets(lines))
+
+
+def _contents(package: Record, language: str) -> str:
+    title = wording.quoted(package["title"], language)
+    return say("package_includes", language, package=title, items=", ".join(package["includes"]))
+
+
+def _left_out(gig: Record, language: str) -> str:
+    title = wording.quoted(gig["title"], language)
+    if not gig["excludes"]:
+        return say("no_excludes", language, gig=title)
+    return say("gig_excludes", language, gig=title, items=", ".join(gig["excludes"]))
+
+
+def extra_line(extra: Record, working: bool, language: str) -> str:
+    line = say("extra_line", language, extra=wording.quoted(extra["title"], language), price=wording.money(extra["price"], language))
+    more = []
+    if extra["delivery_days"] is not None:
+        more.append(say("extra_days", language, days=wording.days(extra["delivery_days"], working, language)))
+    if extra["adds_days"]:
+        more.append(say("extra_adds_days", language, days=wording.days(extra["adds_days"], working, language)))
+    if extra["adds_revisions"]:
+        more.append(say("extra_adds_revisions", language, revisions=wording.revisions(extra["adds_revisions"], language)))
+    return ", ".join([line, *more])
+
+
+def _extras(gig: Record, language: str) -> str:
+    title = wording.quoted(gig["title"], language)
+    if not gig["extras"]:
+        return say("no_extras", language, gig=title)
+    lines = [extra_line(e, gig["working_days"], language) for e in gig["extras"]]
+    return say("gig_extras", language, gig=title, lines=wording.bullets(lines))
+
+
+def _extras_told(gig: Record, ids: tuple[str, ...], language: str) -> str:
+    lines = [extra_line(e, gig["working_days"], language) for e in gig["extras"] if e["id"] in ids]
+    return say("gig_extras", language, gig=wording.quoted(gig["title"], language), lines=wording.bullets(lines))
+
+
+def _hurry(gig: Record, packages: list[Record], language: str) -> list[str]:
+    """The extra that shortens delivery, where it does so for a package in question."""
+    slowest = max(p["delivery_days"] for p in packages)
+    for extra in gig["extras"]:
+        if extra["delivery_days"] is not None and extra["delivery_days"] < slowest:
+            told = {"extra": wording.quoted(extra["title"], language), "price": wording.money(extra["price"], language)}
+            return [say("express", language, **told, days=wording.days(extra["delivery_days"], gig["working_days"], language))]
+    return []
+
+
+def _more_revisions(gig: Record, language: str) -> list[str]:
+    for extra in gig["extras"]:
+        if extra["adds_revisions"]:
+            told = {"extra": wording.quoted(extra["title"], language), "price": wording.money(extra["price"], language)}
+            return [say("more_revisions", language, **told)]
+    return []
+
+
+def _in_time(wish: Wish, look: Look, gig: Record) -> Part:
+    """ "Could you do it in two days?": by the packages as they are, else by the extra that is quicker, else no."""
+    language, working = look.situation.language, gig["working_days"]
+    packages = [p for p in gig["packages"] if p["id"] in wish.packages] or gig["packages"]
+    quick = [p for p in packages if fitting.calendar_days(p["delivery_days"], working) <= (wish.days or 0)]
+    rush = next((e for e in gig["extras"] if e["delivery_days"] is not None and fitting.calendar_days(e["delivery_days"], working) <= (wish.days or 0)), None)
+    if quick:
+        told = [say("yes_in_time", language, package=wording.quoted(p["title"], language), days=wording.days(p["delivery_days"], working, language)) for p in quick[-1:]]
+        text = " ".join(told)
+    elif rush is not None:
+        first = packages[0]
+        text = say(
+            "with_express", language, extra=wording.quoted(rush["title"], language), price=wording.money(rush["price"], language),
+            days=wording.days(rush["delivery_days"], working, language), package=wording.quoted(first["title"], language),
+            normal=wording.days(first["delivery_days"], working, language),
+        )  # fmt: skip
+    else:
+        best = min(packages, key=lambda p: p["delivery_days"])
+        told = wording.days(best["delivery_days"], working, language)
+        text = say("not_in_time", language, days=told, package=wording.quoted(best["title"], language))
+    return _noted(wish, text, ("delivery",), look)
+
+
+def _totals(wish: Wish, look: Look, gig: Record) -> Part | None:
+    """What packages × quantity + extras come to, for each package that is meant; None where nothing is to be added up."""
+    language = look.situation.language
+    orders = fitting.orders(gig, wish)
+    if orders is None:
+        named = {"quantity": wish.quantity, "unit": wish.counted}
+        said = say("too_many", language, **named)
+        part = unknown(wish, look)
+        known = _all_packages(gig, language, FIGURES)
+        return Part(f"{said} {part.text}\n{known}", part.outcome, part.choices, part.note)
+    if not orders:
+        return None
+    quotes = [q for q in look.all([("quote", order) for order in orders]) if "error" not in q]
+    if not quotes:
+        return None
+    for quote in quotes:
+        look.cite(quote["id"])
+    texts = [_quote_told(quote, language, detailed=len(quotes) == 1) for quote in quotes]
+    if gig["working_days"]:
+        texts.append(say("working_days", language))
+    return _noted(wish, "\n".join(texts), ("price",), look)
+
+
+def _quote_told(quote: Record, language: str, *, detailed: bool) -> str:
+    what = [_times(line["quantity"], line["title"]) for line in quote["lines"]] + [_times(e["count"], e["title"]) for e in quote["extras"]]
+    text = say(
+        "quote", language, what=" + ".join(what), total=wording.money(quote["total"], language),
+        days=wording.days(quote["delivery_days"], quote["working_days"], language), revisions=wording.revisions(quote["revisions"], language),
+    )  # fmt: skip
+    if detailed and len(what) > 1:
+        parts = zip(what, [*quote["lines"], *quote["extras"]], strict=True)
+        lines = [say("quote_line", language, what=name, total=wording.money(part["total"], language)) for name, part in parts]
+        text = f"{text} {say('quote_lines', language, lines=', '.join(lines))}"
+    return text
+
+
+def _times(count: int, title: str) -> str:
+    return title if count == 1 else f"{count} × {title}"
+
+
+def _noted(wish: Wish, text: str, kinds: tuple[str, ...], look: Look) -> Part:
+    """The answer with what it was about, so that a follow-up knows, and what one may ask next."""
+    language = look.situation.language
+    note = {"gig": wish.gig, "packages": list(wish.packages), "extras": list(wish.extras), "quantity": wish.quantity, "kinds": sorted(kinds)}
+    next_up = [key for key in ("choose_delivery", "choose_includes", "choose_recommend") if not wish.has(key.removeprefix("choose_"))]
+    choices = tuple((say(key, language), say(key, language)) for key in next_up[:2])
+    return Part(text, choices=choices, note=note)

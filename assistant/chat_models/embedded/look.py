@@ -1,0 +1,42 @@
+"""How an answer gets at facts: it looks them up as it goes, and what is not there yet becomes the turn's next tool calls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.chat_models.embedded.reading import Situation
+
+MOST_CALLS = 8
+"""Tool calls a turn may make; further ones are not asked for, and what they would have told is left out."""
+
+
+class Needs(Exception):
+    """An answer cannot go on without what these calls return."""
+
+    def __init__(self, calls: list[tuple[str, dict[str, Any]]]) -> None:
+        self.calls = calls
+        super().__init__(", ".join(name for name, _ in calls))
+
+
+@dataclass(frozen=True)
+class Look:
+    """Reads what tools returned in this turn; raises Needs for what they have not been asked yet."""
+
+    situation: Situation
+    sources: list[str] = field(default_factory=list)
+
+    def __call__(self, tool: str, **arguments: Any) -> dict[str, Any]:
+        return self.all([(tool, arguments)])[0]
+
+    def all(self, calls: list[tuple[str, dict[str, Any]]]) -> list[dict[str, Any]]:
+        """Several at once, so that they are asked in one step."""
+        found = [self.situation.result(tool, arguments) for tool, arguments in calls]
+        missing = [call for call, content in zip(calls, found, strict=True) if content is None]
+        room = MOST_CALLS - len(self.situation.calls)
+        if missing and room > 0:
+            raise Needs(missing[:room])
+        return [content or {"error": "not asked"} for content in found]
+
+    def cite(self, *sources: str) -> None:
+        self.sources.extend(source for source in sources if source not in self.sources)

@@ -1,0 +1,118 @@
+"""The next step of a turn: ask tools for what the answers need, or, when nothing is missing, the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.chat_models.embedded.answers import calendar, choosing, knowledge, packages, people, person, scope
+from assistant.chat_models.embedded.look import Look, Needs
+from assistant.chat_models.embedded.part import Part
+from assistant.chat_models.embedded.phrases import say
+from assistant.chat_models.embedded.reading import Situation
+from assistant.chat_models.embedded.wishes import Wish, greeted, wishes
+from assistant.conversations.record import OUTCOME_ORDER, Outcome
+
+Answer = Callable[[Wish, Look], Part]
+
+# The first row whose kind a wish has answers it.
+ANSWERS: tuple[tuple[str, Answer], ...] = (
+    ("decline", person.decline),
+    ("person", person.hand_over),
+    ("complaint", person.complaint),
+    ("order", people.order),
+    ("discount", people.discount),
+    ("recommend", choosing.recommend),
+    ("compare", choosing.compare),
+    ("book", calendar.book),
+    ("requirements", people.requirements),
+    ("offers", packages.overview),
+    ("overview", packages.overview),
+    ("calendar", calendar.calendar),
+    ("languages", people.profile),
+    ("location", people.profile),
+    ("level", people.profile),
+    ("about", people.profile),
+    ("price", packages.facts),
+    ("delivery", packages.facts),
+    ("revisions", packages.facts),
+    ("includes", packages.facts),
+    ("excludes", packages.facts),
+    ("extras", packages.facts),
+    ("scope", scope.scope),
+    ("open", knowledge.open_question),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """Tools to ask before anything can be said."""
+
+    calls: tuple[tuple[str, dict[str, Any]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    text: str
+    outcome: Outcome
+    language: str
+    choices: tuple[tuple[str, str], ...]
+    sources: tuple[str, ...]
+    dialogue: dict[str, Any]
+    understood: dict[str, Any]
+
+
+def next_step(situation: Situation) -> Calls | Words:
+    wanted = wishes(situation)
+    look = Look(situation)
+    parts, needed = [], []
+    for wish in wanted:
+        try:
+            parts.append(answer(wish, look))
+        except Needs as needs:
+            needed += [call for call in needs.calls if call not in needed]
+    if needed:
+        return Calls(tuple(needed))
+    return _words(situation, wanted, parts, look)
+
+
+def answer(wish: Wish, look: Look) -> Part:
+    for kind, how in ANSWERS:
+        if wish.has(kind):
+            return how(wish, look)
+    return person.courtesy(wish, look)
+
+
+def _words(situation: Situation, wanted: tuple[Wish, ...], parts: list[Part], look: Look) -> Words:
+    language = situation.language
+    texts = list(dict.fromkeys(part.text for part in parts))
+    if situation.foreign:
+        texts.insert(0, say("foreign", language))
+    if greeted(situation) and not situation.before:
+        texts.insert(0, say("hello", language))
+    if not texts:
+        texts = [say("unclear", language)]
+    outcomes = {part.outcome for part in parts} or {"asked"}
+    outcome = next(o for o in OUTCOME_ORDER if o in outcomes)
+    choices = tuple(dict.fromkeys(choice for part in parts for choice in part.choices))[:4]
+    understood = {"language": language, "wishes": [_shown(wish) for wish in wanted]}
+    return Words("\n\n".join(texts), outcome, language, choices, tuple(look.sources), _dialogue(situation, wanted, parts), understood)
+
+
+def _dialogue(situation: Situation, wanted: tuple[Wish, ...], parts: list[Part]) -> dict[str, Any]:
+    """What a follow-up will build on: the subject stays until another is named; what was offered holds for one turn."""
+    state = {key: value for key, value in situation.briefing.dialogue.items() if key not in ("offered", "asked", "question")}
+    for part in parts:
+        state.update({key: value for key, value in part.note.items() if value not in (None, ())})
+        if part.note.get("gig"):
+            state.update({key: part.note.get(key) for key in ("packages", "extras", "quantity") if key in part.note})
+    if "offered" in state and wanted:
+        state["question"] = wanted[-1].text[:300]
+    return state
+
+
+def _shown(wish: Wish) -> dict[str, Any]:
+    shown = {"kinds": sorted(wish.kinds), "text": wish.text, "gig": wish.gig, "packages": wish.packages, "extras": wish.extras}
+    more = {"quantity": wish.quantity, "budget": wish.budget, "days": wish.days, "topics": sorted(wish.topics), "rule": wish.rule}
+    return {key: value for key, value in {**shown, **more}.items() if value}

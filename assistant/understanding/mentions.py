@@ -1,0 +1,127 @@
+"""Which of the things that have a name a sentence speaks of, though people shorten, translate and misspell names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from assistant.understanding.terms import STOPWORDS, lexicon, stem, terms
+from assistant.understanding.text import fold, words
+
+# Words that place a package in its row, whatever it is called.
+FIRST = frozenset(
+    "basic basics basique base essential essentials essentiel starter entry bronze cheapest smallest simplest lowest first petit mini debutant light lite".split()
+)
+LAST = frozenset("premium top gold deluxe biggest largest highest complete complet ultimate best dearest haut luxe vip pro".split())
+MIDDLE = frozenset("standard middle medium mid intermediaire silver median milieu classique".split())
+FIRST_PHRASES = ("moins cher", "moins chere", "plus petit", "plus petite", "entree de gamme", "least expensive", "lowest priced")
+LAST_PHRASES = ("plus cher", "plus chere", "plus complet", "plus complete", "haut de gamme", "most expensive", "most complete")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing with an id and the title people know it by, in the title's language."""
+
+    id: str
+    title: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence ready to be searched for names."""
+
+    folded: str
+    tokens: frozenset[str]
+    terms: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, language: str) -> Saying:
+        return cls(fold(text), frozenset(word.text for word in words(text)), frozenset(terms(text, language)))
+
+
+def named_in(saying: Saying, things: Sequence[Named], common: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Ids of the things a sentence names, in the things' order.
+
+    A thing is named by its whole title, by its id, or by the words that only it has among the others; `common` are words that name
+    what all of them belong to, and so none of them.
+    """
+    meanings = [frozenset(terms(thing.title, thing.language)) - _digits(thing.title) for thing in things]
+    shared = Counter(term for meaning in meanings for term in meaning)
+    found = []
+    for thing, meaning in zip(things, meanings, strict=True):
+        own = frozenset(term for term in meaning if shared[term] == 1) - common
+        heard = meaning & saying.terms
+        whole = bool(meaning) and fold(thing.title) in saying.folded
+        by_id = len(thing.id) > 2 and fold(thing.id) in saying.tokens and fold(thing.id) not in _generic()
+        distinct = bool(own & saying.terms) and len(heard) * 2 >= len(meaning)
+        full = bool(meaning - common) and heard == meaning
+        if whole or by_id or distinct or full:
+            found.append(thing.id)
+    return tuple(found)
+
+
+def _digits(title: str) -> frozenset[str]:
+    return frozenset(word.text for word in words(title) if word.text.isdigit())
+
+
+def _generic() -> frozenset[str]:
+    return frozenset(("page", "full", "single", "video", "one", "site", "extra", "source", "us", "month", "minute", "screen", "fast"))
+
+
+def tier_in(saying: Saying, count: int) -> int | None:
+    """The place in a row of `count` packages, cheapest first, that a tier word points to."""
+    if count < 1:
+        return None
+    if saying.tokens & FIRST or any(phrase in saying.folded for phrase in FIRST_PHRASES):
+        return 0
+    if saying.tokens & LAST or any(phrase in saying.folded for phrase in LAST_PHRASES):
+        return count - 1
+    if saying.tokens & MIDDLE and count == 3:
+        return 1
+    return 1 if saying.tokens & {"standard"} and count == 2 else None
+
+
+def mend(text: str, vocabulary: Iterable[str], language: str) -> str:
+    """The text with misspelt words put right, where a word is unknown and one of the vocabulary is a slip away."""
+    known = _known(language)
+    candidates = [word for word in set(vocabulary) if len(word) >= 5]
+    pieces, end = [], 0
+    folded = fold(text)
+    if len(folded) != len(text):
+        return text
+    for word in words(text):
+        if len(word.text) < 5 or word.text.isdigit() or word.text in known or stem(word.text, language) in known:
+            continue
+        right = _nearest(word.text, candidates)
+        if right and right != word.text:
+            pieces += [text[end : word.start], right]
+            end = word.end
+    return "".join([*pieces, text[end:]])
+
+
+def _nearest(word: str, candidates: Sequence[str]) -> str | None:
+    allowed = 1 if len(word) < 8 else 2
+    best: tuple[int, str] | None = None
+    for candidate in candidates:
+        if candidate[0] != word[0] or abs(len(candidate) - len(word)) > allowed:
+            continue
+        distance = DamerauLevenshtein.distance(word, candidate, score_cutoff=allowed)
+        if distance <= allowed and (best is None or distance < best[0]):
+            best = (distance, candidate)
+    return best[1] if best else None
+
+
+_KNOWN: dict[str, frozenset[str]] = {}
+
+
+def _known(language: str) -> frozenset[str]:
+    if language not in _KNOWN:
+        stems = frozenset(part for code in ("en", "fr") for phrase in lexicon()[code] for part in phrase)
+        _KNOWN[language] = stems | STOPWORDS["en"] | STOPWORDS["fr"]
+    return _KNOWN[language]
+
+
