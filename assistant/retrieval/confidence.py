@@ -18,5 +18,7 @@ def confidence(hits: Sequence[Hit]) -> float:
     """
     if not hits:
         return 0.0
-    rivals = [hit.score for hit in hits[1 : 1 + _RIVALS]]
-    return hits[0].similarity - _HELD_AGAINST * (fmean(rivals) if rivals else 0.0)
+    best = hits[0]
+    # Its own translation is no rival.
+    rivals = [hit.score for hit in hits[1:] if hit.passage.language == best.passage.language][:_RIVALS]
+    return max(best.similarity, best.score) - _HELD_AGAINST * (fmean(rivals) if rivals else 0.0)

@@ -28,7 +28,7 @@ _CANDIDATES = 50
 _PREFIX = "gig:"
 _START = 300
 _BODY_CREDIT = 0.6
-_WORDS, _WORDS_ACROSS = 0.8, 4.0
+_WORDS, _WORDS_ACROSS, _FOREIGN = 0.8, 4.0, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +157,8 @@ def _score(gig: Row[*tuple[Any, ...]], language: str, cosine: float, weights: Se
         weight *= FOREIGN_WORD if foreign and not is_shared(term) else 1.0
         total += weight
         share += weight * credit * (1.0 if term in title else _BODY_CREDIT if term in body else 0.0)
-    words = _WORDS_ACROSS if foreign else _WORDS
-    return (max(cosine, 0.0) + words * (share / total if total else 0.0)) / (1 + words)
+    weight, credit = (_WORDS_ACROSS, _FOREIGN) if foreign else (_WORDS, 1.0)
+    return credit * (max(cosine, 0.0) + weight * (share / total if total else 0.0)) / (1 + weight)
 
 
 def _key(id: str) -> Key:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,6 +24,8 @@ LARGE = 4_000
 
 _CACHE_BYTES = 256_000_000
 _CANDIDATES = 30
+# Where both speak of it, the freelancer's own word comes before the marketplace's.
+_SHARED = 0.9
 _QUESTIONS = 512
 
 
@@ -47,7 +50,10 @@ class Library:
         owners = tuple(dict.fromkeys((handle, MARKETPLACE)))
         with self._database.snapshot() as connection:
             current = versions(connection, owners)
-        hits = [hit for owner in owners for hit in self._ranked(self._index(owner, current[owner]), asked, limit)]
+        hits = self._ranked(self._index(handle, current[handle]), asked, limit)
+        if handle != MARKETPLACE:
+            shared = self._ranked(self._index(MARKETPLACE, current[MARKETPLACE]), asked, limit)
+            hits += [replace(hit, score=hit.score * _SHARED) for hit in shared]
         # Whatever an index may do wrong, another freelancer's passage ends here.
         own = [hit for hit in hits if hit.passage.owner in owners]
         return tuple(sorted(own, key=lambda hit: hit.score, reverse=True)[:limit])

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from assistant.database.engine import Database
 from assistant.database.tables import passages as table
+from assistant.retrieval.confidence import confidence
 from assistant.retrieval.embedding import Embedder
 from assistant.retrieval.library import LARGE, Library
 from assistant.retrieval.passages import MARKETPLACE, Passage
@@ -205,6 +206,21 @@ def test_a_french_question_finds_the_english_passage(
         passage("lena", "about", "About me", "I have designed packaging for eleven years in Lyon."),
     )
     assert meaning.search("lena", [question])[0].passage.id == answer
+
+
+def test_what_stands_in_two_languages_is_told_in_the_clients(meaning: Library, database: Database, minilm: Embedder) -> None:
+    english = passage(MARKETPLACE, "en", "Service fee", "The client pays a service fee of 5.5 percent.")
+    french = passage(MARKETPLACE, "fr", "Frais de service", "Le client paie des frais de service de 5,5 %.", language="fr")
+    write(database, minilm, english, french)
+    asked = {"en": "What service fee does the client pay?", "fr": "Quels frais de service paie le client ?"}
+    assert {language: meaning.search("lena", [question])[0].passage.id for language, question in asked.items()} == {"en": "en", "fr": "fr"}
+
+
+def test_confidence_is_higher_for_a_question_that_is_answered(meaning: Library, database: Database, minilm: Embedder) -> None:
+    write(database, minilm, *documents("lena"))
+    answered, other = (meaning.search("lena", [question]) for question in ("How many colours may I use?", "Who won the cup in 1998?"))
+    assert confidence(answered) > confidence(other)
+    assert confidence(()) == 0
 
 
 def test_an_faq_pair_is_found_by_its_question_in_other_words(meaning: Library, database: Database, minilm: Embedder) -> None:
