@@ -35,7 +35,7 @@ def checked(file: str, body: Any, shape: type[Shape], problems: Problems) -> dic
         problems.add(file, "", "should be a mapping (key: value)")
         return None
     try:
-        value = shape.model_validate(_said(body))
+        value = shape.model_validate(body)
     except ValidationError as error:
         for detail in error.errors(include_url=False, include_context=True):
             problems.add(file, key_path(body, _real(detail)), _sentence(detail, shape))
@@ -58,13 +58,6 @@ def key_path(body: Any, place: Sequence[str | int]) -> str:
     return path
 
 
-def _said(value: Any) -> Any:
-    """A key with nothing after it is as if it were left out."""
-    if isinstance(value, dict):
-        return {key: _said(inner) for key, inner in value.items() if inner is not None}
-    return [_said(inner) for inner in value] if isinstance(value, list) else value
-
-
 def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
@@ -82,8 +75,9 @@ def _sentence(detail: ErrorDetails, shape: type[Shape]) -> str:
     kind, found, context = detail["type"], detail.get("input"), detail.get("ctx", {})
     if kind == "extra_forbidden":
         key = str(detail["loc"][-1])
-        return f"unknown key{nearest(key, _keys_at(shape, detail['loc'][:-1]))}"
-    if kind == "missing":
+        comma = "; a value with a comma needs quotes" if found is None and key[:1].isdigit() else ""
+        return f"unknown key{nearest(key, _keys_at(shape, detail['loc'][:-1]))}{comma}"
+    if kind == "missing" or (found is None and not kind.endswith("_error")):
         return "is missing"
     if kind == "literal_error":
         allowed = str(context.get("expected", "")).replace("'", "")

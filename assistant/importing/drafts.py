@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -85,16 +85,18 @@ def _bodies(part: Part, problems: Problems) -> dict[str, dict[str, Any]]:
             problems.add(part.shown + PROFILE, "", "is missing" + _almost(part.root, PROFILE))
         elif body := _record(file, part.shown + name, ProfileShape if name == PROFILE else GigShape, problems):
             bodies[name] = body
-    check_bodies(bodies, part.shown, part.owner, problems)
+    check_bodies(bodies, part.shown, part.owner, problems, [slug_of(f"gigs/{file.name}") for file in files[1:]])
     return bodies
 
 
-def check_bodies(bodies: Mapping[str, dict[str, Any]], shown: str, handle: str, problems: Problems) -> None:
-    """What must hold between keys and files; a profile that could not be read has said so already."""
+def check_bodies(
+    bodies: Mapping[str, dict[str, Any]], shown: str, handle: str, problems: Problems, slugs: Sequence[str] | None = None
+) -> None:
+    """What must hold between keys and files. `slugs`: all gigs there are, where some could not be read and have said so already."""
     profile = bodies.get(PROFILE)
     if profile is None:
         return
-    slugs = [slug_of(name) for name in bodies if name != PROFILE]
+    slugs = slugs if slugs is not None else [slug_of(name) for name in bodies if name != PROFILE]
     check_profile(shown + PROFILE, profile, handle, problems)
     check_gig_names(shown + PROFILE, profile, slugs, problems)
     for name, body in bodies.items():

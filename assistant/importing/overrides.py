@@ -44,15 +44,16 @@ def merge(files: Mapping[str, dict[str, Any]], overrides: Iterable[Override], pr
         said = _said(bodies, override.path)
         if said == override.value:
             continue
+        if not _put(copy.deepcopy(bodies), override):
+            conflicts.append(f"{_shown(override.path)}: is no longer in the files; {_made(override)} was dropped")
+            continue
         if said != override.imported:
             conflicts.append(_conflict(override, said, prefer))
             if prefer == "files":
                 continue
             override = replace(override, imported=said) if prefer == "product" else override
-        if _put(bodies, override):
-            kept.append(override)
-        else:
-            conflicts.append(f"{_shown(override.path)}: is no longer in the files; {_made(override)} was dropped")
+        _put(bodies, override)
+        kept.append(override)
     return Merged(bodies, tuple(kept), tuple(conflicts))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from assistant.importing.policy_words import policy_value
 from assistant.importing.splitting import pieces
 from assistant.importing.wording import Wording
 from assistant.orders.catalogue import Extra, Gig, Package
@@ -66,13 +67,13 @@ def policy_passages(policies: Iterable[Policy], today: date) -> Iterator[Passage
     holding = {(policy.id, policy.valid_from) for policy in in_force(policies, today)}
     for policy in policies:
         for language, title in policy.title.items():
-            words = Wording(language)
+            said = f"{title}{' :' if language == 'fr' else ':'} {policy_value(policy, language)}"
             yield Passage(
                 id=f"policy:{policy.id}:{policy.valid_from}:{language}",
                 owner=MARKETPLACE,
                 kind="policy",
                 title=title,
-                text=f"{title}{' :' if language == 'fr' else ':'} {_value(policy, language)} {words.say('as_of', date=policy.valid_from)}",
+                text=f"{said} {Wording(language).say('as_of', date=policy.valid_from)}",
                 source=policy.source,
                 locator=f"policies.yaml: {policy.id}",
                 language=language,
@@ -80,14 +81,6 @@ def policy_passages(policies: Iterable[Policy], today: date) -> Iterator[Passage
                 official=policy.confidence == "official",
                 superseded=policy.valid_from <= today and (policy.id, policy.valid_from) not in holding,
             )
-
-
-def _value(policy: Policy, language: str) -> str:
-    if isinstance(policy.value, dict):
-        if language in policy.value:
-            return str(policy.value[language])
-        return "; ".join(f"{key}: {value}" for key, value in policy.value.items())
-    return f"{policy.value} {policy.unit or ''}".strip()
 
 
 def _overview(gig: Gig, words: Wording) -> str:

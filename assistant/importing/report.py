@@ -34,21 +34,3 @@ class ImportReport:
     @property
     def embedded(self) -> int:
         return sum(owner.passages.embedded for owner in self.owners)
-
-    def __str__(self) -> str:
-        return "\n".join([*map(_said, self.owners), *self._listed("conflict", self.conflicts), *self._listed("note", self.warnings)])
-
-    @staticmethod
-    def _listed(label: str, lines: tuple[str, ...]) -> list[str]:
-        return [f"{label}: {line}" for line in lines]
-
-
-def _said(owner: OwnerReport) -> str:
-    passages = owner.passages
-    total = passages.added + passages.changed + passages.kept
-    parts = [
-        f"{len(names)} {word} ({', '.join(names[:4])}{', …' if len(names) > 4 else ''})"
-        for word, names in (("added", owner.added), ("changed", owner.changed), ("removed", owner.removed))
-        if names
-    ]
-    return f"{owner.owner}: {'; '.join(parts) or 'nothing new'}; {total} passages, {passages.embedded} embedded"

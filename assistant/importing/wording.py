@@ -40,6 +40,11 @@ class Wording:
         one = count == 1 or (count == 0 and self.language == "fr")
         return self.say("revision" if one else "revisions", n=count)
 
+    def measure(self, value: object, unit: str | None) -> str:
+        """A figure with its unit; a unit without a word of its own (kB, a currency's code) stays as it is written."""
+        known = unit is not None and f"unit_{unit}" in self._words
+        return self.say(f"unit_{unit}", n=value) if known else f"{value} {unit or ''}".strip()
+
     def weekday(self, name: str) -> str:
         return str(get_day_names("wide", locale=self.language)[WEEKDAYS.index(name)]).capitalize()
 
