@@ -184,7 +184,7 @@ def _reading_at(words: Sequence[Token], place: int, floor: int, language: str | 
     single = number.article and noun.split(" ")[0] not in ("seul", "seule", "single", "unique")
     glued = number.end < len(words) and words[number.end].glued and words[number.end].kind == "word" and words[place].kind == "number"
     if glued and words[number.end].word != "x":
-        noun = ""
+        return None
     last = number.end + (1 if noun else 0)
     return _Reading("count", number.value, noun, place, last, article=single)
 

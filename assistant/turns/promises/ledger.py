@@ -1,0 +1,139 @@
+"""The facts of a conversation, laid out for looking up: by subject, as bundles of several, and as sentences of texts."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from assistant.conversations.facts import Fact, FactKind, Subject
+from assistant.turns.promises.polarity import negative
+from assistant.turns.promises.vocabulary import Key, Mention, Vocabulary
+from assistant.understanding.amounts import Amount, find
+from assistant.understanding.terms import terms
+
+SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
+READY = re.compile(
+    r"\b(?:print|press)[- ]?ready\b|\bready (?:to|for)(?: the)? (?:print\w*|press)\b|\bpr[êe]te?s? (?:à|a|pour)(?: l['’])? ?(?:imprimer|impression)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=20_000)
+def meaning(text: str, language: str | None = None) -> tuple[str, ...]:
+    """The terms of a text. "Print-ready" is one of its own: it is not printing."""
+    return terms(READY.sub("printready", text), language)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of a text, with what its title adds."""
+
+    terms: frozenset[str]
+    near: tuple[frozenset[str], ...]
+    """For each amount, the terms of its own part of the sentence."""
+    amounts: tuple[Amount, ...]
+    negative: bool
+    mentions: frozenset[Key]
+    own: frozenset[str]
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A quote: how many of what, together."""
+
+    parts: dict[Key, int]
+    facts: tuple[Fact, ...]
+    key: Key
+
+
+class Ledger:
+    def __init__(self, facts: Sequence[Fact], names: Sequence[Subject]) -> None:
+        self.facts: dict[Key, dict[str, list[Fact]]] = {}
+        for fact in facts:
+            self.facts.setdefault((fact.subject.kind, fact.subject.id), {}).setdefault(fact.kind, []).append(fact)
+        self.subjects = {(s.kind, s.id): s for s in (*names, *(f.subject for f in facts))}
+        prices = {k: by["price"][0].value["minor"] for k, by in self.facts.items() if by.get("price")}
+        minutes = {k: f.value["minutes"] for k, by in self.facts.items() for f in by.get("delivery", ()) if "minutes" in f.value}
+        self.words = Vocabulary(self.subjects.values(), prices, minutes)
+        self.bundles = [self._bundle(key) for key in self.facts if key[0] == "quote"]
+        self.lines = [line for fact in _unique(facts) if fact.kind == "policy" for line in self._lines(fact)]
+        self.weights = _weights(self.lines)
+        self.currencies = {f.value["currency"] for f in facts if f.kind == "price"}
+
+    def of(self, key: Key, kind: FactKind) -> list[Fact]:
+        return self.facts.get(key, {}).get(kind, [])
+
+    def all(self, kind: FactKind) -> list[Fact]:
+        return [f for by in self.facts.values() for f in by.get(kind, ())]
+
+    def gig_of(self, key: Key) -> str | None:
+        subject = self.subjects.get(key)
+        if subject is None:
+            return None
+        return subject.id if key[0] == "gig" else (subject.within or "").split("/")[0] or None
+
+    def packages(self, gig: str | None = None) -> list[Key]:
+        return [k for k in self.facts if k[0] == "package" and gig in (None, self.gig_of(k))]
+
+    def _bundle(self, key: Key) -> Bundle:
+        parts: dict[Key, int] = {}
+        gig = self.gig_of(key)
+        for name in self.subjects[key].names:
+            for piece in re.split(r"\s\+\s", name):
+                count, _, title = piece.rpartition("×") if "×" in piece else ("1", "", piece)
+                named = [k for m in self.words.mentions(title) for k in m.keys if gig in (None, self.gig_of(k))]
+                if named and count.strip().isdigit():
+                    parts[named[0]] = int(count)
+        return Bundle(parts, tuple(f for by in self.facts[key].values() for f in by), key)
+
+    def _lines(self, fact: Fact) -> Iterable[Line]:
+        text = str(fact.value.get("text", ""))
+        title = frozenset(meaning(" ".join(fact.subject.names))) if fact.subject.kind == "passage" else frozenset()
+        before: frozenset[str] = frozenset()
+        for sentence in SENTENCES.split(text):
+            if not sentence.strip():
+                continue
+            own = frozenset(meaning(sentence))
+            amounts = find(sentence)
+            mentions = frozenset(k for m in self.words.mentions(sentence) for k in m.keys)
+            near = tuple(frozenset(meaning(_part(sentence, amount))) for amount in amounts)
+            yield Line(own | title | before, near, amounts, negative(sentence), mentions, own, fact)
+            before = own if sentence.rstrip().endswith("?") else frozenset()
+
+    def weight(self, of: Iterable[str]) -> float:
+        return sum(self.weights.get(term, 2.0) for term in of)
+
+
+def _unique(facts: Sequence[Fact]) -> Iterable[Fact]:
+    seen: set[tuple[str, str]] = set()
+    for fact in facts:
+        mark = (fact.source.id, str(fact.value))
+        if mark not in seen:
+            seen.add(mark)
+            yield fact
+
+
+def _part(sentence: str, amount: Amount) -> str:
+    """The words around an amount up to the next comma or the like."""
+    left = max(sentence.rfind(mark, 0, amount.start) for mark in (", ", "; ", ": ", " and ", " et "))
+    ends = [place for mark in (", ", "; ", ". ") if (place := sentence.find(mark, amount.end)) >= 0]
+    return sentence[left + 1 : min(ends, default=len(sentence))]
+
+
+def _weights(lines: Sequence[Line]) -> dict[str, float]:
+    """How much a term tells: rare ones more."""
+    seen = Counter(term for line in lines for term in line.own)
+    return {term: math.log(1 + (len(lines) + 1) / (count + 0.5)) / 2 + 0.5 for term, count in seen.items()}
+
+
+def equal(amount: Decimal | None, fact: object) -> bool:
+    return amount is not None and fact is not None and amount == Decimal(str(fact))
+
+
+__all__ = ["Bundle", "Ledger", "Line", "Mention", "equal", "meaning"]

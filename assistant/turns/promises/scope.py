@@ -1,0 +1,214 @@
+"""What is said to be included or not, and whether a list of what is included or excluded says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.conversations.facts import Fact
+from assistant.turns.promises.ledger import Ledger, meaning
+from assistant.turns.promises.polarity import NEGATIVE, NOT_ONLY, elsewhere, negative
+from assistant.turns.promises.reading import Statement
+from assistant.turns.promises.texts import MEASURES
+from assistant.turns.promises.vocabulary import Key
+from assistant.understanding.amounts import Amount, find
+from assistant.understanding.written import level, tokens
+
+VERB = re.compile(
+    r"\b(?P<holds>includ(?:es?|ing)|contain(?:s|ing)?|compris(?:es|ing)|cover(?:s|ing)?|com(?:es?|ing) (?:\w+ )?with|featur(?:es|ing)|bundles?|"
+    r"throws? in|inclu(?:t|ent|ant|ra)|comprend|comprennent|comprenant|contien(?:t|nent)|comporte(?:nt)?|couvre(?:nt)?)\b"
+    r"|\b(?P<gives>gives? you|gets? you|you(?:'ll| will|'d| would)?(?: \w+)? (?:get|receive)|(?:i|we|he|she)(?:'ll| will)? (?:also )?(?:deliver|provide|supply)|"
+    r"vous (?:recevez|obtenez|aurez|recevrez|beneficiez)|(?:je|nous|elle|il)(?: vous)? (?:fourni\w*|livre\w*|remets))\b"
+    r"|\b(?P<lacks>exclud(?:es?|ing)|without|lacks?|exclu(?:t|ent)|sans)\b"
+)
+PASSIVE = re.compile(
+    r"\b(?:included|(?:is|are|be) (?:also |all |not )?(?:part of|covered|provided|supplied)|bundled|thrown in|built in|excluded|"
+    r"inclu(?:se?s?|es?)|comprise?s?|(?:est|sont) (?:aussi |bien |pas |egalement )?(?:fourni\w*|couvert\w*|prevu\w*)|exclue?s?|fait partie|font partie)\b"
+)
+SAID_OUT = re.compile(r"\b(?:exclud|exclu|without|lack|sans)")
+STOP = re.compile(
+    r"[.;:!?(]|\b(?:so|because|which|that|who|when|if|while|but|whereas|costs?|priced|delivered|within|unless|since|although|as you|as requested|"
+    r"afin|qui|que|quand|lorsque|si|mais|car|tandis|alors|coute\w*|livre\w*|sous|puisque)\b|\b(?:for|at|in|pour|a|en) (?=[€$£\d])|\s[-–—]\s"
+)
+SPLIT = re.compile(r",|\band\b|\bet\b|\+|&|\bplus\b|\bas well as\b|\bainsi que\b|\bor\b|\bou\b|\bni\b|\bnor\b|\bde meme que\b")
+LEAD = re.compile(r"^.*(?:\b(?:yes|no|oui|non|also|sorry|that|note|however|unfortunately|malheureusement|attention)\b[ ,!.:-]*)", re.DOTALL)
+SUBJECTS = frozenset(
+    (
+        "c:package", "c:price", "c:delivery", "c:include", "c:exclude", "c:extra", "c:offer", "c:order", "c:revision", "c:free", "everyth", "price",
+        "full", "complet", "final", "profession", "high", "qualiti", "tout", "total", "follow", "suivant", "element", "item", "yes", "oui", "sorri",
+        "unlimit", "c:unlimited", "c:fast", "standard", "basic", "premium", "c:work", "c:service", "gig", "c:gig",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing said to be in or out; start and end are places in the statement."""
+
+    item: str
+    start: int
+    end: int
+    included: bool
+
+
+def claims(statement: Statement) -> list[Claim]:
+    text = level(statement.text)
+    found: list[Claim] = []
+    active = [m for m in VERB.finditer(text) if not _noun(text, m)]
+    for place, match in enumerate(active):
+        until = active[place + 1].start() if place + 1 < len(active) else len(text)
+        out = bool(SAID_OUT.match(match.group())) ^ _denied(text, match.start())
+        found += _items(statement.text, match.end(), _stop(text, match.end(), until), not out)
+    for match in PASSIVE.finditer(text):
+        if any(a.start() <= match.start() < a.end() for a in active):
+            continue
+        start = max((m.end() for m in re.finditer(r"[.;:!?(]|\b(?:but|mais|while|whereas|that|que|because|car)\b|\s[-–—]\s", text[: match.start()])), default=0)
+        if any(start <= a.start() < match.start() for a in active):
+            continue
+        out = bool(re.match(r"exclu", match.group())) ^ negative(_clause(text, start, match))
+        found += _items(statement.text, start, _copula(text, start, match.start()), not out)
+        if not found:
+            found += _items(statement.text, match.end(), _stop(text, match.end(), len(text)), not out)
+    return found
+
+
+def _noun(text: str, match: re.Match[str]) -> bool:
+    """ "cover" or "features" as a thing, not as a verb."""
+    return match.group() in ("cover", "features", "bundle", "bundles") and bool(re.search(r"\b(?:a|the|book|of|your|new|all)\s$", text[: match.start()]))
+
+
+def _clause(text: str, start: int, match: re.Match[str]) -> str:
+    return text[start : match.end()] if not match.group().startswith("exclu") else text[max(start, match.start() - 12) : match.start()]
+
+
+def _denied(text: str, place: int) -> bool:
+    before = re.split(r"[,;:]|\bbut\b|\bmais\b", text[:place])[-1]
+    return bool(NEGATIVE.search(NOT_ONLY.sub(" ", before)))
+
+
+def _stop(text: str, start: int, until: int) -> int:
+    stop = STOP.search(text, start + 1, until)
+    if stop and text[stop.start()] == ":" and stop.start() - start < 18:
+        stop = STOP.search(text, stop.end() + 1, until)
+    return stop.start() if stop else until
+
+
+def _copula(text: str, start: int, place: int) -> int:
+    last = None
+    for last in re.finditer(r"\b(?:is|are|isn't|aren't|comes?|will be|est|sont|n'est|ne sont|n'etes)\b|\(|\s-", text[start:place]):
+        pass
+    return start + last.start() if last else place
+
+
+def _items(text: str, start: int, stop: int, included: bool) -> list[Claim]:
+    found: list[Claim] = []
+    at = start
+    flat = level(text)
+    for match in [*SPLIT.finditer(flat, start, stop), None]:
+        end = match.start() if match else stop
+        piece = text[at:end]
+        if piece.strip(" \t'\"«»():-"):
+            found.append(Claim(piece.strip(), at, end, included))
+        at = match.end() if match else end
+    return found
+
+
+class Scope:
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.inside = [f for f in ledger.all("scope") if f.value["included"] and not f.value.get("extra")]
+        self.extras = [f for f in ledger.all("scope") if f.value.get("extra")]
+        self.outside = [f for f in ledger.all("scope") if not f.value["included"]]
+
+    def content(self, item: str) -> list[tuple[str, frozenset[str]]]:
+        """The item's terms, read in either language, without what every offer has."""
+        found = []
+        for language in ("en", "fr"):
+            terms = frozenset(t for t in meaning(item, language) if not t.isdigit()) - SUBJECTS - MEASURES
+            found.append((language, terms))
+        return found
+
+    def fits(self, item: str, fact: Fact, *, whole: bool = False) -> bool:
+        """The item is what the fact lists: most of its words, and the words that matter, and no other number."""
+        listed = str(fact.value["item"])
+        if not numbers_agree(find(item), find(listed)):
+            return False
+        for language, terms in self.content(item):
+            order = [t for t in meaning(listed, language) if not t.isdigit()]
+            of = frozenset(order)
+            if not terms or not of or not terms & of:
+                continue
+            shared = terms & of
+            here, there = len(shared) / len(terms), len(shared) / len(of)
+            if whole:
+                if of <= terms:
+                    return True
+            elif here >= 0.5 and there >= 0.5 or (here == 1 and (len(terms) > 1 or terms <= {order[0], order[-1]})):
+                return True
+        return False
+
+    def empty(self, item: str) -> bool:
+        return not any(terms for _, terms in self.content(item))
+
+    def back(self, claim: Claim, keys: frozenset[Key], gig: str | None) -> Fact | None:
+        """The record that says the item is in, or out, of these subjects (of any, where none is named)."""
+        own = [f for f in self.inside if (f.subject.kind, f.subject.id) in keys]
+        within = [f for f in self.inside if gig is None or self.ledger.gig_of((f.subject.kind, f.subject.id)) == gig]
+        packages = {k for k in keys if k[0] == "package"}
+        listed = next((f for f in (own if packages and own else within) if self.fits(claim.item, f)), None)
+        excluded = next((f for f in self._excluded(gig) if self.fits(claim.item, f, whole=True)), None)
+        if claim.included:
+            return listed if listed and not (excluded and not self._closer(claim.item, listed, excluded)) else None
+        if listed and not excluded and (packages or not own):
+            return None
+        excluded = excluded or next((f for f in self._excluded(gig) if self.fits(claim.item, f)), None)
+        extra = next((f for f in self.extras if self.fits(claim.item, f)), None)
+        elsewhere_ = next((f for f in within if f not in own and self.fits(claim.item, f)), None) if own else None
+        return excluded or extra or elsewhere_
+
+    def _excluded(self, gig: str | None) -> list[Fact]:
+        return [f for f in self.outside if gig is None or self.ledger.gig_of((f.subject.kind, f.subject.id)) == gig]
+
+    def _closer(self, item: str, a: Fact, b: Fact) -> bool:
+        """Whether the item shares a larger part with `a` than with `b`."""
+
+        def part(fact: Fact) -> float:
+            return max(
+                len(terms & of) / max(len(terms | of), 1)
+                for language, terms in self.content(item)
+                for of in [frozenset(t for t in meaning(str(fact.value["item"]), language) if not t.isdigit())]
+            )
+
+        return part(a) > part(b)
+
+    def intruder(self, statement: Statement, gig: str | None) -> Fact | None:
+        """Something excluded that a plain, positive statement speaks of."""
+        if negative(statement.text) or elsewhere(statement.text) or statement.question:
+            return None
+        return self.excluded_in(statement.text, gig)
+
+    def excluded_in(self, text: str, gig: str | None) -> Fact | None:
+        whole = {language: frozenset(meaning(text, language)) for language in ("en", "fr")}
+        for fact in self._excluded(gig):
+            for language in ("en", "fr"):
+                of = frozenset(t for t in meaning(str(fact.value["item"]), language) if not t.isdigit())
+                if of and of <= whole[language] and self._close_together(text, of, language, len(str(fact.value["item"]).split())):
+                    return fact
+        return None
+
+    def _close_together(self, text: str, of: frozenset[str], language: str, length: int) -> bool:
+        words = [t for t in tokens(text) if t.kind != "mark"]
+        for place in range(len(words)):
+            last = words[min(place + length + 2, len(words)) - 1]
+            if of <= frozenset(meaning(text[words[place].start : last.end], language)):
+                return True
+        return False
+
+
+def numbers_agree(said: Sequence[Amount], listed: Sequence[Amount]) -> bool:
+    """Every figure said of the item is one the list gives, where either gives any."""
+    figures = [a for a in said if a.low is not None and a.kind in ("count", "duration") and not a.article and a.unit not in ("x",)]
+    known: Iterable[Amount] = [a for a in listed if a.low is not None]
+    plain = [a for a in figures if not (a.low == 1 and not list(known))]
+    return all(any((a.seconds or a.low) == (b.seconds or b.low) for b in known) for a in plain)

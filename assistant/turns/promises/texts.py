@@ -1,0 +1,92 @@
+"""Support from texts (rules, documents, answers): the same figure near the same words, or the same statement with the same sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.conversations.facts import Fact
+from assistant.turns.promises.ledger import Ledger, Line, meaning
+from assistant.turns.promises.vocabulary import Key
+from assistant.understanding.amounts import Amount
+
+MEASURES = frozenset(("c:day", "c:hour", "c:week", "c:month", "c:year", "c:minute", "c:second", "c:business day", "c:quantity"))
+ENOUGH = 0.4
+
+
+def content(text: str, language: str) -> frozenset[str]:
+    return frozenset(t for t in meaning(text, language) if not t.isdigit()) - MEASURES
+
+
+def equal(said: Amount, written: Amount) -> bool:
+    """The same value, whatever the words; a bare number equals any figure of that size."""
+    if said.kind == "date" and written.kind == "date":
+        return any((a.month, a.day) == (b.month, b.day) and a.year in (None, b.year) for a in said.days for b in written.days)
+    if said.kind == "time" or written.kind == "time":
+        return said.clock is not None and said.clock == written.clock
+    if said.low is None or written.low is None:
+        return said.kind == written.kind == "count" and said.low == written.low
+    if said.kind == "duration" and written.kind == "duration":
+        return said.seconds == written.seconds and said.working == written.working and said.high in (None, written.high)
+    if said.kind == "count" and not said.unit:
+        return said.low in (written.low, written.high)
+    ends = (written.low, written.high)
+    return said.kind == written.kind and said.low in ends and (said.high is None or said.high == written.high) and _unit(said) == _unit(written)
+
+
+def _unit(amount: Amount) -> str:
+    return amount.unit if amount.kind == "money" else ""
+
+
+class Texts:
+    def __init__(self, ledger: Ledger, language: str) -> None:
+        self.ledger = ledger
+        self.language = language
+
+    def figure(self, amount: Amount, clause: str, part: str, *, of: frozenset[Key] = frozenset(), least: float = ENOUGH) -> Fact | None:
+        """A sentence that holds the figure and shares more with the clause than any sentence that holds another figure of its kind."""
+        wanted, local = content(clause, self.language), content(part, self.language)
+        best: tuple[float, Fact] | None = None
+        rival = 0.0
+        for line in self.ledger.lines:
+            if of and line.mentions and not line.mentions & of:
+                continue
+            for written, near in zip(line.amounts, line.near, strict=True):
+                if written.kind != amount.kind and amount.unit:
+                    continue
+                same = equal(amount, written)
+                if not same and (written.article or written.kind != amount.kind):
+                    continue
+                score = self.share(wanted, line.terms) + 0.5 * self.share(local, near)
+                shared = len(wanted & line.terms)
+                if same and self.share(wanted, line.terms) >= least and shared >= min(2, len(wanted)) and (best is None or score > best[0]):
+                    best = (score, line.fact)
+                elif not same:
+                    rival = max(rival, score)
+        return best[1] if best and best[0] >= rival - 0.02 else None
+
+    def share(self, wanted: frozenset[str], having: frozenset[str]) -> float:
+        """How much of what is wanted is there; between languages only concepts can tell."""
+        if not wanted:
+            return 0.0
+        whole = self.ledger.weight(wanted & having) / self.ledger.weight(wanted)
+        concepts = frozenset(t for t in wanted if t.startswith("c:"))
+        if len(concepts) >= 2 and not (wanted - concepts) & having:
+            whole = max(whole, 0.75 * self.ledger.weight(concepts & having) / self.ledger.weight(concepts))
+        return whole
+
+    def statement(
+        self, text: str, *, negative: bool, needing: Iterable[str] = (), least: float = 0.5, of: frozenset[Key] = frozenset()
+    ) -> Fact | None:
+        """A sentence that says the same with the same sense. `needing` are terms it must hold."""
+        wanted, needed = content(text, self.language), frozenset(needing)
+        best: tuple[float, Line] | None = None
+        for line in self.ledger.lines:
+            if not needed <= line.terms or (of and line.mentions and not line.mentions & of):
+                continue
+            score = self.share(wanted, line.terms)
+            if score < least or len(wanted & line.terms) < min(2, len(wanted)):
+                continue
+            score += 0.3 * self.share(wanted, line.own)
+            if best is None or score > best[0] or (score == best[0] and line.negative == negative):
+                best = (score, line)
+        return best[1].fact if best and best[1].negative == negative else None

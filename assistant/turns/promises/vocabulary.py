@@ -1,0 +1,249 @@
+"""Which subject a piece of text speaks of: gigs, packages, extras, quotes, consultations, by the names people use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.conversations.facts import Subject
+from assistant.understanding.terms import stem, terms
+from assistant.understanding.written import Token, tokens, vocabulary
+
+Key = tuple[str, str]
+"""A subject's kind and id."""
+
+TIERS = vocabulary(
+    "basic standard premium starter essential essentiel essentielle pro professional professionnel deluxe gold silver bronze platinum business "
+    "enterprise advanced ultimate complete plus lite mini base confort complet integral prestige luxe argent"
+)
+SOLD = {
+    "package": vocabulary("package packages packs pack plan plans tier tiers bundle bundles formule formules forfait forfaits offre version option"),
+    "extra": vocabulary("extra extras add-on addon add-ons addons option options supplement supplements upgrade"),
+    "gig": vocabulary("gig gigs service services"),
+}
+SOLD_WORDS = frozenset().union(*SOLD.values())
+SMALL = vocabulary("a an the of for to your our in on and le la les l un une de d des du pour en et votre notre i will je vais my mon")
+COPULA = vocabulary("is costs cost at takes starts comes includes gives has gets are coute est inclut comprend prend vaut revient a passe")
+LOWEST = re.compile(
+    r"\b(?:cheapest|least expensive|most affordable|lowest[- ]priced?|entry[- ]level|smallest|moins che?re?s?|la moins chere|plus abordable|"
+    r"entree de gamme|plus petite?|plus economique)\b"
+)
+HIGHEST = re.compile(r"\b(?:most expensive|priciest|dearest|top[- ]tier|largest|biggest|plus che?re?s?|haut de gamme|plus grande?|plus complete?)\b")
+TALKS = vocabulary("consultation consultations call calls appel appels session visio rendez meeting appointment entretien video chat")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The subjects a stretch of text may name; none at all means something nobody here sells."""
+
+    start: int
+    end: int
+    keys: frozenset[Key]
+    gig: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    words: tuple[str, ...]
+    key: Key
+    whole: bool
+
+
+def stems(words: Sequence[Token] | Sequence[str]) -> tuple[str, ...]:
+    plain = [w if isinstance(w, str) else w.word for w in words]
+    return tuple(stem(w, "en") for w in plain)
+
+
+class Vocabulary:
+    """`prices` order the packages of a gig for "the cheapest" and the like; `minutes` tell consultations apart."""
+
+    def __init__(self, subjects: Iterable[Subject], prices: Mapping[Key, int], minutes: Mapping[Key, int]) -> None:
+        self.subjects = {(s.kind, s.id): s for s in subjects}
+        self.prices = prices
+        self.minutes = minutes
+        self.names: dict[str, list[Name]] = {}
+        self.idents: dict[str, set[Key]] = {}
+        for key, subject in self.subjects.items():
+            if subject.kind in ("gig", "package", "extra"):
+                self._learn(key, subject)
+        self.meant = self._meanings()
+        self.concepts = {k: frozenset(terms(" ".join(s.names[:1]))) for k, s in self.subjects.items() if k[0] in ("package", "extra")}
+
+    def _learn(self, key: Key, subject: Subject) -> None:
+        ident = subject.id.split("/")[-1]
+        for name in {*subject.names}:
+            words = [t for t in tokens(name) if t.kind != "mark"]
+            if name == ident and len(words) == 1:
+                continue
+            self._add(Name(stems(words), key, True))
+            self._add_parts(words, key)
+        self.idents.setdefault(stem(ident.lower(), "en"), set()).add(key)
+
+    def _meanings(self) -> dict[frozenset[str], set[Key]]:
+        """Titles made of known concepts only, which a translation names as well."""
+        meant: dict[frozenset[str], set[Key]] = {}
+        for key, subject in self.subjects.items():
+            concepts = frozenset(terms(" ".join(subject.names[:1])))
+            telling = len(concepts) > 1 or any(" " in c for c in concepts)
+            if key[0] in ("package", "extra") and telling and all(c.startswith("c:") for c in concepts):
+                meant.setdefault(concepts, set()).add(key)
+        return meant
+
+    def _translated(self, text: str, words: Sequence[Token], place: int) -> tuple[Mention, int] | None:
+        if not self.meant or words[place].kind != "word" or words[place].word in SMALL:
+            return None
+        for length in (4, 3, 2):
+            last = place + length - 1
+            if last < len(words) and words[last].kind == "word" and words[last].word not in SMALL:
+                run = text[words[place].start : words[last].end]
+                keys = self.meant.get(frozenset(terms(run, "en"))) or self.meant.get(frozenset(terms(run, "fr")))
+                if keys:
+                    return self._mention(words, place, last + 1, keys), last + 1
+        return None
+
+    def _add(self, name: Name) -> None:
+        if name.words:
+            self.names.setdefault(name.words[0], []).append(name)
+
+    def _add_parts(self, words: list[Token], key: Key) -> None:
+        """Runs of two or more words of a longer name, and single ones, which count only beside "package" and the like."""
+        content = [w for w in words if w.word not in SMALL]
+        if key[0] == "gig":
+            return
+        for first in range(len(content)):
+            for last in range(first + 1, len(content) + 1):
+                if content[first:last] != words and last - first < len(words):
+                    self._add(Name(stems(content[first:last]), key, False))
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Left to right, the longest name first, none overlapping."""
+        words = tokens(text)
+        folded = stems(words)
+        found: list[Mention] = []
+        place = 0
+        while place < len(words):
+            mention = self._at(words, folded, place) or self._superlative(words, place) or self._translated(text, words, place)
+            if mention is None:
+                place += 1
+                continue
+            made, place = mention
+            found.append(made)
+        return [*found, *self._unknown(words, found)]
+
+    def _at(self, words: Sequence[Token], folded: Sequence[str], place: int) -> tuple[Mention, int] | None:
+        best: list[tuple[int, Key]] = []
+        for name in self.names.get(folded[place], ()):
+            length = self._length(name, words, folded, place)
+            if length and (name.whole or self._stands_alone(words, place, place + length, name)):
+                best.append((length + (name.whole and length > 1), name.key))
+        if best:
+            longest = max(length for length, _ in best)
+            end = place + min(longest, max(self._plain(words, place, longest), 1))
+            keys = frozenset(key for length, key in best if length == longest)
+            return self._mention(words, place, end, keys), end
+        keys = self.idents.get(folded[place])
+        if keys and self._is_ident(words, place, keys):
+            chosen = self._of_kind(words, place, keys)
+            return self._mention(words, place, place + 1, chosen), place + 1
+        return None
+
+    def _plain(self, words: Sequence[Token], place: int, longest: int) -> int:
+        return min(longest, len(words) - place)
+
+    def _mention(self, words: Sequence[Token], first: int, end: int, keys: Iterable[Key]) -> Mention:
+        chosen = frozenset(keys)
+        return Mention(words[first].start, words[end - 1].end, chosen, all(k[0] == "gig" for k in chosen))
+
+    def _length(self, name: Name, words: Sequence[Token], folded: Sequence[str], place: int) -> int:
+        """How many tokens the name takes here, hyphens and small words between its parts included; 0 if it does not stand here."""
+        at, need = place, 0
+        while need < len(name.words) and at < len(words):
+            if folded[at] == name.words[need]:
+                need += 1
+            elif need == 0 or words[at].word not in SMALL | {"-", "'"}:
+                return 0
+            at += 1
+        return at - place if need == len(name.words) else 0
+
+    def _stands_alone(self, words: Sequence[Token], first: int, end: int, name: Name) -> bool:
+        beside = {words[p].word for p in (first - 1, end) if 0 <= p < len(words)}
+        unique = len({n.key for n in self.names[name.words[0]] if n.words == name.words and n.key[0] == name.key[0]}) == 1
+        if len(name.words) > 1:
+            return unique
+        if not unique or len(name.words[0]) < 3:
+            return False
+        named = bool(beside & SOLD[name.key[0]])
+        capital = words[first].raw[:1].isupper() and first > 0 and words[first - 1].word not in (".", ":", "-", "|", "?", "!")
+        return named or (capital and not words[first].raw.isupper())
+
+    def _is_ident(self, words: Sequence[Token], place: int, keys: set[Key]) -> bool:
+        near = {words[p].word for p in (place - 1, place + 1, place + 2) if 0 <= p < len(words)}
+        word = words[place]
+        kinds = {k[0] for k in keys}
+        if "package" in kinds and word.word in TIERS:
+            return not (place + 1 < len(words) and words[place + 1].word in ("quality", "rate", "rates", "fee", "practice"))
+        if near & frozenset().union(*(SOLD[k] for k in kinds)):
+            return True
+        after = words[place + 1] if place + 1 < len(words) else None
+        introduced = after is None or after.kind == "mark" or after.word in COPULA
+        return "package" in kinds and word.raw[:1].isupper() and (place > 0 or introduced)
+
+    def _of_kind(self, words: Sequence[Token], place: int, keys: set[Key]) -> set[Key]:
+        near = {words[p].word for p in (place - 1, place + 1) if 0 <= p < len(words)}
+        for kind in ("package", "extra"):
+            if near & SOLD[kind] - {"option"} and any(k[0] == kind for k in keys):
+                return {k for k in keys if k[0] == kind}
+        return {k for k in keys if k[0] == "package"} or keys
+
+    def _superlative(self, words: Sequence[Token], place: int) -> tuple[Mention, int] | None:
+        if words[place].word not in ("cheapest", "least", "most", "lowest", "entry", "smallest", "moins", "plus", "entree", "priciest", "dearest", "top",
+                                     "largest", "biggest", "haut"):  # fmt: skip
+            return None
+        phrase = " ".join(w.word for w in words[place : place + 3]).replace(" - ", "-")
+        for pattern, pick in ((LOWEST, min), (HIGHEST, max)):
+            match = pattern.match(phrase)
+            if match and not (words[place].word in ("plus", "moins") and not self._definite(words, place)):
+                end = place + len(tokens(match.group()))
+                keys = self._extreme(pick)
+                return (self._mention(words, place, end, keys), end) if keys else None
+        return None
+
+    def _definite(self, words: Sequence[Token], place: int) -> bool:
+        return place > 0 and words[place - 1].word in ("le", "la", "les")
+
+    def _extreme(self, pick: object) -> frozenset[Key]:
+        of_gig: dict[str | None, list[Key]] = {}
+        for key in self.prices:
+            if key[0] == "package":
+                of_gig.setdefault(self.subjects[key].within, []).append(key)
+        return frozenset((min if pick is min else max)(keys, key=lambda k: self.prices[k]) for keys in of_gig.values())
+
+    def _unknown(self, words: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
+        """ "The Gold package", "la formule Prestige": something named as sold that nobody here sells."""
+        taken = [(m.start, m.end) for m in found]
+        unknown: list[Mention] = []
+        for place, word in enumerate(words):
+            if word.word not in SOLD["package"] | SOLD["extra"]:
+                continue
+            for at in (place - 1, place + 1 + (place + 1 < len(words) and words[place + 1].word in ('"', "'"))):
+                if 0 <= at < len(words) and self._is_strange(words, at, before=at < place) and not _inside(words[at], taken):
+                    keys = self._by_concept(words[at].raw)
+                    unknown.append(Mention(words[at].start, words[at].end, keys))
+        return unknown
+
+    def _is_strange(self, words: Sequence[Token], at: int, *, before: bool) -> bool:
+        word = words[at]
+        if word.kind != "word" or len(word.word) < 3:
+            return False
+        if word.word in TIERS:
+            return True
+        return word.raw[0].isupper() and at > 0 and words[at - 1].kind == "word" and word.word not in SOLD_WORDS | SMALL
+
+    def _by_concept(self, name: str) -> frozenset[Key]:
+        meant = frozenset(terms(name))
+        return frozenset(key for key, concepts in self.concepts.items() if meant and meant & concepts)
+
+
+def _inside(word: Token, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= word.start < end for start, end in taken)

@@ -1,0 +1,140 @@
+"""Promises that carry no figure: free, half price, today, no limit, a guarantee, a right, a skill."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.turns.promises.polarity import hedged, negative
+from assistant.turns.promises.reading import Statement
+from assistant.understanding.terms import terms
+from assistant.understanding.written import level
+
+Sense = Literal["free", "discount", "soon", "unlimited", "rule", "skill", "ratio", "always"]
+
+FREE = re.compile(
+    r"\bfor free\b|\bfree of (?:charge|cost)\b|(?<!feel )(?<!royalty-)(?<!royalty )(?<!hands-)(?<!ad-)\bfree\b(?! (?:to|time|slots?|moment|hand|will|up|on|of (?!charge|cost)))"
+    r"|\bgratis\b|\bcomplimentary\b|\bon the house\b|\bon us\b|\bno (?:extra |additional |further )?(?:charge|cost|fee)\b"
+    r"|\bwithout (?:extra |additional |any |further )*(?:charge|cost|fee|paying)\b|\bcosts? (?:you )?nothing\b|\b(?:zero|no) (?:extra )?cost\b|\bwaive\w*\b"
+    r"|\b(?:at|for) nothing\b|\bwon't (?:pay|cost) (?:a thing|anything)\b|\bnot (?:pay|cost)\w* (?:a thing|anything)\b|\bmy treat\b|\bas a gift\b|\bthrow\w* in\b"
+    r"|\bgratuit(?:e|es|s|ement)?\b|\boffert(?:e|es|s)?\b|\bcadeau\b|\bsans (?:frais|supplement|surcout|cout|rien payer)\b|\baucuns? (?:frais|supplement|surcout)\b"
+    r"|\bne (?:vous )?coute(?:nt|ra)? rien\b|\bpas de (?:frais|supplement|surcout)\b|\bgracieu\w+\b"
+)
+DISCOUNT = re.compile(
+    r"\bhalf(?:[- ]| the | of the )?(?:price|cost|fee)\b|\b(?:a |the )?discount(?:s|ed)?\b|\brebates?\b|\bprice cut\b|\bpromo(?:tion)?s?\b|\bcoupons?\b|\bvouchers?\b|\b\d+ ?% off\b|\bpercent off\b"
+    r"|\bspecial (?:price|rate|deal|offer)\b|\bknock\w* (?:\S+ )?off\b|\bmoitie(?: du)? prix\b|\bdemi[- ]tarif\b|\bremises?\b|\brabais\b|\breductions?\b|\bristournes?\b|\bprix (?:d'ami|special|casse)\b|\bsoldes?\b"
+)
+RATIO = re.compile(
+    r"\b(?:double|doubles|twice|triple|triples|thrice|quadruple|halves|halved|half the|a third|two[- ]thirds|a quarter|three quarters|le double|la moitie|moitie moins|"
+    r"(?:deux|trois|quatre) fois (?:plus|moins|le)|un tiers|le triple|un quart)\b(?! (?:of an? )?(?:hour|day|heure|d'heure|check))"
+)
+SOON = re.compile(
+    r"\b(?:today|tonight|tomorrow|instant(?:ly)?|immediate(?:ly)?|right away|straight away|at once|on the spot|in no time|within the hour|by (?:the end of the )?(?:week|weekend|month)"
+    r"|next (?:week|month)|this (?:week|month|weekend|afternoon|evening|morning)|(?:by|on|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day|asap|end of (?:the )?(?:day|week|month)"
+    r"|aujourd'hui|demain|ce soir|cet apres-midi|tout de suite|immediat\w*|sur[- ]le[- ]champ|dans l'heure|instantane\w*|des ce soir|la semaine prochaine|cette semaine|ce week-end"
+    r"|le mois prochain|d'ici (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la fin)|fin de (?:semaine|journee)|avant la fin)\b"
+)
+WORKS = re.compile(
+    r"\b(?:deliver\w*|ready|finish\w*|done|complet\w*|send|receive|start\w*|begin\w*|have it|have them|turn(?:ed)? around|ship\w*|available|free|book\w*|get (?:it|them|you|your)|off|open"
+    r"|livr\w*|pret\w*|termin\w*|fini\w*|envo\w*|recev\w*|commenc\w*|demarr\w*|disponib\w*|reserv\w*|aurez|ouvert\w*|fait|work(?:s|ing)?)\b"
+)
+UNLIMITED = re.compile(
+    r"\b(?:unlimited|limitless|endless(?:ly)?|infinite(?:ly)?|as (?:many|often|much)(?: \w+){0,3} as (?:you|it)|no (?:limits?|cap|maximum)|without (?:any )?(?:limits?|cap)|until you(?:'re| are) (?:\w+ )?(?:happy|satisfied|delighted|content|pleased)"
+    r"|illimite\w*|autant (?:de|d')\b.{0,25}|autant que|sans (?:aucune )?limite|a volonte|a l'infini|jusqu'a (?:votre |pleine |entiere )?satisfaction|aucune limite|pas de limite)\b"
+)
+ALWAYS = re.compile(
+    r"\b(?:24/7|24 ?/ ?7|around the clock|round the clock|day and night|night and day|seven days|7 days a week|any ?time of (?:the )?day|whenever you|every day|every single day|all year|24 ?h(?:eures)? ?(?:sur|/) ?24|7 ?(?:j(?:ours)?)? ?(?:sur|/) ?7"
+    r"|jour et nuit|n'importe quand|a toute heure|tous les jours|en permanence|anytime|any time|at all times|weekends?|week-ends?)\b"
+)
+RULES = {
+    "c:refund", "c:guarantee", "c:cancel", "c:license", "c:commercial use", "c:exclusive", "c:confidential", "c:forbidden", "c:deposit", "c:off-platform", "c:contract",
+}  # fmt: skip
+RULE_WORDS = re.compile(
+    r"\b(?:must|may not|allowed|permitted|forbidden|entitled|obliged|required to|own(?:s|ership)? (?:the|all|every)|belongs? to|keep all|penalt\w+|liab\w+|guarante\w*|warrant\w*|refund\w*|money[- ]back|"
+    r"reimburs\w*|cancel\w*|copyright|exclusiv\w*|confidential\w*|nda|escrow|chargeback|droit (?:de|a)|garanti\w*|rembours\w*|annul\w*|interdit\w*|autorise\w*|obligatoire|propriete|cession|penalite\w*|satisfait)\b"
+)
+SKILL = re.compile(
+    r"\b(?:i|we|he|she|they|[a-z]+)(?: can| could| will|'ll| do| does|'d be happy to| am happy to| are happy to|'m happy to| am able to| is able to| would)(?: also| even| gladly| happily| certainly| absolutely)*"
+    r" (?P<verb>[a-z]{3,})\b(?P<rest>[^.;!?]*)"
+    r"|\b(?:je|nous|il|elle|on)(?: vous)?(?: peux| peut| pouvons| fais| fait| faisons| realise| realisons| propose| proposons| assure| m'occupe| s'occupe)(?: aussi| egalement| meme| volontiers| de| d')*\s?(?P<faire>[a-z' ]{3,}[^.;!?]*)"
+)
+PERSONAL = frozenset(
+    """help answer ask pass forward check tell explain suggest recommend show give share send prepare look see find put connect arrange say confirm note let
+    understand compare calculate walk guide add assist need like love want know have get take make keep think hear read reach come start begin continue proceed
+    quote price be clarify narrow review refer discuss talk speak go hand relay point advise propose summarise summarize depend happily gladly only always work use choose pick order
+    book cost try leave remain stay stand receive run provide offer cover include deliver require mean""".split()
+)
+SPOKEN = re.compile(
+    r"\b(?:aider|repondre|demander|transmettre|verifier|dire|expliquer|proposer|conseiller|recommander|montrer|donner|partager|envoyer|preparer|regarder|voir|trouver|mettre en|organiser|confirmer|noter|"
+    r"comparer|calculer|guider|ajouter|renseigner|orienter|passer|savoir|poser|preciser|informer|chiffrer|etablir|faire (?:suivre|passer|parvenir)|part)\b"
+)
+CONTACT = re.compile(
+    r"\b(?:pass (?:it|this|that|your)|forward|let \w+ know|ask (?:him|her|them|[a-z]+)|get back to|hear (?:back|from)|reply|answer you|contact|transmet\w*|reviendr\w*|repondr\w*|demander)\b"
+)
+GREETING = re.compile(r"\b(?:how (?:can|may) (?:i|we) help|help you|what can i do|que puis-je|comment puis-je|vous aider|en quoi)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    sense: Sense
+    start: int
+    end: int
+    item: str = ""
+
+
+def implied(statement: Statement) -> Iterator[Implied]:
+    """What the statement promises in words; questions, denials and hedges promise nothing (a denial of a charge does)."""
+    text = level(statement.text)
+    if statement.question and not FREE.search(text) and not DISCOUNT.search(text):
+        return
+    for sense, pattern in (("discount", DISCOUNT), ("ratio", RATIO), ("unlimited", UNLIMITED)):
+        for match in pattern.finditer(text):
+            if not (sense == "discount" and "%" in match.group()) and not _taken_back(text, match.start()):
+                yield Implied(sense, match.start(), match.end())  # type: ignore[arg-type]
+    for match in FREE.finditer(text):
+        if not _taken_back(text, match.start()) and not re.search(r"\b(?:availab\w+|calendar|agenda|libre)\b", text):
+            yield Implied("free", match.start(), match.end())
+    if WORKS.search(text) and not GREETING.search(text) and not hedged(text):
+        for match in SOON.finditer(text):
+            if not CONTACT.search(text) and not _taken_back(text, match.start()):
+                yield Implied("soon", match.start(), match.end())
+        for match in ALWAYS.finditer(text):
+            if not _taken_back(text, match.start()):
+                yield Implied("always", match.start(), match.end())
+    yield from _rules(statement, text)
+    yield from _skills(statement, text)
+
+
+def _taken_back(text: str, place: int) -> bool:
+    """Denied or hedged in the same clause, before it: "no discount", "I cannot promise it today"."""
+    before = re.split(r"[,;:(]|\bbut\b|\bmais\b", text[:place])[-1]
+    return negative(before + " ") or hedged(before)
+
+
+def _rules(statement: Statement, text: str) -> Iterator[Implied]:
+    if statement.question or statement.heading or hedged(text) or len(text.split()) < 3:
+        return
+    match = RULE_WORDS.search(text)
+    if match or (RULES & frozenset(terms(statement.text)) and not statement.cell):
+        start, end = (match.start(), match.end()) if match else (0, len(text))
+        yield Implied("rule", start, end)
+
+
+def _skills(statement: Statement, text: str) -> Iterator[Implied]:
+    for match in SKILL.finditer(text):
+        if negative(text[: match.start()]) or hedged(match.group()) or negative(match.group()):
+            continue
+        verb, rest = match.group("verb"), match.group("rest")
+        if verb in ("also", "gladly", "happily", "certainly", "then", "only", "not", "never"):
+            continue
+        if verb:
+            if verb not in PERSONAL:
+                yield Implied("skill", match.start("verb"), match.end(), _head(f"{verb} {rest}"))
+        elif not SPOKEN.search(match.group()):
+            yield Implied("skill", match.start("faire"), match.end(), _head(match.group("faire")))
+
+
+def _head(text: str) -> str:
+    return re.split(r",|\b(?:for|if|once|when|so|because|before|after|which|that|pour|si|quand|des que|avant|apres|qui|que|as)\b", text)[0]
