@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select, update
 from assistant.conversations.messages import Message, say
 from assistant.database.tables import conversations, gap_askers, gaps
 from assistant.errors import Conflict, NotFound
-from assistant.importing.learning import learn
+from assistant.importing.changing import learn
 from assistant.orders.catalogue import Faq
 from assistant.retrieval.embedding import Embedder
 from assistant.understanding.language import detect
