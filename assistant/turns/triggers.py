@@ -45,8 +45,8 @@ def _speaks_of(text: str, topic: str, language: str) -> bool:
     if _contains(text, topic, language, between=BETWEEN):
         return True
     # The same notion in the other language or in other words, where the lexicon knows it.
-    wanted = {term for term in terms(topic, language) if term.startswith(CONCEPT)}
-    if not wanted:
+    wanted = set(terms(topic, language))
+    if not wanted or not all(term.startswith(CONCEPT) for term in wanted):
         return False
     return any(wanted <= set(terms(sentence)) for sentence in sentences(text))
 

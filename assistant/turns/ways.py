@@ -79,7 +79,7 @@ def _to_mailbox(url: str, sender: str, recipient: str, parcel: Parcel) -> None:
     message["From"], message["To"] = sender, recipient
     message["Subject"] = " ".join(parcel.body["subject"].split())
     message["Message-ID"] = f"<{parcel.key.replace(':', '.')}@assistant.invalid>"
-    message.set_content(parcel.body["text"])
+    message.set_content(parcel.body["text"], cte="quoted-printable")
     address = urlsplit(url)
     server_class = smtplib.SMTP_SSL if address.scheme == "smtps" else smtplib.SMTP
     with server_class(address.hostname or "localhost", address.port or 0, timeout=PATIENCE) as server:

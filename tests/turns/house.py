@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -80,7 +80,7 @@ def desk(database: Database) -> Desk:
     return Desk(Shelf(database), Calendars(database), cast(Library, None))
 
 
-def office(database: Database, speaker: Speaks, settings: Settings, clock: Clock) -> Office:
+def office(database: Database, speaker: Speaks, settings: Settings, clock: Callable[[], datetime]) -> Office:
     return Office(settings, database, Shelf(database), Calendars(database), speaker, clock=clock)
 
 

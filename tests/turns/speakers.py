@@ -20,12 +20,14 @@ class Echo:
     waiting: threading.Event = field(default_factory=threading.Event)
     go: threading.Event = field(default_factory=threading.Event)
     dutiful: bool = True
+    pace: float = 0.0
 
     async def speak(self, ask: Ask) -> Spoken:
         self.asked.append(ask)
         words = " ".join(ask.new).split()
         if ask.progress:
             ask.progress("thinking")
+        await asyncio.sleep(self.pace)
         if "wait" in words:
             self.waiting.set()
             await asyncio.to_thread(self.go.wait, 10)
@@ -44,5 +46,6 @@ class Echo:
             ask.log.add({"calls": tool})
         call = Call(f"tc:{ask.context.turn}:0:0", tool, arguments)
         called = await asyncio.to_thread(self.gate.call, ask.context, call, ask.log.flush)
+        await asyncio.sleep(self.pace)
         handed_over = called.content.get("handed_over", False)
         return Spoken(f"{tool}: {called.content['status']}", "en", "handed_over" if handed_over else "unknown")

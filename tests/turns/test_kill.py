@@ -1,0 +1,139 @@
+"""Killed at any moment, again and again: every message is answered once and in order, every effect happens once."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import multiprocessing
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from assistant.database.engine import Database
+from assistant.database.tables import gap_askers, gaps, hand_overs, inbox, messages, outbox, tool_calls, turns
+from assistant.turns.start import Intro, Place, start
+from tests.turns.house import START, desk, furnish
+from tests.turns.killed_server import serve
+
+TALKS = 10
+
+
+@dataclass
+class Lives:
+    """The server process, its present port, and how often it was killed."""
+
+    home: Path
+    kills: int
+    port: int = 0
+    dead: int = 0
+    over: bool = False
+    context: Any = field(default_factory=lambda: multiprocessing.get_context("forkserver"))
+
+    async def live(self, chance: random.Random) -> None:
+        while not self.over:
+            hears, tells = self.context.Pipe(duplex=False)
+            process = self.context.Process(target=serve, args=(self.home, tells), daemon=True)
+            process.start()
+            self.port, _ = await asyncio.to_thread(hears.recv)
+            until = chance.uniform(0.005, 0.15) if self.dead < self.kills else 60.0
+            await self._wait(until)
+            process.kill()
+            self.dead += 1
+            await asyncio.to_thread(process.join)
+
+    async def _wait(self, seconds: float) -> None:
+        end = asyncio.get_running_loop().time() + seconds
+        while not self.over and asyncio.get_running_loop().time() < end:
+            await asyncio.sleep(0.002)
+
+
+async def ask(lives: Lives, message: dict[str, str]) -> dict[str, Any]:
+    """A client that sends the same message with the same id until it has an answer."""
+    while True:
+        try:
+            reader, writer = await asyncio.open_connection("127.0.0.1", lives.port, limit=2**20)
+            writer.write(json.dumps(message).encode() + b"\n")
+            line = await asyncio.wait_for(reader.readline(), 30)
+            writer.close()
+            if line:
+                answer: dict[str, Any] = json.loads(line)
+                return answer
+        except OSError:
+            pass
+        await asyncio.sleep(0.005)
+
+
+async def one_client(lives: Lives, conversation: str, texts: list[str], heard: dict[tuple[str, str], Any]) -> None:
+    """Mostly one message after the other, now and then two at once."""
+    pending: list[asyncio.Task[None]] = []
+
+    async def say(number: int, text: str) -> None:
+        heard[conversation, str(number)] = await ask(lives, {"conversation": conversation, "id": str(number), "text": text})
+
+    for number, text in enumerate(texts):
+        pending.append(asyncio.create_task(say(number, text)))
+        if number % 5 != 3:
+            await asyncio.gather(*pending)
+            pending.clear()
+    await asyncio.gather(*pending)
+
+
+def open_talks(database: Database) -> list[str]:
+    place = Place(desk(database).shelf.catalogue("lena-moreau"), desk(database).calendars.calendar("lena-moreau"), None)
+    with database.transaction() as connection:
+        return [start(connection, Intro(f"Client {n}"), place, START).conversation for n in range(TALKS)]
+
+
+def script(count: int) -> list[str]:
+    """Among plain messages, two that nobody knows, and a wish for the person."""
+    texts = [f"message {number}" for number in range(count)]
+    texts[1], texts[count // 2], texts[-2] = "unknown one", "unknown two", "I want to talk to a human, please."
+    return texts
+
+
+async def storm(lives: Lives, talks: list[str], texts: list[str]) -> dict[tuple[str, str], Any]:
+    heard: dict[tuple[str, str], Any] = {}
+    server = asyncio.create_task(lives.live(random.Random(7)))
+    while not lives.port:
+        await asyncio.sleep(0.01)
+    await asyncio.gather(*(one_client(lives, talk, texts, heard) for talk in talks))
+    lives.over = True
+    await server
+    return heard
+
+
+def test_every_message_is_answered_once_and_in_order_however_often_the_process_is_killed(
+    tmp_path: Path, proof_size: Callable[[int, int], int]
+) -> None:
+    database = furnish(tmp_path)
+    talks, texts = open_talks(database), script(proof_size(30, 300))
+    lives = Lives(tmp_path, kills=proof_size(30, 300))
+    lives.context.set_forkserver_preload(["tests.turns.killed_server"])
+    heard = asyncio.run(asyncio.wait_for(storm(lives, talks, texts), proof_size(120, 1200)))
+    assert lives.dead >= lives.kills
+    assert len(heard) == len(talks) * len(texts)
+    assert all(answer["reply"] for answer in heard.values())
+    with database.snapshot() as connection:
+        taken = connection.execute(select(inbox)).all()
+        done = {row.id: row for row in connection.execute(select(turns))}
+        said = connection.execute(select(messages).order_by(messages.c.conversation, messages.c.seq)).all()
+        counts = {table.name: len(connection.execute(select(table)).all()) for table in (hand_overs, gaps, gap_askers, outbox, tool_calls)}
+    assert len(taken) == len(talks) * len(texts)
+    assert {turn.state for turn in done.values()} == {"done"}
+    # Each message has the one turn that answered it, what its client heard is that turn's reply, and each reply was said once.
+    for row in taken:
+        assert heard[row.conversation, row.id]["reply"] == done[row.turn].reply
+    replies = [row.turn for row in said if row.author == "assistant"]
+    assert len(replies) == len(set(replies)) == len(done)
+    # In order: replies follow the messages they answer, and answer them in the order they came.
+    for talk in talks:
+        answered = [done[row.turn].first_seq for row in said if row.conversation == talk and row.author == "assistant"]
+        assert answered == sorted(answered)
+        assert [row.seq for row in said if row.conversation == talk] == list(range(1, len([r for r in said if r.conversation == talk]) + 1))
+    # One matter for each conversation, each told three ways once; the two gaps are shared by all who asked.
+    assert counts == {"hand_overs": TALKS, "gaps": 2, "gap_askers": 2 * TALKS, "outbox": 3 * TALKS, "tool_calls": 3 * TALKS}
+    database.close()
