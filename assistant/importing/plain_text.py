@@ -15,6 +15,7 @@ from assistant.importing.splitting import LONGEST, packed, pieces
 SHORT = 160
 """A paragraph shorter than this is read together with the next one under its heading."""
 _TOGETHER = 500
+_WORD = re.compile(r"[^\W\d_]{2}")
 _REMARK = re.compile(r"(remarque|note|nota|conseil|tip|attention|important|astuce|n\.?b\.?)\s*:", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ def units_of(text: str, *, titled: bool = True) -> list[Unit]:
     units = [unit for block in _without_page_ends(blocks) for unit in _units(block)]
     if not units and text.strip():
         units = [Unit(part, 1) for part in pieces(text.strip())]
-    return _together(units)
+    return _together([unit for unit in units if _WORD.search(unit.text)])
 
 
 def without_markup(text: str) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from assistant.importing import documents
 from assistant.importing.documents import Document
 from assistant.importing.drafts import Draft, check_bodies
+from assistant.importing.figures import unknown_prices
 from assistant.importing.knowledge_passages import freelancer_passages, passages_of_documents, rule_passages
 from assistant.importing.overrides import Merged, Prefer, merge
 from assistant.importing.problems import Problems
@@ -58,7 +59,11 @@ def planned(wanted: Wanted, embedder: Embedder, now: datetime, progress: Callabl
     read = [wanted.read.get(path) or _again(document) for path, document in wanted.records.documents.items()]
     told, warnings = passages_of_documents(read, owner)
     records = wanted.records
-    own = rule_passages(records.policies, now.date()) if owner == MARKETPLACE else freelancer_passages(records.bodies)
+    if owner == MARKETPLACE:
+        own = rule_passages(records.policies, now.date())
+    else:
+        own = freelancer_passages(records.bodies)
+        warnings += unknown_prices(told, records.bodies)
     passages = plan_passages(wanted.stored.vectors, owner, [*own, *told], embedder, progress)
     return Plan(wanted, passages, tuple([*wanted.warnings, *warnings]))
 

@@ -61,23 +61,23 @@ def _check_questions(file: str, body: Body, problems: Problems) -> None:
 
 
 def _check_money(file: str, body: Any, currency: str, problems: Problems) -> None:
-    for place, amount in _amounts(body, ()):
+    for place, amount in amounts_in(body):
         try:
             Money.parse(amount, currency)
         except ValueError as error:
             problems.add(file, key_path(body, place), str(error))
 
 
-def _amounts(value: Any, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+def amounts_in(value: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     if isinstance(value, dict):
         for key, inner in value.items():
             if key in ("price", "send_up_to", "floor", "budget_over"):
                 yield (*place, key), inner
             else:
-                yield from _amounts(inner, (*place, key))
+                yield from amounts_in(inner, (*place, key))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _amounts(inner, (*place, index))
+            yield from amounts_in(inner, (*place, index))
 
 
 def _repeated(values: Iterable[Any]) -> list[Any]:

@@ -186,3 +186,10 @@ def test_sentences_lose_nothing() -> None:
     text = "Mr. Roy pays 3.50 € (today). Is that all? Yes!\nNext line: fine… And « the end. »"
     assert sentences(text) == ["Mr. Roy pays 3.50 € (today).", "Is that all?", "Yes!", "Next line: fine…", "And « the end. »"]
     assert all(len(part) <= 50 for part in pieces("word " * 100, 50))
+
+
+def test_a_price_in_a_document_that_no_record_has_is_pointed_out(bench: Bench) -> None:
+    bench.write("freelancers/nora-vidal/notes.txt", "Notes\n\nA word costs 90 €, gilding from 75 €. The client pays $3 on top.")
+    (warning,) = bench.load().warnings
+    assert warning.startswith("nora-vidal: notes.txt, line 3: ")
+    assert "75 €" in warning
