@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from assistant.understanding.terms import STOPWORDS, lexicon, stem, terms
+from assistant.understanding.terms import CONCEPT, STOPWORDS, lexicon, stem, terms
 from assistant.understanding.text import fold, words
 
 # Words that place a package in its row, whatever it is called.
@@ -57,11 +57,16 @@ def named_in(saying: Saying, things: Sequence[Named], common: frozenset[str] = f
         heard = meaning & saying.terms
         whole = bool(meaning) and fold(thing.title) in saying.folded
         by_id = len(thing.id) > 2 and fold(thing.id) in saying.tokens and fold(thing.id) not in _generic()
-        distinct = bool(own & saying.terms) and len(heard) * 2 >= len(meaning)
+        distinct = bool(own & saying.terms) and len(heard) * (3 if _tells(own & saying.terms) else 2) >= len(meaning)
         full = bool(meaning - common) and heard == meaning
         if whole or by_id or distinct or full:
             found.append(thing.id)
     return tuple(found)
+
+
+def _tells(own: frozenset[str]) -> bool:
+    """A word that the lexicon knows says what a thing is; any other may be chance."""
+    return any(term.startswith(CONCEPT) for term in own)
 
 
 def _digits(title: str) -> frozenset[str]:

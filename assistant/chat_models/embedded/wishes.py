@@ -43,11 +43,15 @@ class Wish:
     extras: tuple[str, ...] = ()
     quantity: int | None = None
     counted: str = ""
+    more: int | None = None
+    """How many of an extra: "2 extra pages", "trois variantes de plus"."""
     budget: tuple[int, str] | None = None
     days: int | None = None
     topics: frozenset[str] = frozenset()
     rule: str | None = None
     reason: str = ""
+    also: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Other gigs with extras of that name, where no gig is spoken of."""
     named: bool = False
     """Whether this sentence itself named the gig, a package or an extra."""
 
@@ -59,11 +63,39 @@ def wishes(situation: Situation) -> tuple[Wish, ...]:
     """In the order they were said; social words only where nothing else is wanted."""
     briefing, language = situation.briefing, situation.language
     parts = [s for text in situation.new for s in segments(mend(text, _vocabulary(briefing.gigs), language), briefing.freelancer)]
-    found = [wish for segment in parts for wish in _wishes_of(segment, situation)]
+    found = [wish for segment in _joined(parts) for wish in _wishes_of(segment, situation)]
     found = _settled(_with_context(found, situation))
     if briefing.must_hand_over and not any(w.has("person") for w in found):
         found = [*found, Wish(frozenset({"person"}), situation.text, reason=briefing.must_hand_over)]
     return tuple(found)
+
+
+_STATEMENT: frozenset[str] = frozenset(("ability", "recommend", "includes", "book")) | SOCIAL
+_ASKING: frozenset[str] = frozenset(("recommend", "price", "delivery", "compare", "order", "revisions"))
+_QUESTION_WORD = re.compile(r"\b(?:how|what|which|when|where|who|can|could|do|does|is|are|would|will|combien|quel\w*|quand|ou|qui|est-ce|que|quoi|comment|lequel|laquelle)\b")
+
+
+def _joined(parts: Sequence[Segment]) -> list[Segment]:
+    """What a client tells before asking belongs to the question: "I run a bakery. I need labels. What do you recommend?"."""
+    joined: list[Segment] = []
+    told: list[str] = []
+    for segment in parts:
+        tells = not segment.question and segment.acts <= _STATEMENT and not _QUESTION_WORD.match(fold(segment.text)) and len(segment.text.split()) > 2
+        if tells and not segment.acts <= SOCIAL - {"acknowledge"} or (tells and not segment.acts):
+            told.append(segment.text)
+            continue
+        if told and segment.acts & _ASKING and not segment.acts & set(FORBIDDEN):
+            segment = Segment(". ".join([*told, segment.text]), segment.acts | {"recommend"} if "recommend" in segment.acts else segment.acts)
+            told = []
+        joined.append(segment)
+    if told:
+        rest = ". ".join(told)
+        said = acts(rest)
+        if joined and joined[-1].acts & {"recommend"}:
+            joined[-1] = Segment(f"{joined[-1].text}. {rest}", joined[-1].acts)
+        else:
+            joined.append(Segment(rest, said))
+    return joined
 
 
 @lru_cache(maxsize=256)
@@ -114,12 +146,14 @@ def _kinds(segment: Segment, subject: Wish, situation: Situation) -> set[str]:  
         return {"requirements"}
     if "offers" in said and not subject.packages:
         return {"offers"}
-    if said & {"hours", "away"}:
+    if "hours" in said or ("away" in said and not _OWN_ABSENCE.search(fold(segment.text))):
         return {"calendar"}
     who = {kind for kind in WHO if kind in said}
     if who:
         return who
     facts = {kind for kind in FACTS if kind in said}
+    if facts == {"includes"} and subject.topics and "ability" in said:
+        return {"scope", "open"}
     if "delivery" in facts and facts == {"delivery"} and _asks_for_thing(segment, subject):
         facts = set()
     if facts:
@@ -138,6 +172,8 @@ def _asks_for_thing(segment: Segment, subject: Wish) -> bool:
 def _rest(segment: Segment, subject: Wish, situation: Situation) -> set[str]:
     said = segment.acts
     only_names = subject.named and not subject.topics and len(segment.text.split()) <= 8
+    if only_names and "ability" in said and not subject.packages and not _FOLLOWING.match(fold(segment.text)):
+        return {"scope", "open"}
     if only_names:
         return {"follow_up"}
     if subject.days and not subject.topics and situation.briefing.dialogue.get("kinds"):
@@ -153,39 +189,81 @@ def _rest(segment: Segment, subject: Wish, situation: Situation) -> set[str]:
     return set(said & SOCIAL) or ({"unclear"} if not said else set())
 
 
+_OWN_ABSENCE = re.compile(r"\b(?:i|we) (?:was|were|am|are|go|went|take|took|have been|had)\b|\bmy (?:vacation|holidays?|days off)\b|\b(?:je|j'|mes|nous|on) ?(?:suis|etais|ai|pars|prends|serai|sommes|avons|jours|vacances|conges)\b|\bif a freelancer\b|\bsi un freelance\b")
+_FOLLOWING = re.compile(r"^\W*(?:and|et|what about|how about|with|avec|for|pour|qu'en est-il|quid|plus|ok|alors)\b")
+
+
 def about(text: str, situation: Situation) -> Wish:
     """What a sentence is about: names, quantities, money and time in it, and the words that none of them explains."""
     briefing, language = situation.briefing, situation.language
     saying = Saying.of(text, language)
-    wish = Wish(frozenset(), text)
-    gig = _gig_said(saying, briefing)
-    for candidate in _candidates(gig, briefing):
-        packages = named_in(saying, _named(candidate.packages, candidate.language), _gig_terms(candidate))
-        extras = named_in(saying, _named(candidate.extras, candidate.language), frozenset({"c:delivery", "c:extra"}))
-        if packages or extras:
-            wish = replace(wish, gig=candidate.slug, packages=packages, extras=extras, named=True)
-            break
-    if gig is not None:
-        wish = replace(wish, gig=gig.slug, named=True)
+    wish = _names(saying, Wish(frozenset(), text), situation)
     focus = situation.gig(wish.gig or briefing.dialogue.get("gig") or briefing.gig or (briefing.gigs[0].slug if len(briefing.gigs) == 1 else None))
     if focus is not None and not wish.packages:
         tier = tier_in(saying, len(focus.packages))
         if tier is not None:
             wish = replace(wish, gig=focus.slug, packages=(focus.packages[tier].id,), named=True)
-    return replace(_with_amounts(wish, text, language), topics=_topics(saying, wish, briefing))
+    wish = _counted(_with_amounts(wish, text, language), text, briefing, language)
+    return replace(wish, topics=_topics(saying, wish, briefing))
+
+
+def _counted(wish: Wish, text: str, briefing: Briefing, language: str) -> Wish:
+    """How many of the package, and how many of an extra, are meant."""
+    gig = next((g for g in briefing.gigs if g.slug == wish.gig), None)
+    of_extras = frozenset(t for e in (gig.extras if gig else ()) if e.id in wish.extras for t in terms(e.title, gig.language)) if gig else frozenset()
+    of_packages = frozenset(t for p in gig.packages for t in terms(p.title, gig.language)) if gig else frozenset()
+    for amount in amounts.find(text, language):
+        if amount.kind != "count" or amount.low is None or amount.low != int(amount.low) or not 1 <= amount.low <= 100_000:
+            continue
+        unit = frozenset(terms(amount.unit, language))
+        around = fold(text[amount.end : amount.end + 30] + " " + amount.text)
+        if wish.extras and (_MORE.search(around) or unit & of_extras - of_packages):
+            wish = replace(wish, more=int(amount.low))
+        elif wish.quantity is None and not amount.article:
+            wish = replace(wish, quantity=int(amount.low), counted=amount.unit)
+    return wish
+
+
+def _names(saying: Saying, wish: Wish, situation: Situation) -> Wish:
+    briefing = situation.briefing
+    gig = _gig_said(saying, briefing)
+    found = []
+    for candidate in _candidates(gig, briefing):
+        packages = named_in(saying, _named(candidate.packages, candidate.language), _gig_terms(candidate))
+        extras = _extras_said(saying, candidate)
+        if packages or extras:
+            found.append((candidate.slug, packages, extras))
+    if found:
+        first = next((row for row in found if row[1]), found[0])
+        spoken_of = gig or briefing.dialogue.get("gig") or briefing.gig
+        also = tuple((slug, extras) for slug, _, extras in found if slug != first[0] and extras) if not spoken_of and not first[1] else ()
+        wish = replace(wish, gig=first[0], packages=first[1], extras=first[2], also=also, named=True)
+    return replace(wish, gig=gig.slug, named=True) if gig is not None else wish
+
+
+def _extras_said(saying: Saying, gig: GigOutline) -> tuple[str, ...]:
+    """Extras a sentence names; one made of plain words ("Extra revision") only where something more is asked for."""
+    sold = frozenset(term for package in gig.packages for term in terms(package.title, gig.language))
+    found = named_in(saying, _named(gig.extras, gig.language), _gig_terms(gig) | sold | {"c:delivery", "c:extra"})
+    more = bool(_MORE.search(saying.folded))
+    plain = {e.id for e in gig.extras if frozenset(terms(e.title, gig.language)) - _gig_terms(gig) <= PLAIN - {"c:rush", "c:file"}}
+    return tuple(extra for extra in found if more or extra not in plain)
+
+
+_MORE = re.compile(r"\b(?:extra|additional|more|further|another|added|add|supplementaires?|en plus|de plus|autres?|ajouter|rajouter|option)\b")
 
 
 def _gig_said(saying: Saying, briefing: Briefing) -> GigOutline | None:
-    """The gig whose own words the sentence uses, if one stands out."""
-    scores = {}
+    """The gig whose own words the sentence uses, if one stands out: words of its title weigh more, and words that few gigs use."""
+    heard = saying.terms - PLAIN
+    scores = []
     for gig in briefing.gigs:
-        shared = frozenset(t for other in briefing.gigs if other is not gig for t in _gig_terms(other))
-        heard = _gig_terms(gig) & saying.terms - PLAIN
-        scores[gig.slug] = len(heard) + 2 * len(heard - shared)
-    best = sorted(scores.items(), key=lambda item: -item[1])
-    if not best or best[0][1] == 0 or (len(best) > 1 and best[0][1] == best[1][1]):
+        weight = {term: 1 / sum(term in _known_terms(other) for other in briefing.gigs) for term in heard & _known_terms(gig)}
+        scores.append((sum(value * (2 if term in _gig_terms(gig) else 1) for term, value in weight.items()), gig))
+    best = sorted(scores, key=lambda row: -row[0])
+    if not best or best[0][0] < 0.6 or (len(best) > 1 and best[0][0] - best[1][0] < 0.3):
         return None
-    return next(gig for gig in briefing.gigs if gig.slug == best[0][0])
+    return best[0][1]
 
 
 @lru_cache(maxsize=1024)
@@ -216,11 +294,10 @@ def _with_amounts(wish: Wish, text: str, language: str) -> Wish:
     for amount in amounts.find(text, language):
         if amount.kind == "money" and len(amount.unit) == 3 and amount.low is not None and wish.budget is None:
             wish = replace(wish, budget=(int((amount.high or amount.low) * 100), amount.unit))
+        elif amount.kind == "duration" and amount.seconds is not None and amount.unit in ("second", "minute") and wish.quantity is None:
+            wish = replace(wish, quantity=int(amount.high or amount.low or 1), counted=amount.unit)
         elif amount.kind == "duration" and amount.seconds is not None and wish.days is None and amount.seconds >= 3600:
             wish = replace(wish, days=max(1, round((amount.seconds * (amount.high or amount.low or 1) / (amount.low or 1)) / 86400)))
-        elif amount.kind == "count" and amount.low is not None and not amount.article and wish.quantity is None:
-            if amount.low == int(amount.low) and 1 <= amount.low <= 100_000:
-                wish = replace(wish, quantity=int(amount.low), counted=amount.unit)
     return wish
 
 
@@ -286,10 +363,20 @@ def _settled(found: list[Wish]) -> list[Wish]:
         return found[:2]
     merged: list[Wish] = []
     for wish in wanted:
-        same = next((i for i, w in enumerate(merged) if w.kinds == wish.kinds and w.has("decline", "person", "calendar", "offers", "book", "discount")), None)
-        if same is None:
+        if any(w.kinds == wish.kinds and w.has("decline", "person", "calendar", "offers", "book", "discount") for w in merged):
+            continue
+        if merged and _one_breath(merged[-1], wish):
+            merged[-1] = replace(merged[-1], kinds=merged[-1].kinds | wish.kinds, text=f"{merged[-1].text} {wish.text}", days=merged[-1].days or wish.days)
+        else:
             merged.append(wish)
     return merged[:5]
+
+
+def _one_breath(earlier: Wish, later: Wish) -> bool:
+    """ "How much is it, and how fast?" is one question about one thing."""
+    figures = earlier.kinds <= set(FACTS) and later.kinds <= set(FACTS)
+    same = (later.gig, later.packages, later.extras) == (earlier.gig, earlier.packages, earlier.extras) or not later.named
+    return figures and same and not later.topics and not earlier.topics and (later.quantity or earlier.quantity) == earlier.quantity
 
 
 def greeted(situation: Situation) -> bool:

@@ -19,7 +19,7 @@ Record = dict[str, Any]
 def compare(wish: Wish, look: Look) -> Part:
     language = look.situation.language
     if wish.gig is None:
-        return which_gig(look)
+        return which_gig(look, "compare")
     gig = look("get_gig", gig=wish.gig)
     look.cite(f"gig:{wish.gig}")
     packages = [p for p in gig["packages"] if p["id"] in wish.packages]
@@ -38,19 +38,19 @@ def compare(wish: Wish, look: Look) -> Part:
     return Part("\n".join(texts), choices=((recommend, recommend),), note=note)
 
 
-def which_gig(look: Look) -> Part:
+def which_gig(look: Look, *kinds: str) -> Part:
     language = look.situation.language
     gigs = look.situation.briefing.gigs
     lines = [gig.title for gig in gigs]
     text = f"{say('which_gig', language)}\n{wording.bullets(lines)}"
-    return Part(text, "asked", tuple((gig.title, gig.title) for gig in gigs), {"asked": "gig"})
+    return Part(text, "asked", tuple((gig.title, gig.title) for gig in gigs), {"kinds": list(kinds)})
 
 
 def recommend(wish: Wish, look: Look) -> Part:
     language = look.situation.language
     slug = wish.gig or _gig_for(wish, look)
     if slug is None:
-        return which_gig(look)
+        return which_gig(look, "recommend")
     gig = look("get_gig", gig=slug)
     look.cite(f"gig:{slug}")
     wanted = _wanted(wish, gig, language)

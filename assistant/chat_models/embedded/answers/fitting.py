@@ -23,42 +23,53 @@ def explains(gig: Record, topics: frozenset[str]) -> bool:
     return topics <= known
 
 
+def applies(extra: Record, package: Record, gig: Record) -> bool:
+    """Whether an extra may go with a package: one whose title names another package is that one's alone."""
+    title = frozenset(terms(extra["title"], gig["language"]))
+    own = {p["id"]: frozenset(terms(p["title"], gig["language"])) - PLAIN for p in gig["packages"]}
+    gig_words = frozenset(terms(gig["title"], gig["language"]))
+    meant = {pid for pid, words in own.items() if title & (words - gig_words - _elsewhere(own, pid))}
+    return not meant or package["id"] in meant
+
+
+def _elsewhere(own: dict[str, frozenset[str]], but: str) -> frozenset[str]:
+    return frozenset(term for pid, words in own.items() if pid != but for term in words)
+
+
 def orders(gig: Record, wish: Wish) -> list[Record] | None:
     """Quote arguments for what is meant, one per package in question; [] where nothing is to be added up, None where nothing covers it."""
-    packages = [p for p in gig["packages"] if p["id"] in wish.packages] or gig["packages"]
+    chosen = [e for e in gig["extras"] if e["id"] in wish.extras]
+    asked = [p for p in gig["packages"] if p["id"] in wish.packages] or gig["packages"]
+    packages = [p for p in asked if all(applies(e, p, gig) for e in chosen)] or asked
     quantity = wish.quantity or 1
     unit = frozenset(terms(wish.counted)) - PLAIN if wish.counted else frozenset()
-    extras = list(wish.extras)
-    counted_extra = next((e for e in extras if unit and unit & _terms_of(gig, "extras", e)), None)
-    if counted_extra and quantity > 1:
-        return [_order(gig, p, 1, {e: quantity if e == counted_extra else 1 for e in extras}) for p in packages[:3]]
-    plan = [(p, _capacity(p, unit, gig["language"])) for p in packages]
-    if unit and any(holds is not None for _, holds in plan) and quantity > 1:
-        return _covering(gig, wish, [(p, holds) for p, holds in plan if holds is not None], quantity)
+    extras = {e["id"]: (wish.more if wish.more and e["repeatable"] else 1) for e in chosen}
+    plan = [(p, holds) for p in packages if (holds := _capacity(p, unit, gig["language"])) is not None]
+    if plan:
+        extras = {e["id"]: extras[e["id"]] for e in chosen if not unit & frozenset(terms(e["title"], gig["language"])) or wish.more}
+        return _covering(gig, wish, plan, extras) if quantity > 1 else [_order(gig, p, 1, extras) for p in packages[:3] if extras]
     if unit and quantity > 1 and not (unit & _gig_words(gig)) and not wish.packages:
-        return []
+        return [_order(gig, p, 1, extras) for p in packages[:3]] if extras else []
     if quantity == 1 and not extras:
         return []
     if quantity > 1000:
         return None
-    return [_order(gig, p, quantity, dict.fromkeys(extras, 1)) for p in packages[:3]]
+    return [_order(gig, p, quantity, extras) for p in packages[:3]]
 
 
-def _covering(gig: Record, wish: Wish, plan: list[tuple[Record, int]], quantity: int) -> list[Record] | None:
+def _covering(gig: Record, wish: Wish, plan: list[tuple[Record, int]], extras: dict[str, int]) -> list[Record] | None:
     """Packages say how many they hold: several of one that holds one, else the smallest that holds enough."""
-    extras = dict.fromkeys(wish.extras, 1)
+    quantity = wish.quantity or 1
     singles = [p for p, holds in plan if holds == 1]
     enough = [(p, holds) for p, holds in plan if holds >= quantity]
     found = []
-    if singles:
+    if singles and quantity <= 1000:
         found.append(_order(gig, singles[0], quantity, extras))
     if enough:
         smallest = min(enough, key=lambda item: (item[1], item[0]["delivery_days"]))
         if not singles or smallest[1] == quantity or wish.packages:
             found.append(_order(gig, smallest[0], 1, extras))
-    if found:
-        return found
-    return _topped_up(gig, plan, quantity, extras)
+    return found or _topped_up(gig, plan, quantity, extras)
 
 
 def _topped_up(gig: Record, plan: list[tuple[Record, int]], quantity: int, extras: dict[str, int]) -> list[Record] | None:
@@ -81,10 +92,6 @@ def _order(gig: Record, package: Record, quantity: int, extras: dict[str, int]) 
     }
 
 
-def _terms_of(gig: Record, group: str, item_id: str) -> frozenset[str]:
-    return frozenset(term for item in gig[group] if item["id"] == item_id for term in terms(item["title"], gig["language"])) - PLAIN
-
-
 def _gig_words(gig: Record) -> frozenset[str]:
     said = [gig["title"], *(p["title"] for p in gig["packages"]), *(i for p in gig["packages"] for i in p["includes"])]
     return frozenset(term for text in said for term in terms(text, gig["language"]))
@@ -96,7 +103,7 @@ def _capacity(package: Record, unit: frozenset[str], language: str) -> int | Non
         return None
     for text in (package["title"], *package["includes"]):
         for amount in amounts.find(text, language):
-            counted = frozenset(terms(amount.unit, language)) if amount.kind == "count" else frozenset()
+            counted = frozenset(terms(amount.unit, language)) if amount.kind in ("count", "duration") else frozenset()
             if amount.low is not None and counted and unit & counted:
                 return int(amount.high or amount.low)
     return None

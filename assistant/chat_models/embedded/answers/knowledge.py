@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -23,6 +24,7 @@ FAQ_WITH_WORDS = 0.42
 WORDS_SHARED = 0.5
 DOCUMENT_SIMILARITY = 0.55
 DOCUMENT_WORDS = 0.62
+SURE = 0.75
 SHORTEST = 320
 OLD_YEARS = 5
 
@@ -68,6 +70,10 @@ def _asks_of_the_past(question: str, hit: Record) -> bool:
 
 def _answers(hit: Record, wish: Wish, look: Look) -> bool:
     similarity, overlap = hit["similarity"], hit["overlap"]
+    if similarity < SURE and not _speaks_of(hit, wish.topics):
+        return False
+    if _YES_OR_NO.match(fold(excerpt(hit, wish.text))) and not asks_yes_or_no(wish.text):
+        return False
     if hit["kind"] == "faq":
         return similarity >= FAQ_SIMILARITY or (similarity >= FAQ_WITH_WORDS and overlap >= WORDS_SHARED) or overlap >= 0.8
     if hit["kind"] == "gig" and wish.has("scope"):
@@ -75,6 +81,22 @@ def _answers(hit: Record, wish: Wish, look: Look) -> bool:
     if hit["language"] != look.situation.language:
         return overlap >= DOCUMENT_WORDS
     return (similarity >= DOCUMENT_SIMILARITY and overlap >= WORDS_SHARED) or (overlap >= 0.85 and similarity >= 0.35)
+
+
+_YES_OR_NO = re.compile(r"^(?:yes|no|oui|non)\b")
+_ASKS_WHAT = re.compile(r"^\W*(?:and |et |but |mais |so |ok |hi |hello |bonjour )*(?:how|what|which|when|where|who|why|combien|quel\w*|quand|qui|comment|pourquoi|que |qu'est-ce que?)\b")
+
+
+def asks_yes_or_no(question: str) -> bool:
+    return not _ASKS_WHAT.match(fold(question))
+
+
+def _speaks_of(hit: Record, topics: frozenset[str]) -> bool:
+    """Whether a passage has most of what the question is about in its own words."""
+    if not topics:
+        return True
+    said = frozenset(terms(f"{hit['title']}. {hit['text']}", hit["language"]))
+    return 2 * len(topics & said) >= len(topics)
 
 
 def _told(hit: Record, wish: Wish, look: Look) -> Part:

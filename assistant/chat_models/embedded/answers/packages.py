@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from assistant.chat_models.embedded import wording
@@ -11,6 +13,7 @@ from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.wishes import Wish
+from assistant.understanding.mentions import MIDDLE, Saying, tier_in
 
 Record = dict[str, Any]
 FIGURES = frozenset(("price", "delivery", "revisions"))
@@ -30,7 +33,7 @@ def facts(wish: Wish, look: Look) -> Part:
             return _unexplained(wish, look, gig)
     if wish.has("delivery") and wish.days and not wish.has("price"):
         return _in_time(wish, look, gig)
-    if wish.extras or (wish.quantity or 1) > 1:
+    if wish.packages and wish.extras or (wish.quantity or 1) > 1 or wish.more:
         totals = _totals(wish, look, gig)
         if totals is not None:
             return totals
@@ -39,6 +42,8 @@ def facts(wish: Wish, look: Look) -> Part:
 
 def overview(wish: Wish, look: Look) -> Part:
     """Everything that is offered, or the packages of the gig that was named."""
+    if wish.gig and wish.named and ((wish.quantity or 1) > 1 or wish.packages or wish.extras):
+        return facts(replace(wish, kinds=frozenset(("price", "delivery", "revisions"))), look)
     if wish.gig and wish.named:
         gig = look("get_gig", gig=wish.gig)
         look.cite(f"gig:{wish.gig}")
@@ -54,6 +59,13 @@ def _over_all(wish: Wish, look: Look) -> Part:
             return found
         return unknown(wish, look)
     gigs = look("list_gigs")["gigs"]
+    extreme = _extreme(wish, gigs)
+    if extreme is not None:
+        gig, package = extreme
+        look.cite(f"gig:{gig['slug']}")
+        text = _one(package, gig, language, (wish.kinds & FIGURES) | {"price"})
+        told = f"{text} ({wording.quoted(gig['title'], language)})"
+        return _noted(replace(wish, gig=gig["slug"], packages=(package["id"],)), told, ("price",), look)
     look.cite(*(f"gig:{gig['slug']}" for gig in gigs))
     lines = []
     for gig in gigs:
@@ -64,6 +76,18 @@ def _over_all(wish: Wish, look: Look) -> Part:
     text = say("all_gigs", language, name=situation.briefing.freelancer, lines=wording.bullets(lines).replace("•   –", "  –"))
     choices = tuple((gig["title"], gig["title"]) for gig in gigs[:3]) if len(gigs) > 1 else ()
     return Part(text, choices=choices, note={"kinds": sorted(wish.kinds & {*FIGURES, "includes"}) or ["price"]})
+
+
+def _extreme(wish: Wish, gigs: list[Record]) -> tuple[Record, Record] | None:
+    """ "Your cheapest", "your fastest", over everything that is sold."""
+    saying = Saying.of(wish.text, "en")
+    rows = [(gig, package) for gig in gigs for package in gig["packages"]]
+    if saying.tokens & {"fastest", "quickest"} or "plus rapide" in saying.folded:
+        return min(rows, key=lambda row: fitting.calendar_days(row[1]["delivery_days"], row[0]["working_days"]))
+    place = tier_in(saying, 2)
+    if place is None or saying.tokens & MIDDLE:
+        return None
+    return (max if place else min)(rows, key=lambda row: Decimal(row[1]["price"]["amount"]))
 
 
 def _unexplained(wish: Wish, look: Look, gig: Record) -> Part:
@@ -83,6 +107,9 @@ def _plain(wish: Wish, look: Look, gig: Record) -> Part:
     figures = wish.kinds & FIGURES
     if wish.extras and not chosen:
         texts.append(_extras_told(gig, wish.extras, language))
+        for slug, extras in wish.also:
+            texts.append(_extras_told(look("get_gig", gig=slug), extras, language))
+            look.cite(f"gig:{slug}")
     elif figures:
         texts.append(_one(chosen[0], gig, language, figures) if len(chosen) == 1 else _all_packages(gig, language, figures, chosen))
     if wish.has("includes"):
@@ -158,9 +185,9 @@ def _extras_told(gig: Record, ids: tuple[str, ...], language: str) -> str:
 
 def _hurry(gig: Record, packages: list[Record], language: str) -> list[str]:
     """The extra that shortens delivery, where it does so for a package in question."""
-    slowest = max(p["delivery_days"] for p in packages)
     for extra in gig["extras"]:
-        if extra["delivery_days"] is not None and extra["delivery_days"] < slowest:
+        slower = [p for p in packages if extra["delivery_days"] is not None and extra["delivery_days"] < p["delivery_days"]]
+        if any(fitting.applies(extra, p, gig) for p in slower):
             told = {"extra": wording.quoted(extra["title"], language), "price": wording.money(extra["price"], language)}
             return [say("express", language, **told, days=wording.days(extra["delivery_days"], gig["working_days"], language))]
     return []
@@ -179,7 +206,7 @@ def _in_time(wish: Wish, look: Look, gig: Record) -> Part:
     language, working = look.situation.language, gig["working_days"]
     packages = [p for p in gig["packages"] if p["id"] in wish.packages] or gig["packages"]
     quick = [p for p in packages if fitting.calendar_days(p["delivery_days"], working) <= (wish.days or 0)]
-    rush = next((e for e in gig["extras"] if e["delivery_days"] is not None and fitting.calendar_days(e["delivery_days"], working) <= (wish.days or 0)), None)
+    rush = next((e for e in gig["extras"] if _fast_enough(e, packages[0], gig, wish.days or 0)), None)
     if quick:
         told = [say("yes_in_time", language, package=wording.quoted(p["title"], language), days=wording.days(p["delivery_days"], working, language)) for p in quick[-1:]]
         text = " ".join(told)
@@ -195,6 +222,11 @@ def _in_time(wish: Wish, look: Look, gig: Record) -> Part:
         told = wording.days(best["delivery_days"], working, language)
         text = say("not_in_time", language, days=told, package=wording.quoted(best["title"], language))
     return _noted(wish, text, ("delivery",), look)
+
+
+def _fast_enough(extra: Record, package: Record, gig: Record, days: int) -> bool:
+    replacing = extra["delivery_days"]
+    return replacing is not None and fitting.calendar_days(replacing, gig["working_days"]) <= days and fitting.applies(extra, package, gig)
 
 
 def _totals(wish: Wish, look: Look, gig: Record) -> Part | None:

@@ -87,7 +87,7 @@ def _about(wish: Wish, record: Record, look: Look) -> str:
 def requirements(wish: Wish, look: Look) -> Part:
     situation, language = look.situation, look.situation.language
     if wish.gig is None:
-        return which_gig(look)
+        return which_gig(look, "requirements")
     gig = look("get_gig", gig=wish.gig)
     look.cite(f"gig:{wish.gig}")
     title = wording.quoted(gig["title"], language)
@@ -108,7 +108,7 @@ def order(wish: Wish, look: Look) -> Part:
         if found is not None:
             return found
     if wish.gig is None:
-        return which_gig(look)
+        return which_gig(look, "price")
     if not wish.packages and len(situation.gig(wish.gig).packages) > 1:  # type: ignore[union-attr]
         told = packages.overview(Wish(frozenset({"overview"}), wish.text, gig=wish.gig, named=True), look)
         gig = situation.gig(wish.gig)

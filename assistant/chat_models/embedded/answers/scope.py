@@ -13,7 +13,7 @@ from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.wishes import PLAIN, Wish
-from assistant.understanding.terms import terms
+from assistant.understanding.terms import CONCEPT, terms
 from assistant.understanding.text import fold
 
 Record = dict[str, Any]
@@ -78,7 +78,7 @@ def _fit(asked: frozenset[str], item: str, language: str) -> float:
         return 0.0
     if asked <= said:
         return 0.6 + 0.4 * len(common) / len(said)
-    if said <= asked:
+    if said <= asked and not any(term.startswith(CONCEPT) for term in asked - said):
         return 0.35 + 0.4 * len(common) / len(asked)
     return 0.5 * len(common) / len(asked | said)
 
