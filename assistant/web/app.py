@@ -42,7 +42,9 @@ def create_app(settings: Settings, open_parts: Callable[[], Parts]) -> FastAPI:
         await asyncio.gather(task, return_exceptions=True)
         await opening.close()
 
-    app = FastAPI(title="Freelance assistant", version=_version(), description=DESCRIPTION, lifespan=lifespan, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="Freelance assistant", version=_version(), description=DESCRIPTION, lifespan=lifespan, docs_url=None, redoc_url=None
+    )
     app.state.opening = opening
     app.state.limits = Limits(settings)
     problems.install(app)
@@ -66,7 +68,7 @@ def _missing_page(app: FastAPI) -> None:
         person = "text/html" in request.headers.get("accept", "") and not request.url.path.startswith(PROGRAMS)
         if error.status_code == 404 and person:
             return pages.render(request, "missing.html", 404)
-        answer: Response = await as_problem(request, error)  # type: ignore[misc, arg-type]
+        answer: Response = await as_problem(request, error)  # type: ignore[misc]
         return answer
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Header, Request, Response
+from fastapi import APIRouter, Depends, Header, Request
 from fastapi.concurrency import run_in_threadpool
 
 from assistant.conversations import read
@@ -14,13 +14,17 @@ from assistant.web.asked import Say, Start, readable
 from assistant.web.callers import Ready
 from assistant.web.documented import problems
 from assistant.web.limits import limit_address, limits
-from assistant.web.parts import Parts
-from assistant.web.reach import Party
+from assistant.web.reach import Inside, Visit
 from assistant.web.shapes import ConversationShape, Opened, Said
 
 router = APIRouter(tags=["conversations"])
 
-SSE = {"text/event-stream": {"schema": {"type": "string"}, "example": 'event: delta\ndata: {"text": "A label is "}\n\nevent: reply\ndata: {…}\n\n'}}
+SSE = {
+    "text/event-stream": {
+        "schema": {"type": "string"},
+        "example": 'event: delta\ndata: {"text": "A label is "}\n\nevent: reply\ndata: {…}\n\n',
+    }
+}
 
 
 @router.post(
@@ -52,11 +56,9 @@ async def start(handle: str, body: Start, request: Request, parts: Ready) -> dic
     dependencies=[Depends(limit_address)],
 )
 async def say(
-    conversation: str,
+    visit: Inside,
     body: Say,
     request: Request,
-    parts: Ready,
-    who: Party,
     accept: Annotated[str, Header(description="`text/event-stream` streams the answer.")] = "application/json",
 ) -> Any:
     """By the client's token the client speaks, by the owner's the freelancer.
@@ -64,13 +66,14 @@ async def say(
     The same `id` and text again return the same reply and do nothing twice. With `Accept: text/event-stream`: events `progress`
     (`{"stage"}`), `delta` (`{"text"}`, checked text only), then `reply` (`{"state", "reply"}`), or `error` (a problem).
     """
-    text = readable(body.text, parts.settings.message_limit)
-    await limits(request).client(f"{who.kind}:{who.conversation or who.freelancer}")
+    who, engine = visit.who, visit.parts.engine
+    text = readable(body.text, visit.parts.settings.message_limit)
+    await limits(request).client(f"{who.kind}:{who.client or who.freelancer}")
     await limits(request).freelancer(who.freelancer)
-    incoming = Incoming(conversation, body.id, text, "client" if who.kind == "client" else "freelancer")
+    incoming = Incoming(visit.conversation, body.id, text, "freelancer" if visit.owner else "client")
     if "text/event-stream" in accept:
-        return await answer_stream.respond(parts.engine, incoming)
-    answer = await parts.engine.receive(incoming)
+        return await answer_stream.respond(engine, incoming)
+    answer = await engine.receive(incoming)
     return {"state": answer.state, "reply": answer.reply}
 
 
@@ -81,12 +84,11 @@ async def say(
     response_model=ConversationShape,
     responses=problems(401, 404, 422),
 )
-async def show(conversation: str, parts: Ready, who: Party, response: Response) -> dict[str, Any]:
+async def show(visit: Inside) -> dict[str, Any]:
     """Notes and hand-overs appear for the owner only."""
-    response.headers["Cache-Control"] = "no-store"
-    return await run_in_threadpool(_view, parts, conversation, who.kind == "owner")
+    return await run_in_threadpool(_view, visit)
 
 
-def _view(parts: Parts, conversation: str, owner: bool) -> dict[str, Any]:
-    with parts.database.snapshot() as connection:
-        return read.view(connection, conversation, owner=owner)
+def _view(visit: Visit) -> dict[str, Any]:
+    with visit.parts.database.snapshot() as connection:
+        return read.view(connection, visit.conversation, owner=visit.owner)

@@ -47,5 +47,3 @@ def _states(parts: Parts) -> dict[str, dict[str, Any]]:
 
 def _part(reason: str | None) -> dict[str, Any]:
     return {"ready": reason is None, "reason": reason}
-
-

@@ -12,11 +12,13 @@ from fastapi.concurrency import run_in_threadpool
 from assistant.conversations import control, gaps, read
 from assistant.conversations.record import State
 from assistant.errors import NotFound
-from assistant.web.asked import GapAnswer, readable
+from assistant.orders.catalogue import Faq
+from assistant.turns import answers
+from assistant.web.asked import GapAnswer, clean, readable
 from assistant.web.callers import Caller, Ready, require_owner
 from assistant.web.documented import problems
 from assistant.web.parts import Parts
-from assistant.web.reach import Owner
+from assistant.web.reach import InsideAsOwner, Visit
 from assistant.web.shapes import Answered, Gap, Listed, StateShape, Turn
 
 router = APIRouter(tags=["owner"])
@@ -46,9 +48,9 @@ async def conversations(
     response_model=StateShape,
     responses=problems(401, 403, 404, 409, 422),
 )
-async def take_over(conversation: str, parts: Ready, _who: Owner) -> dict[str, str]:
+async def take_over(visit: InsideAsOwner) -> dict[str, str]:
     """The assistant is silent from now on, until handed back."""
-    return await run_in_threadpool(_change, parts, conversation, control.take_over)
+    return await run_in_threadpool(_change, visit, control.take_over)
 
 
 @router.post(
@@ -58,8 +60,8 @@ async def take_over(conversation: str, parts: Ready, _who: Owner) -> dict[str, s
     response_model=StateShape,
     responses=problems(401, 403, 404, 409, 422),
 )
-async def hand_back(conversation: str, parts: Ready, _who: Owner) -> dict[str, str]:
-    return await run_in_threadpool(_change, parts, conversation, control.hand_back)
+async def hand_back(visit: InsideAsOwner) -> dict[str, str]:
+    return await run_in_threadpool(_change, visit, control.hand_back)
 
 
 @router.get(
@@ -84,8 +86,7 @@ async def open_gaps(handle: str, parts: Ready, who: Caller) -> list[dict[str, An
 async def answer(gap: str, body: GapAnswer, parts: Ready, who: Caller) -> dict[str, Any]:
     """The text goes to the clients who asked; only what stands in `learn` becomes knowledge."""
     require_owner(who)
-    text = readable(body.text, parts.settings.message_limit)
-    return await run_in_threadpool(_answer, parts, who.freelancer, gap, text, body.learn)
+    return await run_in_threadpool(_answer, parts, who.freelancer, gap, body)
 
 
 @router.get(
@@ -108,11 +109,11 @@ def _listing(parts: Parts, handle: str, state: State | None) -> list[dict[str, A
         return read.listing(connection, handle, state)
 
 
-def _change(parts: Parts, conversation: str, change: Change) -> dict[str, str]:
-    with parts.database.transaction() as connection:
-        change(connection, conversation, datetime.now(UTC))
-        state = control.state_of(connection, conversation)
-    parts.news.tell(conversation)
+def _change(visit: Visit, change: Change) -> dict[str, str]:
+    with visit.parts.database.transaction() as connection:
+        change(connection, visit.conversation, datetime.now(UTC))
+        state = control.state_of(connection, visit.conversation)
+    visit.parts.news.tell(visit.conversation)
     return {"state": state}
 
 
@@ -127,4 +128,10 @@ def _trace(parts: Parts, turn: str) -> dict[str, Any]:
 
 
 def _answer(parts: Parts, handle: str, gap: str, body: GapAnswer) -> dict[str, Any]:
-    raise NotFound("later")
+    learn = Faq(clean(body.learn.q).strip(), clean(body.learn.a).strip()) if body.learn else None
+    answer = answers.GapAnswer(handle, gap, readable(body.text, parts.settings.message_limit), learn)
+    with parts.database.transaction() as connection:
+        told = answers.answer_gap(connection, parts.embedder, answer, datetime.now(UTC))
+    for conversation in told:
+        parts.news.tell(conversation)
+    return {"id": gap, "told": len(told), "learned": learn is not None}

@@ -27,6 +27,7 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 _FOLDER = Path(__file__).parent / "templates"
 _templates = Environment(loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 TINTS = 6
+SHOWN = 24
 
 
 def render(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
@@ -50,26 +51,26 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
     return HTMLResponse(page, status, headers=headers)
 
 
-@router.get("/")
+@router.api_route("/", methods=["GET", "HEAD"])
 async def landing(request: Request, q: Annotated[str, Query()] = "") -> HTMLResponse:
     gate = opening(request)
     if not gate.ready:
         return starting(request)
     need = clean(q[:NEED_LIMIT]).strip()
     if not visible(need).strip():
-        catalogues = await run_in_threadpool(_everyone, gate.parts())
-        return render(request, "landing.html", need="", matches=None, catalogues=catalogues)
+        catalogues, more = await run_in_threadpool(_some, gate.parts())
+        return render(request, "landing.html", need="", matches=None, catalogues=catalogues, more=more)
     try:
         await limits(request).address(request)
     except TooMany as error:
-        page = render(request, "landing.html", error.status, need=need, matches=None, catalogues=(), too_many=True)
+        page = render(request, "landing.html", error.status, need=need, matches=None, catalogues=(), more=0, too_many=True)
         page.headers["Retry-After"] = str(error.retry_after)
         return page
     matches: list[Match] = await run_in_threadpool(find, gate.parts(), need, language_of(request))
-    return render(request, "landing.html", need=need, matches=matches, catalogues=())
+    return render(request, "landing.html", need=need, matches=matches, catalogues=(), more=0)
 
 
-@router.get("/c/{handle}")
+@router.api_route("/c/{handle}", methods=["GET", "HEAD"])
 async def chat(handle: str, request: Request) -> HTMLResponse:
     gate = opening(request)
     if not gate.ready:
@@ -87,6 +88,7 @@ async def chat(handle: str, request: Request) -> HTMLResponse:
     return render(request, "chat.html", catalogue=catalogue, chosen=gig, told=told)
 
 
+@router.get("/docs")
 @router.get("/api")
 async def api(request: Request) -> HTMLResponse:
     schema = request.app.openapi()
@@ -121,14 +123,16 @@ def tint(handle: str) -> int:
     return crc32(handle.encode("utf-8", "replace")) % TINTS
 
 
-def _everyone(parts: Parts) -> list[Catalogue]:
+def _some(parts: Parts) -> tuple[list[Catalogue], int]:
+    """The first of those who are here, and how many more there are."""
+    handles = parts.shelf.handles()
     found: list[Catalogue] = []
-    for handle in parts.shelf.handles():
+    for handle in handles[:SHOWN]:
         try:
             found.append(parts.shelf.catalogue(handle))
         except NotFound:  # removed between the two looks
             continue
-    return found
+    return found, max(0, len(handles) - SHOWN)
 
 
 _templates.globals["chat_href"] = chat_href

@@ -15,6 +15,7 @@ from assistant.errors import Unavailable
 if TYPE_CHECKING:
     from assistant.database.engine import Database
     from assistant.orders.shelf import Shelf
+    from assistant.retrieval.embedding import Embedder
     from assistant.retrieval.library import Library
     from assistant.scheduling.calendars import Calendars
     from assistant.settings import Settings
@@ -33,6 +34,7 @@ class Parts:
     library: Library
     engine: Engine
     news: News
+    embedder: Embedder
 
 
 class Opening:
@@ -53,7 +55,10 @@ class Opening:
             self.reason = f"could not be opened: {type(error).__name__}; the log says why"
             return
         self._parts = parts
-        await parts.engine.resume()
+        try:
+            await parts.engine.resume()
+        except Exception:
+            log.exception("what was left open could not be taken up")
 
     async def close(self) -> None:
         self.closing.set()

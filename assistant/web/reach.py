@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends
@@ -14,19 +15,32 @@ from assistant.web.callers import Caller, Ready, require_owner
 from assistant.web.parts import Parts
 
 
-async def reach(conversation: str, parts: Ready, who: Caller) -> Principal:
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Somebody in a conversation that they may enter."""
+
+    conversation: str
+    who: Principal
+    parts: Parts
+
+    @property
+    def owner(self) -> bool:
+        return self.who.kind == "owner"
+
+
+async def enter(conversation: str, parts: Ready, who: Caller) -> Visit:
     if who.kind == "client":
         allowed = who.conversation == conversation
     else:
         allowed = await run_in_threadpool(_freelancer_of, parts, conversation) == who.freelancer
     if not allowed:
         raise NotFound("There is no such conversation.", code="unknown_conversation")
-    return who
+    return Visit(conversation, who, parts)
 
 
-async def reach_as_owner(who: Annotated[Principal, Depends(reach)]) -> Principal:
-    require_owner(who)
-    return who
+async def enter_as_owner(visit: Annotated[Visit, Depends(enter)]) -> Visit:
+    require_owner(visit.who)
+    return visit
 
 
 def _freelancer_of(parts: Parts, conversation: str) -> str:
@@ -34,5 +48,5 @@ def _freelancer_of(parts: Parts, conversation: str) -> str:
         return str(parties.conversation_row(connection, conversation).freelancer)
 
 
-Party = Annotated[Principal, Depends(reach)]
-Owner = Annotated[Principal, Depends(reach_as_owner)]
+Inside = Annotated[Visit, Depends(enter)]
+InsideAsOwner = Annotated[Visit, Depends(enter_as_owner)]

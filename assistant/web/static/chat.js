@@ -7,6 +7,7 @@ import { Log } from "./log.js";
 import { element } from "./message.js";
 import { Outbox } from "./outbox.js";
 
+document.getElementById("scriptless").remove();
 const told = JSON.parse(document.getElementById("told").textContent);
 const { words } = told;
 const [banner, problemLine, choices, talk, fresh] = ["banner", "problem", "choices", "talk", "new"].map((id) => document.getElementById(id));
@@ -92,6 +93,8 @@ async function expired(message) {
 }
 
 function complain(text, retry = null) {
+  // A line that says the same is left alone, or it would be read out again.
+  if (text && text === problemLine.textContent) return;
   problemLine.replaceChildren(text, ...(retry ? [" ", element("button", { type: "button", class: "link", onclick: retry }, words.retry)] : []));
   problemLine.hidden = !text;
 }
@@ -210,5 +213,6 @@ const wide = matchMedia("(width >= 56rem)");
 const unfold = () => (document.getElementById("gigs").open ||= wide.matches);
 wide.addEventListener("change", unfold);
 unfold();
+addEventListener("offline", () => complain(words.offline));
 addEventListener("online", () => outbox.pump());
 open();

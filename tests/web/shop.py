@@ -1,0 +1,123 @@
+"""A small marketplace behind the web door: real records, engine and search; a scripted speaker in place of a chat model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import httpx
+
+from assistant.conversations.access import issue_owner_token
+from assistant.conversations.facts import Promise, Source
+from assistant.conversations.record import Choice
+from assistant.retrieval.library import Library
+from assistant.retrieval.passages import Passage
+from assistant.retrieval.store import write_passages
+from assistant.settings import Settings
+from assistant.tools.conversation import CONVERSATION_TOOLS
+from assistant.tools.gate import Gate
+from assistant.turns.ask import Ask, Spoken
+from assistant.turns.engine import Engine
+from assistant.turns.news import News
+from assistant.turns.office import Office
+from assistant.web.app import create_app
+from assistant.web.parts import Parts
+from tests.retrieval.conftest import WordEmbedder
+from tests.turns.house import desk, furnish
+from tests.turns.speakers import Echo
+from tests.web.running import running
+
+LENA = "lena-moreau"
+SAM = "sam-okoro"
+SOURCE = Source("gig:packaging/basic", "gig", "One label", "One label: €90, 3 days, 1 revision")
+
+
+class Salesman(Echo):
+    """Echo, which also names a price where it is asked for one."""
+
+    async def speak(self, ask: Ask) -> Spoken:
+        if "price" not in " ".join(ask.new):
+            return await super().speak(ask)
+        promise = Promise("price", "One label", "€90", SOURCE.id)
+        choices = (Choice("And how fast?", "How fast is that?"),)
+        return Spoken("One label is €90.\nIt takes 3 days.", "en", "answered", (SOURCE,), choices, promises=(promise,))
+
+
+def open_shop(settings: Settings) -> Parts:
+    database, embedder, news = furnish(settings.home), WordEmbedder(), News()
+    with database.transaction() as connection:
+        gig = Passage(
+            "gig:packaging", LENA, "gig", "I will design your packaging", "Boxes and labels for honey jars.", "gigs/packaging.yaml"
+        )
+        write_passages(connection, LENA, (gig,), embedder)
+    parts = desk(database)
+    speaker = Salesman(Gate(database, parts, CONVERSATION_TOOLS))
+    engine = Engine(Office(settings, database, parts.shelf, parts.calendars, speaker, news))
+    library = Library(database, embedder, settings.home)
+    return Parts(settings, database, parts.shelf, parts.calendars, library, engine, news, embedder)
+
+
+@dataclass
+class Talk:
+    """One conversation, as its client."""
+
+    http: httpx.Client
+    opened: dict[str, Any]
+
+    @property
+    def id(self) -> str:
+        return str(self.opened["conversation"])
+
+    @property
+    def path(self) -> str:
+        return f"/api/conversations/{self.id}"
+
+    @property
+    def mine(self) -> dict[str, str]:
+        return bearer(self.opened["token"])
+
+    def post(self, text: str, *, id: str | None = None, headers: dict[str, str] | None = None) -> httpx.Response:
+        return self.http.post(f"{self.path}/messages", json={"id": id or str(uuid4()), "text": text}, headers=headers or self.mine)
+
+    def say(self, text: str, **more: Any) -> dict[str, Any]:
+        answer = self.post(text, **more)
+        assert answer.status_code == 200, answer.text
+        body: dict[str, Any] = answer.json()
+        return body
+
+    def read(self, headers: dict[str, str] | None = None) -> dict[str, Any]:
+        body: dict[str, Any] = self.http.get(self.path, headers=headers or self.mine).json()
+        return body
+
+
+@dataclass
+class Shop:
+    address: str
+    parts: Parts
+    http: httpx.Client = field(repr=False)
+
+    def open(self, handle: str = LENA, **body: Any) -> Talk:
+        answer = self.http.post(f"/api/freelancers/{handle}/conversations", json=body)
+        assert answer.status_code == 201, answer.text
+        return Talk(self.http, answer.json())
+
+    def owner(self, handle: str = LENA) -> dict[str, str]:
+        with self.parts.database.transaction() as connection:
+            return bearer(issue_owner_token(connection, handle, days=1, now=datetime.now(UTC)))
+
+
+def bearer(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}
+
+
+@contextmanager
+def opened(home: Path, open_parts: Callable[[Settings], Parts] = open_shop, **settings: Any) -> Iterator[Shop]:
+    chosen = Settings(home=home, **{"limits": "off", **settings})
+    app = create_app(chosen, lambda: open_parts(chosen))
+    with running(app) as address, httpx.Client(base_url=address, timeout=20) as http:
+        yield Shop(address, app.state.opening.parts(), http)
