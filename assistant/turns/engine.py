@@ -11,10 +11,10 @@ from functools import partial
 
 from assistant.conversations.record import Incoming
 from assistant.errors import Invalid, NotFound, TooLarge, Unavailable
-from assistant.turns.claim import Claim, claim
+from assistant.turns.claim import claim
 from assistant.turns.delivery import deliver
 from assistant.turns.inbox import Answer, answer_to, take_in
-from assistant.turns.lease import new_owner, release_all
+from assistant.turns.lease import new_owner, release, release_all
 from assistant.turns.office import Office
 from assistant.turns.open_turns import open_turns
 from assistant.turns.runner import SPARE_SECONDS, Runner
@@ -41,6 +41,7 @@ class Engine:
         self._waiting = Waiting()
         self._runner = Runner(office, self._waiting)
         self._tending: asyncio.Task[None] | None = None
+        self._taking: set[asyncio.Task[Answer | None]] = set()
 
     async def open(self, handle: str, intro: Intro, gig: str | None) -> Opened:
         """NotFound (unknown_freelancer, unknown_gig)."""
@@ -51,9 +52,11 @@ class Engine:
         incoming = _clean(incoming, self._office.settings.message_limit)
         stop = self._waiting.listen(incoming.conversation, progress)
         try:
-            taken = await self._office.write(take_in, incoming, self._owner, self._office.clock())
-            self._office.news.tell(incoming.conversation, taken.seq)
-            return taken.answer or await self._answered(incoming, taken.claim)
+            # Whoever hangs up now must not leave a turn opened and never run.
+            taking = asyncio.create_task(self._take(incoming))
+            self._taking.add(taking)
+            taking.add_done_callback(self._taking.discard)
+            return await asyncio.shield(taking) or await self._answered(incoming)
         finally:
             stop()
 
@@ -68,6 +71,7 @@ class Engine:
             self._tending.cancel()
             await asyncio.gather(self._tending, return_exceptions=True)
             self._tending = None
+        await asyncio.gather(*self._taking, return_exceptions=True)
         await self._runner.stop(patience)
         with contextlib.suppress(Exception):
             await self._office.write(release_all, self._owner)
@@ -83,9 +87,14 @@ class Engine:
         with office.database.transaction() as connection:
             return start(connection, intro, place, office.clock())
 
-    async def _answered(self, incoming: Incoming, claimed: Claim | None) -> Answer:
-        if claimed is not None:
-            self._runner.run(claimed)
+    async def _take(self, incoming: Incoming) -> Answer | None:
+        taken = await self._office.write(take_in, incoming, self._owner, self._office.clock())
+        self._office.news.tell(incoming.conversation, taken.seq)
+        if taken.claim is not None:
+            self._runner.run(taken.claim)
+        return taken.answer
+
+    async def _answered(self, incoming: Incoming) -> Answer:
         loop = asyncio.get_running_loop()
         until = loop.time() + 2 * self._office.settings.turn_timeout + 2 * SPARE_SECONDS
         while loop.time() < until:
@@ -93,19 +102,26 @@ class Engine:
             answer = answer or await self._office.read(answer_to, incoming)
             if answer is not None:
                 return answer
-            await self._take_over_if_left(incoming.conversation)
+            if not await self._take_over_if_left(incoming.conversation):
+                break
         raise Unavailable("This message is stored and will be answered; send it again to get its reply.", code="still_answering")
 
-    async def _take_over_if_left(self, conversation: str) -> None:
+    async def _take_over_if_left(self, conversation: str) -> bool:
+        """False when its turn cannot be finished for now."""
         if self._runner.runs(conversation):
-            return
+            return True
         claimed = await self._office.write(claim, conversation, self._owner, self._office.clock())
-        if claimed is not None:
-            self._runner.run(claimed)
+        if claimed is None:
+            return True
+        if self._runner.is_set_aside(claimed.turn):
+            await self._office.write(release, claimed.lease)
+            return False
+        self._runner.run(claimed)
+        return True
 
     async def _take_up(self) -> None:
         for turn, conversation in await self._office.read(open_turns):
-            if turn not in self._runner.given_up:
+            if not self._runner.is_set_aside(turn):
                 await self._take_over_if_left(conversation)
 
     async def _tend(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,6 +17,7 @@ from assistant.turns.office import Office
 from assistant.turns.steps import StepLog, stored_steps
 from assistant.turns.triggers import must_hand_over
 from assistant.understanding.acts import wants_assistant
+from assistant.understanding.language import guess
 from assistant.understanding.text import words
 
 STALE = timedelta(minutes=10)
@@ -50,7 +51,7 @@ def prepare(office: Office, claim: Claim, progress: Callable[[str], None]) -> Pr
     catalogue = office.shelf.catalogue(talk.freelancer)
     context = _context(claim, talk, office.clock())
     reason = must_hand_over(claim.texts, office.shelf.mandate(talk.freelancer).hand_over, catalogue.profile.name)
-    standing = Standing(talk.state, talk.language, talk.brief, talk.dialogue)
+    standing = Standing(talk.state, context.language, talk.brief, talk.dialogue)
     ask = Ask(
         context=context,
         briefing=brief_model(catalogue, client, standing, context.now, reason),
@@ -71,6 +72,12 @@ def _only_comes_back(text: str) -> bool:
     return wants_assistant(text) and "?" not in text and len(words(text)) <= BARE_WISH
 
 
+def _language(texts: Sequence[str], so_far: str) -> str:
+    """The client's own, as far as the new messages show it."""
+    found = guess("\n".join(texts), so_far)
+    return found.code if found.sure and found.code in ("en", "fr") else so_far
+
+
 def _context(claim: Claim, talk: Conversation, now: datetime) -> TurnContext:
     return TurnContext(
         freelancer=talk.freelancer,
@@ -78,7 +85,7 @@ def _context(claim: Claim, talk: Conversation, now: datetime) -> TurnContext:
         conversation=talk.id,
         turn=claim.turn,
         now=claim.started_at if now - claim.started_at < STALE else now,
-        language=talk.language,
+        language=_language(claim.texts, talk.language),
         question="\n".join(claim.texts),
         epoch=claim.lease.epoch,
     )

@@ -7,32 +7,41 @@ import contextlib
 import logging
 import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
+from sqlalchemy import Connection
+
+from assistant.conversations.parties import conversation_row, seller
 from assistant.turns import standing
 from assistant.turns.ask import Spoken
 from assistant.turns.claim import Claim
-from assistant.turns.finish import Ending, finish
+from assistant.turns.finish import Ending, Finished, finish
 from assistant.turns.lease import RENEW_AFTER, Lease, Superseded, release, renew
 from assistant.turns.office import Office
 from assistant.turns.prepare import Prepared, prepare
+from assistant.turns.steps import StepLog
 from assistant.turns.waiting import Waiting
 
 log = logging.getLogger(__name__)
 
 SPARE_SECONDS = 15.0
+ASIDE_SECONDS = 60.0
 
 
 class Runner:
-    """`given_up` are turns that cannot be finished in this process; a restart tries them again."""
+    """A turn that cannot be finished (a full disk, a bug) is left alone for a while, then tried again."""
 
     def __init__(self, office: Office, waiting: Waiting) -> None:
         self._office = office
         self._waiting = waiting
         self._running: dict[str, asyncio.Task[None]] = {}
-        self.given_up: set[str] = set()
+        self._set_aside: dict[str, float] = {}
 
     def runs(self, conversation: str) -> bool:
         return conversation in self._running
+
+    def is_set_aside(self, turn: str) -> bool:
+        return time.monotonic() < self._set_aside.get(turn, 0.0)
 
     def run(self, claim: Claim) -> None:
         task = asyncio.create_task(self._serve(claim))
@@ -59,7 +68,7 @@ class Runner:
                 return
             except Exception:
                 log.exception("turn %s could not be finished", current.turn)
-                self.given_up.add(current.turn)
+                self._set_aside[current.turn] = time.monotonic() + ASIDE_SECONDS
                 with contextlib.suppress(Exception):
                     await self._office.write(release, current.lease)
                 return
@@ -72,11 +81,25 @@ class Runner:
         said = time.perf_counter()
         spent = {"prepare": _ms(ready - began), "speak": _ms(said - ready)}
         ending = Ending(spoken, prepared.log, prepared.ask.briefing.must_hand_over, {"spent_ms": spent})
-        finished = await office.write(finish, claim, ending, office.clock())
+        finished = await self._finish(claim, ending)
         log.debug("turn %s: commit %.1f ms", claim.turn, _ms(time.perf_counter() - said))
         office.news.tell(claim.conversation, finished.seq)
         self._waiting.resolve(claim.conversation, claim.ids, finished.answer)
         return finished.following
+
+    async def _finish(self, claim: Claim, ending: Ending) -> Finished:
+        office = self._office
+        try:
+            return await office.write(finish, claim, ending, office.clock())
+        except Superseded:
+            raise
+        except Exception:
+            if ending.spoken is None:
+                raise
+            # What the speaker made cannot be stored, so that is owned up to instead.
+            log.exception("turn %s: its answer could not be stored", claim.turn)
+            failed = await office.read(own_up, claim)
+            return await office.write(finish, claim, replace(ending, spoken=failed, log=StepLog(claim.turn, claim.lease)), office.clock())
 
     async def _speak(self, claim: Claim, prepared: Prepared) -> Spoken | None:
         """None when the right to speak was lost on the way; a speaker's own failure is owned up to and handed over."""
@@ -90,7 +113,7 @@ class Runner:
             return None
         except Exception:
             log.exception("turn %s: no answer", claim.turn)
-            return standing.spoken("failed", ask.context.language, ask.briefing.freelancer)
+            return await self._office.read(own_up, claim)
 
     @contextlib.asynccontextmanager
     async def _renewing(self, lease: Lease) -> AsyncIterator[None]:
@@ -109,6 +132,12 @@ class Runner:
     def _forget(self, conversation: str, done: asyncio.Task[None]) -> None:
         if self._running.get(conversation) is done:
             del self._running[conversation]
+
+
+def own_up(connection: Connection, claim: Claim) -> Spoken:
+    """Said when there is no answer to give; the turn's end hands the matter over."""
+    talk = conversation_row(connection, claim.conversation)
+    return standing.spoken("failed", talk.language, seller(connection, talk.freelancer).name)
 
 
 def _ms(seconds: float) -> float:

@@ -13,7 +13,8 @@ from assistant.turns.ask import Ask, Spoken
 
 @dataclass
 class Echo:
-    """Words in a message steer it: `wait` waits for `go`, `crash` raises, `unknown` records a gap, `claim` lies about a hand-over."""
+    """Words in a message steer it: `wait` waits for `go`, `crash` raises, `unknown` records a gap, `claim` lies about a hand-over,
+    `half a letter` says what no database can hold."""
 
     gate: Gate
     asked: list[Ask] = field(default_factory=list)
@@ -33,6 +34,8 @@ class Echo:
             await asyncio.to_thread(self.go.wait, 10)
         if "crash" in words:
             raise ZeroDivisionError("on purpose")
+        if "half" in words and "letter" in words:
+            return Spoken("half a letter: \ud800", "en", "answered")
         if "claim" in words:
             return Spoken("I have passed this on.", "en", "handed_over")
         if ask.briefing.must_hand_over and self.dutiful:

@@ -50,7 +50,8 @@ def test_a_second_delivery_sends_nothing_more(house: House, caplog: pytest.LogCa
 
 def test_an_email_arrives_whole(tmp_path: Path) -> None:
     with mail_server() as mail:
-        settings = Settings(smtp_url=SecretStr(f"smtp://127.0.0.1:{mail.port}"), smtp_from="lou@example.org", notify_email="lena@example.org")
+        url = SecretStr(f"smtp://127.0.0.1:{mail.port}")
+        settings = Settings(smtp_url=url, smtp_from="lou@example.org", notify_email="lena@example.org")
         with opened(tmp_path, settings) as house:
             hand_over(house)
             house.portal.call(deliver, house.office)

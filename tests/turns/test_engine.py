@@ -177,3 +177,25 @@ def test_fifty_conversations_at_once_do_not_mix(house: House) -> None:
         reply = future.result(60).reply
         assert f"message {n} {k}" in reply["text"]
         assert all(f"message {n} " in part for part in reply["text"].removeprefix("You said: ").split(" | "))
+
+
+def test_an_answer_that_cannot_be_stored_is_owned_up_to(house: House) -> None:
+    answer = house.open().say("half a letter")
+    assert answer.reply is not None
+    assert "went wrong" in answer.reply["text"]
+    assert answer.state == "waiting"
+
+
+def test_a_client_that_hangs_up_leaves_nothing_undone(house: House) -> None:
+    talk = house.open()
+    for number in range(20):
+        talk.send(f"message {number}", id=str(number)).cancel()
+    answers = [talk.say(f"message {number}", id=str(number)).reply for number in range(20)]
+    assert all(answers)
+    assert house.count(inbox) == 20
+
+
+def test_the_language_of_a_turn_is_the_clients(house: House) -> None:
+    talk = house.open(locale="en")
+    talk.say("Bonjour, combien coûte une étiquette, s'il vous plaît ?")
+    assert house.speaker.asked[-1].briefing.language == "fr"
