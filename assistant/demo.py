@@ -43,13 +43,15 @@ def welcome(settings: Settings, handles: tuple[str, ...]) -> str:
     return f"""
   Chat with a sample freelancer's assistant (no key, no network):
 {pages}
-  Find a freelancer for a need:  {at}/
-  The API, described:            {at}/openapi.json
+  Find a freelancer for a need:
+    {at}/
+  The API, described:
+    {at}/openapi.json
 
   In another terminal, in this folder:
-    .venv/bin/assistant chat {handles[0]}{home}     the same chat, here
-    .venv/bin/assistant token {handles[0]}{home}    an owner token for the API
-    .venv/bin/assistant doctor{home}                what is set up
+    the same chat, there:     .venv/bin/assistant chat {handles[0]}{home}
+    an owner token:           .venv/bin/assistant token {handles[0]}{home}
+    what is set up:           .venv/bin/assistant doctor{home}
 
   Ctrl-C ends it; what was said stays in {settings.home}/
 """

@@ -41,5 +41,16 @@ def proof_size() -> Callable[[int, int], int]:
 
 
 @pytest.fixture(scope="session")
+def sample_home(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the whole sample marketplace, for every test that only adds conversations to it."""
+    from assistant.loading import load
+    from assistant.settings import Settings
+
+    home = tmp_path_factory.mktemp("sample") / "home"
+    load(Settings(home=home), project / "knowledge")
+    return home
+
+
+@pytest.fixture(scope="session")
 def project() -> Path:
     return Path(__file__).parent.parent

@@ -29,7 +29,8 @@ def sources(reply: dict[str, Any] | None, words: Words, width: int = WIDTH) -> s
 
 def _source(source: dict[str, Any], width: int) -> str:
     title = textwrap.fill(f"- {source['title']} ({source['kind']})", width, initial_indent="  ", subsequent_indent="    ")
-    return "\n".join([title, *(_folded(line, width, indent=4) for line in source["excerpt"].splitlines() if line.strip())])
+    excerpt = " ".join(source["excerpt"].split())
+    return f"{title}\n{_folded(excerpt, width, indent=4)}" if excerpt else title
 
 
 def _folded(line: str, width: int, indent: int = 2) -> str:
