@@ -1,21 +1,19 @@
-"""The tool table as LangChain sees it: names, descriptions and argument schemas, with nothing behind them to run."""
+"""The tool table as a chat model sees it: names, descriptions and argument schemas, with nothing behind them that it could run."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from langchain_core.tools import BaseTool
+from langchain_core.utils.function_calling import convert_to_openai_function
 
 from assistant.tools.tool import Tool
 
 
-class OfferedTool(BaseTool):
-    """What a model may ask for. The gate runs it; called directly it does nothing."""
-
-    def _run(self, *_args: Any, **_kwargs: Any) -> Any:
-        raise RuntimeError(f"{self.name} runs through the gate only")
+def offered(tools: Iterable[Tool]) -> list[dict[str, Any]]:
+    """In the form every LangChain model can bind. Made once: from pydantic models it would be made anew at every call of a model."""
+    return [{"type": "function", "function": _function(tool)} for tool in tools]
 
 
-def offered(tools: Iterable[Tool]) -> list[BaseTool]:
-    return [OfferedTool(name=tool.name, description=tool.description, args_schema=tool.arguments) for tool in tools]
+def _function(tool: Tool) -> dict[str, Any]:
+    return {**convert_to_openai_function(tool.arguments), "name": tool.name, "description": tool.description}

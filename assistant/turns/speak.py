@@ -63,10 +63,11 @@ class Speaker:
         except Superseded:
             raise
         except Exception as error:
-            turn.failures.append(f"{agent.name}: {why(error)}")
+            reason, detail = why(error), error.detail if isinstance(error, ModelFailed) else ""
+            turn.failures.append(f"{agent.name}: {reason}")
             # A provider's failure is weather; one of ours is a bug, and is logged with where it happened.
-            ours = agent is self._embedded and not isinstance(error, ModelFailed)
-            log.warning("turn %s: %s gave no answer to send (%s)", turn.ask.context.turn, agent.name, why(error), exc_info=ours)
+            bug = agent is self._embedded and not isinstance(error, ModelFailed)
+            log.warning("turn %s: %s gave no answer to send (%s) %s", turn.ask.context.turn, agent.name, reason, detail, exc_info=bug)
             return None
 
     async def _draft(self, turn: Turn, agent: Agent, run: Run, tries: int) -> Draft:

@@ -34,7 +34,9 @@ class Turn:
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        return (*self.ledger.facts, *self.ask.known_facts)
+        """What this turn's tools returned, and what those of earlier turns did; each once."""
+        every = (*self.ledger.facts, *self.ask.known_facts)
+        return tuple({(f.kind, f.subject.kind, f.subject.id, f.source.id, repr(f.value)): f for f in every}.values())
 
     @property
     def sources(self) -> tuple[Source, ...]:

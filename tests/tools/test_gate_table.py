@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from langchain_core.utils.function_calling import convert_to_openai_tool
 
 from assistant.tools.calls import Call, Called
 from assistant.tools.gate import Gate
@@ -83,7 +82,7 @@ def test_what_may_be_asked_may_be_asked(attacker: Attacker) -> None:
 
 
 def test_a_provider_sees_every_tool_with_its_own_bounded_schema() -> None:
-    shown = {tool["function"]["name"]: tool["function"] for tool in map(convert_to_openai_tool, offered(TOOLS))}
+    shown = {tool["function"]["name"]: tool["function"] for tool in offered(TOOLS)}
     assert set(shown) == {tool.name for tool in TOOLS}
     assert shown["quote"]["parameters"]["required"] == ["gig", "lines"]
     assert all(tool["description"] for tool in shown.values())
