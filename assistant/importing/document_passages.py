@@ -7,6 +7,7 @@ import hashlib
 from assistant.importing.documents import Document
 from assistant.importing.markdown import markdown_units
 from assistant.importing.plain_text import Unit, units_of
+from assistant.importing.splitting import pieces
 from assistant.retrieval.passages import Passage
 
 
@@ -17,6 +18,10 @@ def document_passages(document: Document, owner: str) -> list[Passage]:
         for unit in units:
             place = f"page {number}" if document.is_pdf else f"line {unit.line}"
             found.append(_passage(document, owner, len(found) + 1, unit, place))
+    if not found:
+        # Nothing but headings or single words: they are what the document says.
+        whole = "\n".join(document.pages).strip()
+        found = [_passage(document, owner, number, Unit(part, 1), "line 1") for number, part in enumerate(pieces(whole), start=1)]
     return found
 
 

@@ -44,8 +44,6 @@ def units_of(text: str, *, titled: bool = True) -> list[Unit]:
     title = _title_line(lines) if titled else None
     blocks = blocks_of([line for line in lines if line is not title])
     units = [unit for block in _without_page_ends(blocks) for unit in _units(block)]
-    if not units and text.strip():
-        units = [Unit(part, 1) for part in pieces(text.strip())]
     return _together([unit for unit in units if _WORD.search(unit.text)])
 
 
