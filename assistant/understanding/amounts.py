@@ -115,7 +115,7 @@ def _amount_at(text: str, words: Sequence[Token], place: int, floor: int, langua
     return _ranged(text, words, reading, language)
 
 
-SPECIAL = frozenset(("same", "jour", "overnight", "unlimited", "illimite", "illimites", "illimitee", "illimitees", "as", "autant", *NOON))
+SPECIAL = frozenset(("nombre", "same", "jour", "overnight", "unlimited", "illimite", "illimites", "illimitee", "illimitees", "as", "autant", *NOON))
 
 
 def _moment_at(text: str, words: Sequence[Token], place: int) -> tuple[Amount, int] | None:
@@ -143,6 +143,8 @@ def _special(text: str, words: Sequence[Token], place: int) -> tuple[Amount, int
         first = max(0, place - 1)
         start, end = words[first].start, words[place].end
         return Amount("count", text[start:end], start, end, None, unit=words[first].word), place + 1
+    elif word == "nombre" and words[place + 1 : place + 2] and words[place + 1].word.startswith("illimite"):
+        last, unit = place + 2, _noun(words, place + 3)
     elif word in ("as", "autant") and (words[place + 1 : place + 2] and words[place + 1].word in ("many", "de", "d")):
         last, unit = place + 2, _noun(words, place + 2)
     else:
@@ -178,7 +180,7 @@ def _reading_at(words: Sequence[Token], place: int, floor: int, language: str | 
     span = duration_after(words, number)
     if span:
         return _Reading("duration", span.value, span.unit, place, span.end, working=span.working, article=number.article)
-    if number.article and words[place].word in ("a", "an"):
+    if number.article and (words[place].word in ("a", "an") or (number.end < len(words) and words[number.end].word == "nombre")):
         return None
     noun = _noun(words, number.end)
     single = number.article and noun.split(" ")[0] not in ("seul", "seule", "single", "unique")

@@ -110,7 +110,8 @@ class _Reader:
         if self.last == 0 and word == "cent":
             self.current, self.last, self.french = 100, 100, True
             return True
-        coins = word in ("cent", "cents") and (not self.french or not 2 <= many <= 9)
+        french = self.french or (many == 6 and word == "cent")
+        coins = word in ("cent", "cents") and (not french or not 2 <= many <= 9)
         if coins or self.last >= 20 or not 1 <= many <= 99:
             return False
         self.current, self.last = self.current - many + many * 100, 100

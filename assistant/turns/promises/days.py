@@ -24,6 +24,7 @@ AWAY = re.compile(
 )
 OPEN = re.compile(r"\b(?:available|availability|open|back|works?|working|returns?|hours|free|disponib\w*|ouvert\w*|retour|travaill\w*|revien\w*|reprend\w*|horaires?|consultations?|calls?|appels?)\b")
 WORK = re.compile(r"\b(?:ready|deliver\w*|finish\w*|done|complete\w*|receive|send|livr\w*|pret\w*|termin\w*|fini\w*|recev\w*|envo\w*|by|d'ici)\b")
+RETURNS = re.compile(r"\b(?:back|returns?|returning|retour|revien\w*|reprend\w*|resumes?)\b[^,;]{0,30}$")
 BACK = re.compile(r"\b(?:back|return\w*|again|from|resum\w*|after|retour|revien\w*|reprend\w*|a partir|des|nouveau|apres)\b")
 UNTIL = re.compile(r"\b(?:until|till|before|up to|jusqu'au?|avant)\b")
 
@@ -75,6 +76,10 @@ class Days:
             first, last = date.fromisoformat(fact.value["from"]), date.fromisoformat(fact.value["to"])
             if not fact.value.get("away"):
                 if self._is(amount, first) and not away and not (WORK.search(text) and not OPEN.search(text)):
+                    return fact
+                continue
+            if RETURNS.search(text[: amount.start]) and not re.search(r"\b(?:after|apres)\b", text[: amount.start]):
+                if self._is(amount, last + timedelta(1)):
                     return fact
                 continue
             if away and any(self._is(amount, day) for day in (first, last)):

@@ -20,7 +20,7 @@ TOTAL = re.compile(
     r"\b(?:total|totals|altogether|in all|all in|sum|overall|comes? to|brings?|come out|works? out|adds? up|together|combined|quote|estimate|"
     r"au total|en tout|somme|revien\w+|ensemble|devis|amene\w*|porte\w*|fait|font|soit)\b|="
 )
-EACH = re.compile(r"\b(?:each|per|apiece|every|a piece|unit|chacune?|chaque|par|piece|l'unite|unitaire|l'un|l'une)\b|[x×@]")
+EACH = re.compile(r"\b(?:each|per|apiece|every|a piece|unit|chacune?|chaque|par|piece|l'unite|unitaire|l'un|l'une)\b")
 ADDS = re.compile(
     r"\b(?:adds?|adding|added|extra|more|additional|additionally|longer|further|another|plus|on top|supplementaires?|supplement|de plus|en plus|"
     r"ajoute\w*|rallonge\w*|en sus|majore)\b|\+"
@@ -30,6 +30,7 @@ INSTEAD = re.compile(r"\b(?:instead of|rather than|down from|au lieu de|plutot q
 DIFFERENCE = re.compile(
     r"\b(?:more|less|difference|longer|faster|quicker|sooner|cheaper|dearer|fewer|extra|additional|saves?|de plus|de moins|ecart|difference|plus|moins)\b"
 )
+RULES = re.compile(r"\b(?:cancel\w*|refund\w*|withdraw\w*|rembours\w*|annul\w*|clearing|payout|notice|expires?|expire\w*|kept|conserv\w*)\b")
 DOLLARS = frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD"))
 
 
@@ -222,6 +223,8 @@ class Figures:
             return quoted
         if figure.quantity and figure.quantity > 1 and figure.kind == "price":
             return None
+        if figure.kind == "delivery" and RULES.search(level(figure.statement.text)):
+            return None
         fitting = [f for f in self._of_gig(figure) if self.same(figure, f)]
         subjects = {(f.subject.kind, f.subject.id) for f in fitting}
         return fitting[0] if len(subjects) == 1 or (subjects and len({k[0] for k in subjects}) == 1) else None
@@ -231,13 +234,13 @@ class Figures:
         bound = figure.bound
         if bound.named is not None and len(bound.named.group) == 1 and bound.tight:
             return None
-        facts = [f for f in self._of_gig(figure) if f.subject.kind in ("package", "consultation")]
-        if not facts:
-            return None
-        low, high = min(facts, key=_size), max(facts, key=_size)
-        amount = figure.amount
-        ends = [_with(figure, amount.low), _with(figure, amount.high)]
-        return low if self.same(ends[0], low) and self.same(ends[1], high) else None
+        ends = [_with(figure, figure.amount.low), _with(figure, figure.amount.high)]
+        for kind in ("package", "extra", "consultation"):
+            facts = [f for f in self._of_gig(figure) if f.subject.kind == kind]
+            low, high = min(facts, key=_size, default=None), max(facts, key=_size, default=None)
+            if low and high and self.same(ends[0], low) and self.same(ends[1], high):
+                return low
+        return None
 
     def same(self, figure: Figure, fact: Fact) -> bool:
         """The value alone."""
@@ -331,7 +334,8 @@ def quantity(
         if any(start <= amount.start < end for start, end in included):
             continue
         of = frozenset(meaning(amount.unit)) - {"c:revision", "c:day"}
-        named = bound.named is not None and 0 <= bound.named.start - amount.end <= 16 or amount.unit.startswith("x")
+        link = level(statement.text[amount.end : bound.named.start]) if bound.named is not None and bound.named.start >= amount.end else "-"
+        named = bool(re.fullmatch(r"[ x×]*(?:(?:of|the|our|de|la|le|formules?|packages?|copies|exemplaires|fois|times) ?)*['\"]?", link)) or amount.unit.startswith("x")
         if (named or of & (titles or gigs)) and "c:revision" not in meaning(amount.unit) and not _in_name(bound, amount):
             return int(amount.low), frozenset(k for k in ledger.facts if k[0] in ("package", "extra") and of & _title(ledger, k))
     return None, frozenset()

@@ -40,6 +40,7 @@ class Line:
     negative: bool
     mentions: frozenset[Key]
     own: frozenset[str]
+    text: str
     fact: Fact
 
 
@@ -96,6 +97,7 @@ class Ledger:
         text = str(fact.value.get("text", ""))
         title = frozenset(meaning(" ".join(fact.subject.names))) if fact.subject.kind == "passage" else frozenset()
         before: frozenset[str] = frozenset()
+        named = " ".join(fact.subject.names) if title else ""
         for sentence in SENTENCES.split(text):
             if not sentence.strip():
                 continue
@@ -103,7 +105,7 @@ class Ledger:
             amounts = find(sentence)
             mentions = frozenset(k for m in self.words.mentions(sentence) for k in m.keys)
             near = tuple(frozenset(meaning(_part(sentence, amount))) for amount in amounts)
-            yield Line(own | title | before, near, amounts, negative(sentence), mentions, own, fact)
+            yield Line(own | title | before, near, amounts, negative(sentence), mentions, own, f"{named} {sentence}", fact)
             before = own if sentence.rstrip().endswith("?") else frozenset()
 
     def weight(self, of: Iterable[str]) -> float:

@@ -29,7 +29,7 @@ PASSIVE = re.compile(
 SAID_OUT = re.compile(r"\b(?:exclud|exclu|without|lack|sans)")
 STOP = re.compile(
     r"[.;:!?(]|\b(?:so|because|which|that|who|when|if|while|but|whereas|costs?|priced|delivered|within|unless|since|although|as you|as requested|"
-    r"afin|qui|que|quand|lorsque|si|mais|car|tandis|alors|coute\w*|livre\w*|sous|puisque)\b|\b(?:for|at|in|pour|a|en) (?=[€$£\d])|\s[-–—]\s"
+    r"afin|qui|que|quand|lorsque|si|mais|car|tandis|alors|coute\w*|livre\w*|sous|puisque)\b|\b(?:for|at|in|pour|a|en) (?=[€$£]|\d+(?:[.,]\d+)? ?(?:€|[$]|£|eur|usd|gbp|cad|days?|jours?|weeks?|hours?|h\b))|\s[-–—]\s"
 )
 SPLIT = re.compile(r",|\band\b|\bet\b|\+|&|\bplus\b|\bas well as\b|\bainsi que\b|\bor\b|\bou\b|\bni\b|\bnor\b|\bde meme que\b")
 LEAD = re.compile(r"^.*(?:\b(?:yes|no|oui|non|also|sorry|that|note|however|unfortunately|malheureusement|attention)\b[ ,!.:-]*)", re.DOTALL)
@@ -115,14 +115,17 @@ def _items(text: str, start: int, stop: int, included: bool) -> list[Claim]:
 
 
 class Scope:
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, language: str) -> None:
         self.ledger = ledger
+        self.language = language if language == "fr" else "en"
         self.inside = [f for f in ledger.all("scope") if f.value["included"] and not f.value.get("extra")]
         self.extras = [f for f in ledger.all("scope") if f.value.get("extra")]
         self.outside = [f for f in ledger.all("scope") if not f.value["included"]]
 
     def content(self, item: str) -> list[tuple[str, frozenset[str]]]:
         """The item's terms, read in either language, without what every offer has."""
+        for amount in find(item):
+            item = item.replace(amount.text, " " if not amount.unit or amount.kind != "count" else f" {amount.text.split()[-1]} ")
         found = []
         for language in ("en", "fr"):
             terms = frozenset(t for t in meaning(item, language) if not t.isdigit()) - SUBJECTS - MEASURES
@@ -149,7 +152,7 @@ class Scope:
         return False
 
     def empty(self, item: str) -> bool:
-        return not any(terms for _, terms in self.content(item))
+        return not any(terms for language, terms in self.content(item) if language == self.language)
 
     def back(self, claim: Claim, keys: frozenset[Key], gig: str | None) -> Fact | None:
         """The record that says the item is in, or out, of these subjects (of any, where none is named)."""

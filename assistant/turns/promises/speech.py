@@ -59,7 +59,7 @@ def _pronoun(text: str, amount: Amount) -> bool:
     """ "These two", "the three of them", "one of the two"."""
     before, after = text[: amount.start], text[amount.end :]
     return not amount.unit and bool(
-        re.search(r"\b(?:the|these|those|all|les|ces|tous les|toutes les|between|entre)\s$", before) or re.match(r"\s(?:of (?:them|these|those)|d'entre)", after)
+        re.match(r"\s(?:that|which|who|others?|more|qui|que|autres)\b", after) or re.search(r"\b(?:the|these|those|all|les|ces|tous les|toutes les|between|entre)\s$", before) or re.match(r"\s(?:of (?:them|these|those)|d'entre)", after)
     ) and not re.match(r"\s?[€$£%]", after)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from assistant.conversations.facts import Fact
 from assistant.turns.promises.ledger import Ledger, Line, meaning
@@ -75,13 +75,20 @@ class Texts:
         return whole
 
     def statement(
-        self, text: str, *, negative: bool, needing: Iterable[str] = (), least: float = 0.5, of: frozenset[Key] = frozenset()
+        self,
+        text: str,
+        *,
+        negative: bool,
+        needing: Iterable[str] = (),
+        least: float = 0.5,
+        of: frozenset[Key] = frozenset(),
+        telling: Callable[[str], bool] | None = None,
     ) -> Fact | None:
-        """A sentence that says the same with the same sense. `needing` are terms it must hold."""
+        """A sentence that says the same with the same sense. `needing` are terms it must hold, `telling` a test its words must pass."""
         wanted, needed = content(text, self.language), frozenset(needing)
         best: tuple[float, Line] | None = None
         for line in self.ledger.lines:
-            if not needed <= line.terms or (of and line.mentions and not line.mentions & of):
+            if not needed <= line.terms or (of and line.mentions and not line.mentions & of) or (telling and not telling(line.text)):
                 continue
             score = self.share(wanted, line.terms)
             if score < least or len(wanted & line.terms) < min(2, len(wanted)):

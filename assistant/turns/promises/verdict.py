@@ -18,7 +18,7 @@ from assistant.turns.promises.scope import Claim, Scope, claims, numbers_agree
 from assistant.turns.promises.speech import FITS, denied, echoed, talked, withdrawn
 from assistant.turns.promises.texts import Texts, equal
 from assistant.turns.promises.vocabulary import Key
-from assistant.turns.promises.wording import Implied, implied
+from assistant.turns.promises.wording import Implied, implied, senses
 from assistant.understanding.amounts import Amount, find
 from assistant.understanding.written import level
 
@@ -80,7 +80,7 @@ class _Reading:
     def __post_init__(self) -> None:
         self.figures = Figures(self.ledger)
         self.texts = Texts(self.ledger, self.language)
-        self.scope = Scope(self.ledger)
+        self.scope = Scope(self.ledger, self.language)
         self.days = Days(self.ledger.all("date"))
         self.binder = Binder.after(self.ledger, self.said)
         self.statements = statements(self.text, self.language)
@@ -123,6 +123,8 @@ class _Reading:
             return
         if statement.question and (amount.kind == "count" or self._theirs(amount)):
             return
+        if amount.kind == "count" and amount.unit and "c:revision" not in meaning(amount.unit) and any(c.start <= amount.start < c.end for c in included):
+            return
         bound = self.binder.bind(amount)
         if self._is_name(amount, bound):
             return
@@ -150,7 +152,11 @@ class _Reading:
 
     def _is_name(self, amount: Amount, bound: Bound) -> bool:
         named = bound.named
-        return named is not None and named.start <= amount.start and amount.end <= named.end
+        if named is None or not (named.start <= amount.start and amount.end <= named.end):
+            return False
+        keys = [k for part in named.group for k in part]
+        titles = [a for k in keys for a in find(self.ledger.subjects[k].names[0])]
+        return any(k[0] == "consultation" for k in keys) or any(equal(amount, a) for a in titles)
 
     def _why(self, amount: Amount, bound: Bound) -> str:
         of = ""
@@ -217,7 +223,8 @@ class _Reading:
     def _in_list(self, statement: Statement, amount: Amount, bound: Bound) -> Fact | None:
         """A figure inside an item of what is included, or inside a title, beside the words that stand there."""
         named = frozenset(k for keys in (bound.named.group if bound.named else ()) for k in keys)
-        spoken = frozenset(meaning(statement.text + " " + statement.label + " " + self.before))
+        whole = statement.text + " " + statement.label + " " + self.before
+        spoken = frozenset(meaning(whole, "en")) | frozenset(meaning(whole, "fr"))
         own = [f for f in self.scope.inside if (f.subject.kind, f.subject.id) in named]
         packages = any(k[0] == "package" for k in named)
         for fact in own or (() if packages else self.scope.inside):
@@ -284,7 +291,9 @@ class _Reading:
 
     def _item(self, statement: Statement, claim: Claim) -> None:
         whole = [m for m in self.ledger.words.mentions(claim.item) if any(k[0] == "package" for k in m.keys)]
-        if self.scope.empty(claim.item) or self._states_price(claim) or whole:
+        if whole:
+            claim = replace(claim, item=re.sub(r"\s(?:with|in|for|of|to|avec|dans|pour|de|a|à)(?:\s(?:the|la|le|les|l['’]?|our|formule))*\s*$", "", claim.item[: whole[0].start]))
+        if self.scope.empty(claim.item) or self._states_price(claim):
             return
         bound = self.binder.bind(Amount("count", claim.item, claim.start, claim.end))
         groups = (bound.named,) if bound.named else bound.carried
@@ -313,7 +322,8 @@ class _Reading:
         rest = claim.item
         for amount in amounts:
             rest = rest.replace(amount.text, " ")
-        return any(a.kind == "money" for a in amounts) or (bool(amounts) and self.scope.empty(rest))
+        figures = all(a.kind != "count" or not a.unit or "c:revision" in meaning(a.unit) for a in amounts)
+        return any(a.kind == "money" for a in amounts) or (bool(amounts) and figures and self.scope.empty(rest))
 
     def _told(self, statement: Statement, claim: Claim, keys: frozenset[Key]) -> Fact | None:
         """A text says so; of a package with a list of its own, only a text that names it."""
@@ -412,7 +422,8 @@ class _Reading:
         for fact in self.ledger.all("scope"):
             if fact.value["included"] != sense and self.scope.fits(statement.text, fact):
                 return fact
-        return self.texts.statement(text, negative=sense, least=0.5)
+        about = senses(statement.text)
+        return self.texts.statement(text, negative=sense, least=0.5, telling=lambda line: not about or bool(senses(line) & about))
 
 
 def _kind(amount: Amount) -> FactKind:

@@ -32,13 +32,13 @@ RATIO = re.compile(
 )
 SOON = re.compile(
     r"\b(?:today|tonight|tomorrow|instant(?:ly)?|immediate(?:ly)?|right away|straight away|at once|on the spot|in no time|within the hour|by (?:the end of the )?(?:week|weekend|month)"
-    r"|next (?:week|month)|this (?:week|month|weekend|afternoon|evening|morning)|(?:by|on|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day|asap|end of (?:the )?(?:day|week|month)"
+    r"|next (?:week|month)|this (?:week|month|weekend|afternoon|evening|morning)|asap|end of (?:the )?(?:day|week|month)"
     r"|aujourd'hui|demain|ce soir|cet apres-midi|tout de suite|immediat\w*|sur[- ]le[- ]champ|dans l'heure|instantane\w*|des ce soir|la semaine prochaine|cette semaine|ce week-end"
-    r"|le mois prochain|d'ici (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la fin)|fin de (?:semaine|journee)|avant la fin)\b"
+    r"|le mois prochain|d'ici la fin|fin de (?:semaine|journee)|avant la fin)\b"
 )
 WORKS = re.compile(
     r"\b(?:deliver\w*|ready|finish\w*|done|complet\w*|send|receive|start\w*|begin\w*|have it|have them|turn(?:ed)? around|ship\w*|available|free|book\w*|get (?:it|them|you|your)|off|open"
-    r"|livr\w*|pret\w*|termin\w*|fini\w*|envo\w*|recev\w*|commenc\w*|demarr\w*|disponib\w*|reserv\w*|aurez|ouvert\w*|fait|work(?:s|ing)?)\b"
+    r"|livr\w*|pret\w*|termin\w*|fini\w*|envo\w*|recev\w*|commenc\w*|demarr\w*|disponib\w*|reserv\w*|aurez|ouvert\w*|fait|work(?:s|ing)?|travaill\w*|joign\w*|reach\w*|on call|repon\w*)\b"
 )
 UNLIMITED = re.compile(
     r"\b(?:unlimited|limitless|endless(?:ly)?|infinite(?:ly)?|as (?:many|often|much)(?: \w+){0,3} as (?:you|it)|no (?:limits?|cap|maximum)|without (?:any )?(?:limits?|cap)|until you(?:'re| are) (?:\w+ )?(?:happy|satisfied|delighted|content|pleased)"
@@ -48,12 +48,23 @@ ALWAYS = re.compile(
     r"\b(?:24/7|24 ?/ ?7|around the clock|round the clock|day and night|night and day|seven days|7 days a week|any ?time of (?:the )?day|whenever you|every day|every single day|all year|24 ?h(?:eures)? ?(?:sur|/) ?24|7 ?(?:j(?:ours)?)? ?(?:sur|/) ?7"
     r"|jour et nuit|n'importe quand|a toute heure|tous les jours|en permanence|anytime|any time|at all times|weekends?|week-ends?)\b"
 )
+SENSES = tuple(
+    re.compile(rf"\b(?:{words})\b")
+    for words in (
+        r"refund\w*|money[- ]back|reimburs\w*|rembours\w*|satisfait", r"cancel\w*|annul\w*", r"guarante\w*|warrant\w*|garanti\w*",
+        r"own(?:s|ed|er\w*)?|belongs?|keep all|copyright|licen[cs]\w*|rights?|propriet\w*|appartien\w*|cession|droits?",
+        r"confidential\w*|nda|secret", r"exclusiv\w*", r"must|have to|required|obliged|obligatoire|doit|doivent|devez|faut",
+        r"allowed|may|can|permitted|forbidden|prohibited|against|autorise\w*|permis\w*|interdit\w*|pouvez|peut|peuvent", r"escrow|sequestre", r"penalt\w*|liab\w*|chargeback",
+    )
+)  # fmt: skip
+"""Words of rules by what they are about: a text backs a rule only by words of the same sense."""
+
 RULES = {
     "c:refund", "c:guarantee", "c:cancel", "c:license", "c:commercial use", "c:exclusive", "c:confidential", "c:forbidden", "c:deposit", "c:off-platform", "c:contract",
 }  # fmt: skip
 RULE_WORDS = re.compile(
     r"\b(?:must|may not|allowed|permitted|forbidden|entitled|obliged|required to|own(?:s|ership)? (?:the|all|every)|belongs? to|keep all|penalt\w+|liab\w+|guarante\w*|warrant\w*|refund\w*|money[- ]back|"
-    r"reimburs\w*|cancel\w*|copyright|exclusiv\w*|confidential\w*|nda|escrow|chargeback|droit (?:de|a)|garanti\w*|rembours\w*|annul\w*|interdit\w*|autorise\w*|obligatoire|propriete|cession|penalite\w*|satisfait)\b"
+    r"reimburs\w*|cancel\w*|copyright|exclusiv\w*|confidential\w*|nda|escrow|chargeback|garanti\w*|rembours\w*|annul\w*|interdit\w*|autorise\w*|obligatoire|propriete|cession|penalite\w*|satisfait)\b"
 )
 SKILL = re.compile(
     r"\b(?:i|we|he|she|they|[a-z]+)(?: can| could| will|'ll| do| does|'d be happy to| am happy to| are happy to|'m happy to| am able to| is able to| would)(?: also| even| gladly| happily| certainly| absolutely)*"
@@ -134,6 +145,11 @@ def _skills(statement: Statement, text: str) -> Iterator[Implied]:
                 yield Implied("skill", match.start("verb"), match.end(), _head(f"{verb} {rest}"))
         elif not SPOKEN.search(match.group()):
             yield Implied("skill", match.start("faire"), match.end(), _head(match.group("faire")))
+
+
+def senses(text: str) -> frozenset[int]:
+    flat = level(text)
+    return frozenset(place for place, pattern in enumerate(SENSES) if pattern.search(flat))
 
 
 def _head(text: str) -> str:
