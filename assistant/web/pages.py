@@ -20,7 +20,7 @@ from assistant.web.asked import clean
 from assistant.web.languages import LANGUAGES, counted, language_of, words
 from assistant.web.limits import limits
 from assistant.web.parts import Parts, opening
-from assistant.web.search_api import NEED_LIMIT, Match, find
+from assistant.web.search_api import NEED_LIMIT, find, worth_showing
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -66,8 +66,8 @@ async def landing(request: Request, q: Annotated[str, Query()] = "") -> HTMLResp
         page = render(request, "landing.html", error.status, need=need, matches=None, catalogues=(), more=0, too_many=True)
         page.headers["Retry-After"] = str(error.retry_after)
         return page
-    matches: list[Match] = await run_in_threadpool(find, gate.parts(), need, language_of(request))
-    return render(request, "landing.html", need=need, matches=matches, catalogues=(), more=0)
+    matches, fits = worth_showing(await run_in_threadpool(find, gate.parts(), need, language_of(request)))
+    return render(request, "landing.html", need=need, matches=matches, fits=fits, catalogues=(), more=0)
 
 
 @router.api_route("/c/{handle}", methods=["GET", "HEAD"])

@@ -21,6 +21,9 @@ from assistant.web.shapes import Found
 router = APIRouter(tags=["search"])
 
 NEED_LIMIT = 500
+FITS = 0.3
+NEAR = 0.12
+MOST_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,12 @@ def find(parts: Parts, need: str, locale: str | None = None) -> list[Match]:
         if gig is not None:
             found.append(Match(catalogue.profile, gig, min(1.0, max(0.0, float(hit.score)))))
     return sorted(found, key=lambda m: (-round(m.score, 3), m.gig.language != wanted))
+
+
+def worth_showing(matches: list[Match]) -> tuple[list[Match], bool]:
+    """What a reader should see of them, and whether that fits: where nothing does, the few that come nearest."""
+    fits = [match for match in matches if match.score >= FITS]
+    return (fits, True) if fits else ([match for match in matches if match.score >= NEAR][:MOST_NEAR], False)
 
 
 @router.get(

@@ -177,7 +177,9 @@ class Found(Shape):
     gig: Annotated[str, Field(description="The gig's slug.", examples=["packaging"])]
     title: Annotated[str, Field(examples=["I will design your packaging"])]
     from_: Annotated[MoneyShape, Field(alias="from", description="The cheapest package.")]
-    score: Annotated[float, Field(ge=0, le=1, description="How well it fits, best first.", examples=[0.82])]
+    score: Annotated[
+        float, Field(ge=0, le=1, description="How well it fits, best first; below 0.3 it is what comes nearest.", examples=[0.82])
+    ]
 
 
 class FieldProblem(Shape):

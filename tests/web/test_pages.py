@@ -36,6 +36,12 @@ def test_a_search_is_answered_on_the_server(shop: Shop) -> None:
     assert "Services pour « labels for honey »" in page
 
 
+def test_a_search_that_finds_nothing_helps_to_go_on(shop: Shop) -> None:
+    page = shop.http.get("/", params={"q": "a plumber"}, headers={"Accept-Language": "en"}).text
+    assert "Nothing fits “a plumber”" in page
+    assert "All freelancers" in page
+
+
 def test_a_search_is_shown_as_text_whatever_is_typed(shop: Shop) -> None:
     page = shop.http.get("/", params={"q": "<script>alert(1)</script>"}).text
     assert "<script>alert" not in page

@@ -111,12 +111,14 @@ function suggest(found) {
 
 function showState(state) {
   if (banner.dataset.state === state) return;
+  const along = log.atEnd();
   banner.dataset.state = state;
   const text = { waiting: words.waiting, freelancer: words.freelancer_speaks, paused: words.paused, closed: words.closed }[state];
   const back = element("button", { type: "button", class: "button small", onclick: () => (say(words.back_text), composer.focus()) }, words.back_to_assistant);
   const offers = state === "freelancer" || state === "waiting";
   banner.replaceChildren(element("span", {}, (text ?? "").replaceAll("{name}", told.name)), ...(offers ? [back] : []));
   banner.hidden = !text;
+  if (along) log.toEnd();
   composer.allow(state !== "closed");
   talk.disabled = state === "closed";
 }
