@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from assistant.conversations.messages import Message, say
 from assistant.conversations.record import State
@@ -15,6 +15,8 @@ from assistant.errors import Conflict, NotFound
 
 HELD = "held"
 """In `inbox.turn`: a person had the conversation, so no turn answers this message."""
+
+_STATE = select(conversations.c.state).where(conversations.c.id == bindparam("conversation"))
 
 NOTES = {"freelancer": "Taken over.", "assistant": "Handed back to the assistant.", "paused": "Paused.", "closed": "Closed."}
 
@@ -56,7 +58,7 @@ def close(connection: Connection, conversation: str, now: datetime) -> None:
 
 
 def state_of(connection: Connection, conversation: str) -> State:
-    state: Any = connection.scalar(select(conversations.c.state).where(conversations.c.id == conversation))
+    state: Any = connection.scalar(_STATE, {"conversation": conversation})
     if state is None:
         raise NotFound("There is no such conversation.", code="unknown_conversation")
     return state  # type: ignore[no-any-return]

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, bindparam, insert, update
 
 from assistant.conversations.record import Author
 from assistant.database.tables import conversations, messages
@@ -23,16 +23,19 @@ class Message:
     turn: str | None = None
 
 
+_NEXT = (
+    update(conversations)
+    .where(conversations.c.id == bindparam("in_conversation"))
+    .values(last_seq=conversations.c.last_seq + 1, updated_at=bindparam("now"))
+    .returning(conversations.c.last_seq)
+)
+_SAY = insert(messages)
+
+
 def say(connection: Connection, message: Message) -> int:
     """Appends it and returns its number. NotFound if there is no such conversation."""
-    statement = (
-        update(conversations)
-        .where(conversations.c.id == message.conversation)
-        .values(last_seq=conversations.c.last_seq + 1, updated_at=message.at)
-        .returning(conversations.c.last_seq)
-    )
-    seq = connection.scalar(statement)
+    seq = connection.scalar(_NEXT, {"in_conversation": message.conversation, "now": message.at})
     if seq is None:
         raise NotFound("There is no such conversation.", code="unknown_conversation")
-    connection.execute(insert(messages).values(**asdict(message), seq=seq))
+    connection.execute(_SAY, {**asdict(message), "seq": seq})
     return int(seq)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from assistant.database.tables import clients, conversations, freelancers
 from assistant.errors import NotFound
@@ -26,8 +26,19 @@ class Client:
     returning: bool
 
 
+# Statements on the path of every message are built once: building one costs more than running it.
+_ROW = select(conversations).where(conversations.c.id == bindparam("conversation"))
+_CLIENT = select(clients).where(clients.c.freelancer == bindparam("freelancer"), clients.c.id == bindparam("client"))
+_EARLIER = (
+    select(conversations.c.id)
+    .where(conversations.c.freelancer == bindparam("freelancer"), conversations.c.client == bindparam("client"))
+    .where(conversations.c.id != bindparam("conversation"), conversations.c.created_at <= bindparam("began"))
+    .limit(1)
+)
+
+
 def conversation_row(connection: Connection, conversation: str) -> Conversation:
-    row = connection.execute(select(conversations).where(conversations.c.id == conversation)).one_or_none()
+    row = connection.execute(_ROW, {"conversation": conversation}).one_or_none()
     if row is None:
         raise NotFound("There is no such conversation.", code="unknown_conversation")
     return row
@@ -41,11 +52,10 @@ def seller(connection: Connection, handle: str) -> Profile:
 
 
 def client_of(connection: Connection, talk: Conversation) -> Client:
-    mine = clients.c.freelancer == talk.freelancer, clients.c.id == talk.client
-    row = connection.execute(select(clients).where(*mine)).one()
-    same = conversations.c.freelancer == talk.freelancer, conversations.c.client == talk.client
-    others = select(conversations.c.id).where(*same, conversations.c.id != talk.id, conversations.c.created_at <= talk.created_at).limit(1)
-    return Client(row.id, row.name, talk.timezone or row.timezone, connection.scalar(others) is not None)
+    who = {"freelancer": talk.freelancer, "client": talk.client}
+    row = connection.execute(_CLIENT, who).one()
+    earlier = connection.scalar(_EARLIER, {**who, "conversation": talk.id, "began": talk.created_at})
+    return Client(row.id, row.name, talk.timezone or row.timezone, earlier is not None)
 
 
 def spoken_to_owner(profile: Profile) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
-from assistant.conversations.parties import Conversation, conversation_row
+from assistant.conversations.parties import Conversation
 from assistant.database.columns import new_id
 from assistant.database.tables import inbox, messages, turns
 from assistant.turns.lease import Lease, acquire, release
@@ -18,58 +18,77 @@ SPEAKS = ("assistant", "waiting")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A turn that is ours to run. `ids` are the senders' own ids of the messages it answers, `texts` what they say."""
+    """A turn that is ours to run, in the conversation as `talk` has it.
+
+    `ids` are the senders' own ids of the messages it answers, `texts` what they say; `resumed` is True for an interrupted turn.
+    """
 
     lease: Lease
     turn: str
+    talk: Conversation
     ids: tuple[str, ...]
     texts: tuple[str, ...]
     last_seq: int
     started_at: datetime
+    resumed: bool = False
 
     @property
     def conversation(self) -> str:
         return self.lease.conversation
 
 
+_IN_CONVERSATION = inbox.c.conversation == bindparam("in_conversation")
+_TAKE_WAITING = (
+    update(inbox)
+    .where(_IN_CONVERSATION, inbox.c.author == "client", inbox.c.turn.is_(None))
+    .values(turn=bindparam("taken_by"))
+    .returning(inbox.c.id, inbox.c.seq)
+)
+_OPEN = insert(turns)
+_INTERRUPTED = select(turns).where(turns.c.conversation == bindparam("in_conversation"), turns.c.state == "running")
+_TAKEN = (
+    select(inbox.c.id, messages.c.text)
+    .join(messages, (messages.c.conversation == inbox.c.conversation) & (messages.c.seq == inbox.c.seq))
+    .where(_IN_CONVERSATION, inbox.c.turn == bindparam("taken_by"))
+    .order_by(inbox.c.seq)
+)
+
+
 def claim(connection: Connection, conversation: str, owner: str, now: datetime) -> Claim | None:
     """An interrupted turn first, else a new one; None while somebody else runs one or nothing waits."""
-    lease = acquire(connection, conversation, owner, now)
-    if lease is None:
+    held = acquire(connection, conversation, owner, now)
+    if held is None:
         return None
-    claimed = _interrupted(connection, lease) or open_next(connection, lease, now)
+    lease, talk = held
+    claimed = _interrupted(connection, lease, talk) or open_next(connection, lease, talk, now)
     if claimed is None:
         release(connection, lease)
     return claimed
 
 
-def open_next(connection: Connection, lease: Lease, now: datetime) -> Claim | None:
+def open_next(connection: Connection, lease: Lease, talk: Conversation, now: datetime) -> Claim | None:
     """A turn for all messages that wait, under a lease that is held already."""
-    talk = conversation_row(connection, lease.conversation)
     if talk.state not in SPEAKS:
         return None
-    waiting = inbox.c.conversation == lease.conversation, inbox.c.author == "client", inbox.c.turn.is_(None)
-    first = connection.scalar(select(inbox.c.seq).where(*waiting).order_by(inbox.c.seq).limit(1))
-    if first is None:
-        return None
     turn = new_id()
-    span = {"first_seq": first, "last_seq": talk.last_seq, "started_at": now}
-    connection.execute(insert(turns).values(id=turn, conversation=talk.id, state="running", epoch=talk.epoch, **span))
-    connection.execute(update(inbox).where(*waiting).values(turn=turn))
-    return _claimed(connection, talk, lease, turn)
+    taken = connection.execute(_TAKE_WAITING, {"in_conversation": talk.id, "taken_by": turn}).all()
+    if not taken:
+        return None
+    span = {"first_seq": min(row.seq for row in taken), "last_seq": talk.last_seq, "started_at": now}
+    connection.execute(_OPEN, {"id": turn, "conversation": talk.id, "state": "running", "epoch": talk.epoch, **span})
+    ids, texts = _said(connection, talk.id, turn)
+    return Claim(replace(lease, epoch=talk.epoch), turn, talk, ids, texts, talk.last_seq, now)
 
 
-def _interrupted(connection: Connection, lease: Lease) -> Claim | None:
-    open_here = turns.c.conversation == lease.conversation, turns.c.state == "running"
-    turn = connection.scalar(select(turns.c.id).where(*open_here).order_by(turns.c.first_seq).limit(1))
-    return _claimed(connection, conversation_row(connection, lease.conversation), lease, turn) if turn else None
-
-
-def _claimed(connection: Connection, talk: Conversation, lease: Lease, turn: str) -> Claim:
-    row = connection.execute(select(turns).where(turns.c.id == turn)).one()
-    joined = inbox.join(messages, (messages.c.conversation == inbox.c.conversation) & (messages.c.seq == inbox.c.seq))
-    taken = select(inbox.c.id, messages.c.text).select_from(joined).where(inbox.c.conversation == talk.id, inbox.c.turn == turn)
-    said = connection.execute(taken.order_by(inbox.c.seq)).all()
+def _interrupted(connection: Connection, lease: Lease, talk: Conversation) -> Claim | None:
+    row = connection.execute(_INTERRUPTED, {"in_conversation": talk.id}).first()
+    if row is None:
+        return None
+    ids, texts = _said(connection, talk.id, row.id)
     # A turn keeps the epoch it began in: taken over meanwhile, it must not speak, also after a restart.
-    held = Lease(lease.conversation, lease.owner, lease.fence, row.epoch)
-    return Claim(held, turn, tuple(s.id for s in said), tuple(s.text for s in said), row.last_seq, row.started_at)
+    return Claim(replace(lease, epoch=row.epoch), row.id, talk, ids, texts, row.last_seq, row.started_at, resumed=True)
+
+
+def _said(connection: Connection, conversation: str, turn: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    rows = connection.execute(_TAKEN, {"in_conversation": conversation, "taken_by": turn}).all()
+    return tuple(row.id for row in rows), tuple(row.text for row in rows)

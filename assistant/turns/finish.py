@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, bindparam, update
 
 from assistant.conversations import gaps, hand_overs
 from assistant.conversations.messages import Message, say
@@ -42,19 +42,30 @@ class Finished:
     following: Claim | None
 
 
+_END = (
+    update(turns)
+    .where(turns.c.id == bindparam("turn"))
+    .values({name: bindparam(f"its_{name}") for name in ("state", "outcome", "reply", "trace", "ended_at")})
+)
+_NOTE = (
+    update(conversations)
+    .where(conversations.c.id == bindparam("in_conversation"))
+    .values({name: bindparam(f"its_{name}") for name in ("dialogue", "language", "brief")})
+)
+
+
 def finish(connection: Connection, claim: Claim, ending: Ending, now: datetime) -> Finished:
     """Superseded, with nothing written, if the lease is lost."""
     talk = conversation_row(connection, claim.conversation)
     if talk.fence != claim.lease.fence:
         raise Superseded
-    may_speak = ending.spoken is not None and talk.epoch == claim.lease.epoch and talk.state in SPEAKS
     reply = None
-    if may_speak:
+    if ending.spoken is not None and talk.epoch == claim.lease.epoch and talk.state in SPEAKS:
         reply = _speak(connection, claim, ending, talk, now)
     else:
         _stay_silent(connection, claim, ending, now)
     talk = conversation_row(connection, claim.conversation)
-    following = open_next(connection, claim.lease, now)
+    following = open_next(connection, claim.lease, talk, now)
     if following is None:
         release(connection, claim.lease)
     return Finished(Answer(talk.state, reply), talk.last_seq, following)
@@ -62,24 +73,26 @@ def finish(connection: Connection, claim: Claim, ending: Ending, now: datetime) 
 
 def _speak(connection: Connection, claim: Claim, ending: Ending, talk: Conversation, now: datetime) -> dict[str, Any]:
     spoken = _as_done(connection, claim, ending, talk, now)
-    ending.log.flush(connection)
+    ending.log.write(connection)
     keep_facts(connection, talk.id, claim.turn, spoken.new_facts)
     reply = _reply(claim, spoken).to_json()
     say(connection, Message(talk.id, "assistant", spoken.text, now, reply, claim.turn))
-    noted: dict[str, Any] = {"dialogue": spoken.dialogue, "language": spoken.language[:8]}
-    if spoken.brief is not None:
-        noted["brief"] = spoken.brief.to_json()
-    connection.execute(update(conversations).where(conversations.c.id == talk.id).values(**noted))
+    brief = spoken.brief.to_json() if spoken.brief is not None else talk.brief
+    noted = {"its_dialogue": spoken.dialogue, "its_language": spoken.language[:8], "its_brief": brief}
+    connection.execute(_NOTE, {"in_conversation": talk.id, **noted})
     trace = {**spoken.trace, **ending.trace, "promises": reply["promises"]}
-    done = {"state": "done", "outcome": spoken.outcome, "reply": reply, "trace": trace, "ended_at": now}
-    connection.execute(update(turns).where(turns.c.id == claim.turn).values(**done))
+    _end(connection, claim.turn, {"state": "done", "outcome": spoken.outcome, "reply": reply, "trace": trace, "ended_at": now})
     return reply
 
 
 def _stay_silent(connection: Connection, claim: Claim, ending: Ending, now: datetime) -> None:
     unsent = {"unsent": ending.spoken.text} if ending.spoken else {}
-    done = {"state": "suppressed", "trace": {**ending.trace, **unsent}, "ended_at": now}
-    connection.execute(update(turns).where(turns.c.id == claim.turn).values(**done))
+    trace = {**ending.trace, **unsent}
+    _end(connection, claim.turn, {"state": "suppressed", "outcome": None, "reply": None, "trace": trace, "ended_at": now})
+
+
+def _end(connection: Connection, turn: str, values: dict[str, Any]) -> None:
+    connection.execute(_END, {"turn": turn, **{f"its_{name}": value for name, value in values.items()}})
 
 
 def _as_done(connection: Connection, claim: Claim, ending: Ending, talk: Conversation, now: datetime) -> Spoken:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from assistant.conversations.facts import Fact
 from assistant.database.tables import facts, inbox, messages
@@ -17,12 +17,25 @@ from assistant.turns.claim import Claim
 TURNS_REMEMBERED = 12
 
 
+_BEFORE = (
+    select(messages.c.author, messages.c.text)
+    .where(messages.c.conversation == bindparam("in_conversation"), messages.c.seq <= bindparam("last"), messages.c.author != "note")
+    .where(
+        messages.c.seq.not_in(
+            select(inbox.c.seq).where(inbox.c.conversation == bindparam("in_conversation"), inbox.c.turn == bindparam("present"))
+        )
+    )
+    .order_by(messages.c.seq.desc())
+    .limit(TURNS_REMEMBERED * 3)
+)
+_KNOWN = select(facts.c.body).where(facts.c.conversation == bindparam("in_conversation"))
+_HASHES = select(facts.c.hash).where(facts.c.conversation == bindparam("in_conversation"))
+_KEEP = insert(facts)
+
+
 def history(connection: Connection, claim: Claim) -> tuple[Said, ...]:
     """Oldest first, without the messages that the turn answers: as much as the client's last 12 messages before it span."""
-    taken = select(inbox.c.seq).where(inbox.c.conversation == claim.conversation, inbox.c.turn == claim.turn)
-    before = messages.c.conversation == claim.conversation, messages.c.seq <= claim.last_seq, messages.c.seq.not_in(taken)
-    statement = select(messages.c.author, messages.c.text).where(*before, messages.c.author != "note")
-    rows = connection.execute(statement.order_by(messages.c.seq.desc()).limit(TURNS_REMEMBERED * 3)).all()
+    rows = connection.execute(_BEFORE, {"in_conversation": claim.conversation, "last": claim.last_seq, "present": claim.turn}).all()
     kept: list[Said] = []
     clients = 0
     for row in rows:
@@ -34,8 +47,7 @@ def history(connection: Connection, claim: Claim) -> tuple[Said, ...]:
 
 
 def known_facts(connection: Connection, conversation: str) -> tuple[Fact, ...]:
-    rows = connection.scalars(select(facts.c.body).where(facts.c.conversation == conversation))
-    return tuple(Fact.from_json(body) for body in rows)
+    return tuple(Fact.from_json(body) for body in connection.scalars(_KNOWN, {"in_conversation": conversation}))
 
 
 def keep_facts(connection: Connection, conversation: str, turn: str, returned: Sequence[Fact]) -> None:
@@ -43,10 +55,10 @@ def keep_facts(connection: Connection, conversation: str, turn: str, returned: S
     bodies = {_hash(body): body for body in (fact.to_json() for fact in returned)}
     if not bodies:
         return
-    kept = set(connection.scalars(select(facts.c.hash).where(facts.c.conversation == conversation)))
+    kept = set(connection.scalars(_HASHES, {"in_conversation": conversation}))
     rows = [{"conversation": conversation, "hash": h, "body": body, "turn": turn} for h, body in bodies.items() if h not in kept]
     if rows:
-        connection.execute(insert(facts), rows)
+        connection.execute(_KEEP, rows)
 
 
 def _hash(body: dict[str, Any]) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from assistant.conversations import control
 from assistant.conversations.messages import Message, say
@@ -19,6 +19,9 @@ from assistant.errors import Invalid
 from assistant.turns.claim import SPEAKS, Claim, claim
 from assistant.turns.standing import answer_at_once
 from assistant.understanding.acts import wants_assistant
+
+ALIVE_EVERY = timedelta(minutes=10)
+"""A token's end is moved in steps: exact to the minute helps nobody, and a quick exchange writes less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,44 +44,57 @@ class Taken:
     claim: Claim | None = None
 
 
+_KEY = (
+    (inbox.c.conversation == bindparam("conversation")) & (inbox.c.author == bindparam("author")) & (inbox.c.id == bindparam("message"))
+)
+_SEEN = select(inbox.c.text_hash, inbox.c.seq, inbox.c.turn).where(_KEY)
+_STORE = insert(inbox)
+_ANSWERED = select(turns.c.state, turns.c.reply).where(turns.c.id == bindparam("turn"))
+_KEEP_ALIVE = update(conversations).where(conversations.c.id == bindparam("in_conversation")).values(token_expires=bindparam("until"))
+
+
 def take_in(connection: Connection, incoming: Incoming, owner: str, now: datetime) -> Taken:
     """Invalid (message_id_reused) if the sender's id came before with another text."""
     talk = conversation_row(connection, incoming.conversation)
-    seen = connection.execute(select(inbox.c.text_hash, inbox.c.seq).where(*_key(incoming))).one_or_none()
+    seen = connection.execute(_SEEN, _key(incoming)).one_or_none()
     if seen is not None and seen.text_hash != _hash(incoming.text):
         raise Invalid(f"The message id {incoming.id[:60]!r} was used before with another text.", code="message_id_reused")
-    seq = seen.seq if seen else _store(connection, incoming, talk, now)
-    answer = answer_to(connection, incoming)
-    return Taken(seq, answer) if answer else Taken(seq, claim=claim(connection, incoming.conversation, owner, now))
+    seq, turn = (seen.seq, seen.turn) if seen else _store(connection, incoming, talk, now)
+    answer = _answer(connection, talk.id, turn)
+    return Taken(seq, answer) if answer else Taken(seq, claim=claim(connection, talk.id, owner, now))
 
 
 def answer_to(connection: Connection, incoming: Incoming) -> Answer | None:
     """None while its turn is not done."""
-    turn = connection.scalar(select(inbox.c.turn).where(*_key(incoming)))
+    row = connection.execute(_SEEN, _key(incoming)).one_or_none()
+    return _answer(connection, incoming.conversation, row.turn) if row else None
+
+
+def _answer(connection: Connection, conversation: str, turn: str | None) -> Answer | None:
     if turn is None:
         return None
-    state = control.state_of(connection, incoming.conversation)
     if turn == control.HELD:
-        return Answer(state, None)
-    row = connection.execute(select(turns.c.state, turns.c.reply).where(turns.c.id == turn)).one()
-    return None if row.state == "running" else Answer(state, row.reply)
+        return Answer(control.state_of(connection, conversation), None)
+    row = connection.execute(_ANSWERED, {"turn": turn}).one()
+    return None if row.state == "running" else Answer(control.state_of(connection, conversation), row.reply)
 
 
-def _store(connection: Connection, incoming: Incoming, talk: Conversation, now: datetime) -> int:
+def _store(connection: Connection, incoming: Incoming, talk: Conversation, now: datetime) -> tuple[int, str | None]:
+    """The message's number, and the turn that answers it where that is known at once."""
     if incoming.author == "freelancer":
         # Whoever writes has taken over.
         control.take_over(connection, talk.id, now)
     seq = say(connection, Message(talk.id, incoming.author, incoming.text, now))
     turn = control.HELD if incoming.author == "freelancer" else _from_client(connection, incoming, talk, seq, now)
     key = {"conversation": talk.id, "author": incoming.author, "id": incoming.id}
-    connection.execute(insert(inbox).values(**key, seq=seq, text_hash=_hash(incoming.text), turn=turn, received_at=now))
-    return seq
+    connection.execute(_STORE, {**key, "seq": seq, "text_hash": _hash(incoming.text), "turn": turn, "received_at": now})
+    return seq, turn
 
 
 def _from_client(connection: Connection, incoming: Incoming, talk: Conversation, seq: int, now: datetime) -> str | None:
-    """The turn that answers it, where that is known at once."""
-    alive = update(conversations).where(conversations.c.id == talk.id).values(token_expires=now + CONVERSATION_LIFE)
-    connection.execute(alive)
+    until = now + CONVERSATION_LIFE
+    if until - talk.token_expires > ALIVE_EVERY:
+        connection.execute(_KEEP_ALIVE, {"in_conversation": talk.id, "until": until})
     if talk.state in ("waiting", "freelancer") and wants_assistant(incoming.text):
         control.back_to_assistant(connection, talk.id, now)
         return None
@@ -87,8 +103,8 @@ def _from_client(connection: Connection, incoming: Incoming, talk: Conversation,
     return control.HELD if talk.state == "freelancer" else answer_at_once(connection, talk, seq, now)
 
 
-def _key(incoming: Incoming) -> tuple[Any, ...]:
-    return inbox.c.conversation == incoming.conversation, inbox.c.author == incoming.author, inbox.c.id == incoming.id
+def _key(incoming: Incoming) -> dict[str, str]:
+    return {"conversation": incoming.conversation, "author": incoming.author, "message": incoming.id}
 
 
 def _hash(text: str) -> str:

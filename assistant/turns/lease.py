@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
+from sqlalchemy import Connection, bindparam, or_, select, update
 
+from assistant.conversations.parties import Conversation
 from assistant.database.tables import conversations
 from assistant.errors import Conflict
 
@@ -54,28 +55,41 @@ def is_gone(owner: str) -> bool:
     return _started(int(pid)) != started
 
 
-def acquire(connection: Connection, conversation: str, owner: str, now: datetime) -> Lease | None:
-    """None while somebody else who may be alive holds it."""
-    free: ColumnElement[bool] = or_(conversations.c.lease_owner.is_(None), conversations.c.lease_until < now)
-    holder = connection.scalar(select(conversations.c.lease_owner).where(conversations.c.id == conversation))
-    if holder is not None and is_gone(holder):
-        free = or_(free, conversations.c.lease_owner == holder)
-    row = connection.execute(
-        update(conversations)
-        .where(conversations.c.id == conversation, free)
-        .values(lease_owner=owner, lease_until=now + LEASE, fence=conversations.c.fence + 1)
-        .returning(conversations.c.fence, conversations.c.epoch)
-    ).one_or_none()
-    return Lease(conversation, owner, row.fence, row.epoch) if row else None
+_HOLDER = select(conversations.c.lease_owner).where(conversations.c.id == bindparam("conversation"))
+_TAKE = (
+    update(conversations)
+    .where(conversations.c.id == bindparam("in_conversation"))
+    .where(
+        or_(
+            conversations.c.lease_owner.is_(None),
+            conversations.c.lease_until < bindparam("now"),
+            conversations.c.lease_owner == bindparam("gone"),
+        )
+    )
+    .values(lease_owner=bindparam("taker"), lease_until=bindparam("until"), fence=conversations.c.fence + 1)
+    .returning(conversations)
+)
+_MINE = (conversations.c.id == bindparam("in_conversation")) & (conversations.c.fence == bindparam("held"))
+_RENEW = update(conversations).where(_MINE).values(lease_until=bindparam("until"))
+_RELEASE = update(conversations).where(_MINE).values(lease_owner=None, lease_until=None)
+_STANDS = select(conversations.c.fence, conversations.c.epoch).where(conversations.c.id == bindparam("conversation"))
+
+
+def acquire(connection: Connection, conversation: str, owner: str, now: datetime) -> tuple[Lease, Conversation] | None:
+    """The lease and the conversation's row; None while somebody else who may be alive holds it."""
+    holder = connection.scalar(_HOLDER, {"conversation": conversation})
+    gone = holder if holder is not None and is_gone(holder) else ""
+    taking = {"in_conversation": conversation, "taker": owner, "until": now + LEASE, "now": now, "gone": gone}
+    row = connection.execute(_TAKE, taking).one_or_none()
+    return (Lease(conversation, owner, row.fence, row.epoch), row) if row else None
 
 
 def renew(connection: Connection, lease: Lease, now: datetime) -> bool:
-    statement = update(conversations).where(_mine(lease)).values(lease_until=now + LEASE)
-    return connection.execute(statement).rowcount == 1
+    return connection.execute(_RENEW, {**_named(lease), "until": now + LEASE}).rowcount == 1
 
 
 def release(connection: Connection, lease: Lease) -> None:
-    connection.execute(update(conversations).where(_mine(lease)).values(lease_owner=None, lease_until=None))
+    connection.execute(_RELEASE, _named(lease))
 
 
 def release_all(connection: Connection, owner: str) -> None:
@@ -85,13 +99,13 @@ def release_all(connection: Connection, owner: str) -> None:
 
 def hold(connection: Connection, lease: Lease) -> None:
     """Superseded unless the lease is ours and the same party may still speak."""
-    row = connection.execute(select(conversations.c.fence, conversations.c.epoch).where(conversations.c.id == lease.conversation)).one()
+    row = connection.execute(_STANDS, {"conversation": lease.conversation}).one()
     if (row.fence, row.epoch) != (lease.fence, lease.epoch):
         raise Superseded
 
 
-def _mine(lease: Lease) -> ColumnElement[bool]:
-    return and_(conversations.c.id == lease.conversation, conversations.c.fence == lease.fence)
+def _named(lease: Lease) -> dict[str, object]:
+    return {"in_conversation": lease.conversation, "held": lease.fence}
 
 
 def _machine() -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from assistant.conversations.hand_overs import open_matter
-from assistant.conversations.parties import Conversation, client_of, conversation_row
+from assistant.conversations.parties import Conversation, client_of
 from assistant.tools.tool import TurnContext
 from assistant.turns.ask import Ask
 from assistant.turns.briefing import Standing, brief_model, names_of
@@ -41,13 +41,13 @@ class Prepared:
 
 
 def prepare(office: Office, claim: Claim, progress: Callable[[str], None]) -> Prepared:
+    talk = claim.talk
     with office.database.snapshot() as connection:
-        talk = conversation_row(connection, claim.conversation)
         client = client_of(connection, talk)
-        steps = stored_steps(connection, claim.turn)
+        steps = stored_steps(connection, claim.turn) if claim.resumed else ()
         said = history(connection, claim)
         facts = known_facts(connection, talk.id)
-        awaited = open_matter(connection, talk.id) is not None
+        comes_back = all(map(_only_comes_back, claim.texts)) and open_matter(connection, talk.id) is not None
     catalogue = office.shelf.catalogue(talk.freelancer)
     context = _context(claim, talk, office.clock())
     reason = must_hand_over(claim.texts, office.shelf.mandate(talk.freelancer).hand_over, catalogue.profile.name)
@@ -65,7 +65,7 @@ def prepare(office: Office, claim: Claim, progress: Callable[[str], None]) -> Pr
         names=names_of(catalogue),
     )
     may_speak = talk.epoch == claim.lease.epoch and talk.state in SPEAKS
-    return Prepared(ask, ask.log, may_speak, awaited and reason is None and all(map(_only_comes_back, claim.texts)))
+    return Prepared(ask, ask.log, may_speak, comes_back and reason is None)
 
 
 def _only_comes_back(text: str) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from assistant.database.tables import turn_steps
 from assistant.turns.lease import Lease, hold
+
+_KNOWN = select(turn_steps.c.n).where(turn_steps.c.turn == bindparam("turn"))
+_STORE = insert(turn_steps)
 
 
 class StepLog:
@@ -16,6 +19,7 @@ class StepLog:
     def __init__(self, turn: str, lease: Lease, stored: tuple[dict[str, Any], ...] = ()) -> None:
         self._turn = turn
         self._lease = lease
+        self._stored = len(stored)
         self._steps = list(stored)
 
     @property
@@ -28,11 +32,17 @@ class StepLog:
     def flush(self, connection: Connection) -> None:
         """Superseded if this turn may not act any more: then the effect must not happen either."""
         hold(connection, self._lease)
+        self.write(connection)
+
+    def write(self, connection: Connection) -> None:
+        """For who has made sure already that the turn may act."""
+        if len(self._steps) == self._stored:
+            return
         # What is stored is read back, not remembered: an earlier flush may have been rolled back with its effect.
-        known = set(connection.scalars(select(turn_steps.c.n).where(turn_steps.c.turn == self._turn)))
+        known = set(connection.scalars(_KNOWN, {"turn": self._turn}))
         rows = [{"turn": self._turn, "n": n, "body": body} for n, body in enumerate(self._steps) if n not in known]
         if rows:
-            connection.execute(insert(turn_steps), rows)
+            connection.execute(_STORE, rows)
 
 
 def stored_steps(connection: Connection, turn: str) -> tuple[dict[str, Any], ...]:

@@ -31,7 +31,7 @@ def test_a_lease_is_held_by_one_until_it_runs_out(house: House) -> None:
 
 def test_a_renewed_lease_lasts_and_a_lost_one_cannot_be_renewed(house: House) -> None:
     talk = house.open().id
-    lease = house.do(acquire, talk, ME, START)
+    lease, _ = house.do(acquire, talk, ME, START)
     assert house.do(renew, lease, START + LEASE)
     assert house.do(acquire, talk, OTHER, START + LEASE * 1.5) is None
     house.do(acquire, talk, OTHER, START + LEASE * 3)
@@ -112,7 +112,7 @@ def test_steps_of_an_effect_that_was_undone_are_stored_with_the_next_one(house: 
 
 def test_an_effect_is_refused_once_the_freelancer_has_taken_over(house: House) -> None:
     talk = house.open().id
-    lease = house.do(acquire, talk, ME, START)
+    lease, _ = house.do(acquire, talk, ME, START)
     house.do(control.take_over, talk, START)
     with pytest.raises(Superseded):
         house.do(hold, lease)
