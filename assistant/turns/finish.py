@@ -25,12 +25,16 @@ from assistant.turns.steps import StepLog
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a turn went. `spoken` is None when it may not speak; `must_hand_over` the reason that code found, if any."""
+    """How a turn went. `spoken` is None when it may not speak; `must_hand_over` the reason that code found, if any.
+
+    `version` is that of the knowledge which the turn's facts are from.
+    """
 
     spoken: Spoken | None
     log: StepLog
     must_hand_over: str | None
     trace: dict[str, Any]
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def finish(connection: Connection, claim: Claim, ending: Ending, now: datetime) 
 def _speak(connection: Connection, claim: Claim, ending: Ending, talk: Conversation, now: datetime) -> dict[str, Any]:
     spoken = _as_done(connection, claim, ending, talk, now)
     ending.log.write(connection)
-    keep_facts(connection, talk.id, claim.turn, spoken.new_facts)
+    keep_facts(connection, claim, spoken.new_facts, ending.version)
     reply = _reply(claim, spoken).to_json()
     say(connection, Message(talk.id, "assistant", spoken.text, now, reply, claim.turn))
     brief = spoken.brief.to_json() if spoken.brief is not None else talk.brief

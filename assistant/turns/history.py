@@ -46,17 +46,20 @@ def history(connection: Connection, claim: Claim) -> tuple[Said, ...]:
     return tuple(reversed(kept))
 
 
-def known_facts(connection: Connection, conversation: str) -> tuple[Fact, ...]:
-    return tuple(Fact.from_json(body) for body in connection.scalars(_KNOWN, {"in_conversation": conversation}))
+def known_facts(connection: Connection, conversation: str, version: int) -> tuple[Fact, ...]:
+    """Only those of the present knowledge: yesterday's price backs no promise of today."""
+    bodies = connection.scalars(_KNOWN, {"in_conversation": conversation})
+    return tuple(Fact.from_json(body) for body in bodies if body["version"] == version)
 
 
-def keep_facts(connection: Connection, conversation: str, turn: str, returned: Sequence[Fact]) -> None:
-    """Each fact once per conversation."""
-    bodies = {_hash(body): body for body in (fact.to_json() for fact in returned)}
+def keep_facts(connection: Connection, claim: Claim, returned: Sequence[Fact], version: int) -> None:
+    """Each fact once per conversation and version of the freelancer's knowledge."""
+    bodies = {_hash(body): body for body in ({**fact.to_json(), "version": version} for fact in returned)}
     if not bodies:
         return
-    kept = set(connection.scalars(_HASHES, {"in_conversation": conversation}))
-    rows = [{"conversation": conversation, "hash": h, "body": body, "turn": turn} for h, body in bodies.items() if h not in kept]
+    talk, turn = claim.conversation, claim.turn
+    kept = set(connection.scalars(_HASHES, {"in_conversation": talk}))
+    rows = [{"conversation": talk, "hash": h, "body": body, "turn": turn} for h, body in bodies.items() if h not in kept]
     if rows:
         connection.execute(_KEEP, rows)
 

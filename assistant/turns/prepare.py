@@ -31,24 +31,26 @@ BARE_WISH = 8
 class Prepared:
     """`may_speak` is False when somebody else took the conversation before the turn could run.
 
-    `comes_back` is True when the client only asks for the assistant again while the freelancer is still awaited.
+    `comes_back` is True when the client only asks for the assistant again while the freelancer is still awaited;
+    `version` is the knowledge's that the turn is told of.
     """
 
     ask: Ask
     log: StepLog
     may_speak: bool
     comes_back: bool
+    version: int
 
 
 def prepare(office: Office, claim: Claim, progress: Callable[[str], None]) -> Prepared:
     talk = claim.talk
+    catalogue = office.shelf.catalogue(talk.freelancer)
     with office.database.snapshot() as connection:
         client = client_of(connection, talk)
         steps = stored_steps(connection, claim.turn) if claim.resumed else ()
         said = history(connection, claim)
-        facts = known_facts(connection, talk.id)
+        facts = known_facts(connection, talk.id, catalogue.version)
         comes_back = all(map(_only_comes_back, claim.texts)) and open_matter(connection, talk.id) is not None
-    catalogue = office.shelf.catalogue(talk.freelancer)
     context = _context(claim, talk, office.clock())
     reason = must_hand_over(claim.texts, office.shelf.mandate(talk.freelancer).hand_over, catalogue.profile.name)
     standing = Standing(talk.state, context.language, talk.brief, talk.dialogue)
@@ -65,7 +67,7 @@ def prepare(office: Office, claim: Claim, progress: Callable[[str], None]) -> Pr
         names=names_of(catalogue),
     )
     may_speak = talk.epoch == claim.lease.epoch and talk.state in SPEAKS
-    return Prepared(ask, ask.log, may_speak, comes_back and reason is None)
+    return Prepared(ask, ask.log, may_speak, comes_back and reason is None, catalogue.version)
 
 
 def _only_comes_back(text: str) -> bool:

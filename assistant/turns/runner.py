@@ -80,7 +80,7 @@ class Runner:
         spoken = await self._speak(claim, prepared) if prepared.may_speak else None
         said = time.perf_counter()
         spent = {"prepare": _ms(ready - began), "speak": _ms(said - ready)}
-        ending = Ending(spoken, prepared.log, prepared.ask.briefing.must_hand_over, {"spent_ms": spent})
+        ending = Ending(spoken, prepared.log, prepared.ask.briefing.must_hand_over, {"spent_ms": spent}, prepared.version)
         finished = await self._finish(claim, ending)
         log.debug("turn %s: commit %.1f ms", claim.turn, _ms(time.perf_counter() - said))
         office.news.tell(claim.conversation, finished.seq)

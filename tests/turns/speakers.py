@@ -6,9 +6,12 @@ import asyncio
 import threading
 from dataclasses import dataclass, field
 
+from assistant.conversations.facts import Fact, Source, Subject
 from assistant.tools.calls import Call
 from assistant.tools.gate import Gate
 from assistant.turns.ask import Ask, Spoken
+
+PRICE = Fact("price", Subject("package", "packaging/basic", ("One label",)), {"minor": 9000, "currency": "EUR"}, Source("s", "gig", "S"))
 
 
 @dataclass
@@ -42,7 +45,8 @@ class Echo:
             return await self._use(ask, "hand_over", {"reason": ask.briefing.must_hand_over})
         if "unknown" in words:
             return await self._use(ask, "record_gap", {"question": " ".join(ask.new)})
-        return Spoken(f"You said: {' | '.join(ask.new)}", "en", "answered", dialogue={"turns": len(ask.history)})
+        facts = tuple(PRICE for word in words if word == "price")
+        return Spoken(f"You said: {' | '.join(ask.new)}", "en", "answered", new_facts=facts, dialogue={"turns": len(ask.history)})
 
     async def _use(self, ask: Ask, tool: str, arguments: dict[str, str]) -> Spoken:
         if not ask.log.steps:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, update
 
 from assistant.conversations import control, read
 from assistant.conversations.record import Incoming
-from assistant.database.tables import conversations, inbox, messages, turns
+from assistant.database.tables import conversations, inbox, messages, owners, turns
 from assistant.errors import Invalid, NotFound, TooLarge
 from tests.turns.house import House
+from tests.turns.speakers import PRICE
 
 
 def test_a_message_is_answered(house: House) -> None:
@@ -199,3 +200,21 @@ def test_the_language_of_a_turn_is_the_clients(house: House) -> None:
     talk = house.open(locale="en")
     talk.say("Bonjour, combien coûte une étiquette, s'il vous plaît ?")
     assert house.speaker.asked[-1].briefing.language == "fr"
+
+
+def test_a_fact_backs_promises_for_the_rest_of_the_conversation_but_not_after_the_knowledge_changed(house: House) -> None:
+    talk = house.open()
+    talk.say("price")
+    talk.say("price")
+    assert house.speaker.asked[-1].known_facts == (PRICE,)
+    house.do(lambda connection: connection.execute(update(owners).values(version=2)))
+    talk.say("price")
+    assert house.speaker.asked[-1].known_facts == ()
+    talk.say("and now")
+    assert house.speaker.asked[-1].known_facts == (PRICE,)
+
+
+def test_facts_of_one_conversation_are_not_anothers(house: House) -> None:
+    house.open().say("price")
+    house.open().say("hello")
+    assert house.speaker.asked[-1].known_facts == ()
