@@ -45,6 +45,8 @@ class Bound:
     carried: tuple[Named, ...] = ()
     gig: str | None = None
     mentioned: frozenset[Key] = frozenset()
+    around: tuple[Named, ...] = ()
+    """Everything the statement names."""
 
 
 @dataclass(slots=True)
@@ -126,7 +128,7 @@ class Binder:
     def bind(self, amount: Amount) -> Bound:
         assert self.statement is not None
         context = self.context
-        common = {"gig": context.gig, "mentioned": context.mentioned | context.said, "carried": context.carried}
+        common = {"gig": context.gig, "mentioned": context.mentioned | context.said, "carried": context.carried, "around": tuple(self.named)}
         aligned = self._aligned(amount)
         if aligned:
             return Bound(aligned, True, **common)  # type: ignore[arg-type]

@@ -31,6 +31,7 @@ DIFFERENCE = re.compile(
     r"\b(?:more|less|difference|longer|faster|quicker|sooner|cheaper|dearer|fewer|extra|additional|saves?|de plus|de moins|ecart|difference|plus|moins)\b"
 )
 RULES = re.compile(r"\b(?:cancel\w*|refund\w*|withdraw\w*|rembours\w*|annul\w*|clearing|payout|notice|expires?|expire\w*|kept|conserv\w*)\b")
+WITH = re.compile(r"\b(?:with|adding|add|plus|including|using|avec|ajoutant|ajoutez|option)(?: (?:the|an?|la|le|les|l|une?|l'))?\s*['’]?$")
 DOLLARS = frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD"))
 
 
@@ -103,7 +104,16 @@ class Figures:
         plain = next((f for f in facts if self.same(figure, f)), None)
         if plain:
             return plain
-        return self._quoted(figure, (keys,)) or self._difference(figure, keys)
+        return self._quoted(figure, (keys,)) or self._difference(figure, keys) or self._with_extra(figure, keys)
+
+    def _with_extra(self, figure: Figure, keys: frozenset[Key]) -> Fact | None:
+        """ "With express delivery (€60), One label takes 1 day": an extra named before, in the same sentence, goes with it."""
+        text = level(figure.statement.text)
+        for named in figure.bound.nearby:
+            extra = len(named.group) == 1 and all(k[0] == "extra" for k in named.group[0])
+            if extra and WITH.search(text[: max(named.start, 0)]) and any(k[0] == "package" for k in keys):
+                return self._together(figure, (keys, named.group[0]))
+        return None
 
     def _multiple(self, figure: Figure, keys: frozenset[Key], facts: Sequence[Fact]) -> Fact | None:
         """The price of several: a quote's, or the unit's price times their number; the unit's own only where "each" is said."""
@@ -179,7 +189,7 @@ class Figures:
         if not DIFFERENCE.search(text[max(0, figure.amount.start - 25) : figure.amount.end + 25]):
             return None
         mine = [f for k in keys for f in self.ledger.of(k, figure.kind)]
-        others = [n for n in (*figure.bound.nearby, *figure.bound.carried) if n.group != (keys,)]
+        others = [n for n in (*figure.bound.around, *figure.bound.carried) if n.group != (keys,)]
         for other in others:
             for a in mine:
                 for b in (f for k in other.group[-1] for f in self.ledger.of(k, figure.kind)):

@@ -61,7 +61,8 @@ class Ledger:
         self.subjects = {(s.kind, s.id): s for s in (*names, *(f.subject for f in facts))}
         prices = {k: by["price"][0].value["minor"] for k, by in self.facts.items() if by.get("price")}
         minutes = {k: f.value["minutes"] for k, by in self.facts.items() for f in by.get("delivery", ()) if "minutes" in f.value}
-        self.words = Vocabulary(self.subjects.values(), prices, minutes)
+        items = [str(f.value["item"]) for f in facts if f.kind == "scope" and not f.value.get("extra")]
+        self.words = Vocabulary(self.subjects.values(), prices, minutes, items)
         self.bundles = [self._bundle(key) for key in self.facts if key[0] == "quote"]
         self.lines = [line for fact in _unique(facts) if fact.kind == "policy" for line in self._lines(fact)]
         self.weights = _weights(self.lines)

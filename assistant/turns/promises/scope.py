@@ -29,7 +29,9 @@ PASSIVE = re.compile(
 SAID_OUT = re.compile(r"\b(?:exclud|exclu|without|lack|sans)")
 STOP = re.compile(
     r"[.;:!?(]|\b(?:so|because|which|that|who|when|if|while|but|whereas|costs?|priced|delivered|within|unless|since|although|as you|as requested|"
-    r"afin|qui|que|quand|lorsque|si|mais|car|tandis|alors|coute\w*|livre\w*|sous|puisque)\b|\b(?:for|at|in|pour|a|en) (?=[€$£]|\d+(?:[.,]\d+)? ?(?:€|[$]|£|eur|usd|gbp|cad|days?|jours?|weeks?|hours?|h\b))|\s[-–—]\s"
+    r"instead|rather than|au lieu|plutot|compared|versus|afin|qui|que|quand|lorsque|si|mais|car|tandis|alors|coute\w*|livre\w*|sous|puisque)\b|\b(?:for|at|in|pour|a|en) (?=[€$£]|\d+(?:[.,]\d+)? ?(?:€|[$]|£|eur|usd|gbp|cad|days?|jours?|weeks?|hours?|h\b))|\s[-–—]\s"
+    r"|(?:\band|\bet|,)\s+(?:then |also |puis )?(?:you|i|we|he|she|it|they|can|could|will|would|may|is|are|takes?|costs?|gives?|the price|there|je|vous|nous|il|elle|on|ce|c'est|"
+    r"peu\w+|est|sont|prend|le prix)\b"
 )
 SPLIT = re.compile(r",|\band\b|\bet\b|\+|&|\bplus\b|\bas well as\b|\bainsi que\b|\bor\b|\bou\b|\bni\b|\bnor\b|\bde meme que\b")
 LEAD = re.compile(r"^.*(?:\b(?:yes|no|oui|non|also|sorry|that|note|however|unfortunately|malheureusement|attention)\b[ ,!.:-]*)", re.DOTALL)

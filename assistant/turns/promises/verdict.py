@@ -389,7 +389,7 @@ class _Reading:
         if meant.sense == "soon":
             return self.texts.statement(text, negative=negative(text), needing=meaning(statement.text[meant.start : meant.end]), least=0.6)
         if meant.sense == "rule":
-            return self._rule(text, statement)
+            return self._rule(text, statement, meant)
         least = 0.6 if meant.sense in ("ratio", "always") else 0.5
         return self.texts.statement(text, negative=negative(text), least=least, needing=meaning(statement.text[meant.start : meant.end])[:1])
 
@@ -417,13 +417,23 @@ class _Reading:
                 return line.fact
         return None
 
-    def _rule(self, text: str, statement: Statement) -> Fact | None:
-        sense = negative(statement.text)
+    def _rule(self, text: str, statement: Statement, meant: Implied) -> Fact | None:
+        clause = _clause(statement.text, meant)
+        sense = negative(clause)
         for fact in self.ledger.all("scope"):
             if fact.value["included"] != sense and self.scope.fits(statement.text, fact):
                 return fact
         about = senses(statement.text)
-        return self.texts.statement(text, negative=sense, least=0.5, telling=lambda line: not about or bool(senses(line) & about))
+        return self.texts.statement(
+            clause if len(clause.split()) > 5 else text, negative=sense, least=0.5, telling=lambda line: not about or bool(senses(line) & about)
+        )
+
+
+def _clause(text: str, meant: Implied) -> str:
+    """The part of a sentence that holds the words in question."""
+    cuts = [0, *(m.end() for m in re.finditer(r"[,;:]\s|\s(?:but|so|because|mais|donc|car)\s", level(text))), len(text)]
+    start = max(c for c in cuts if c <= meant.start)
+    return text[start : min(c for c in cuts if c >= min(meant.end, len(text)))]
 
 
 def _kind(amount: Amount) -> FactKind:

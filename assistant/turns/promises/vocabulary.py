@@ -56,9 +56,15 @@ def stems(words: Sequence[Token] | Sequence[str]) -> tuple[str, ...]:
 
 
 class Vocabulary:
-    """`prices` order the packages of a gig for "the cheapest" and the like; `minutes` tell consultations apart."""
+    """`prices` order the packages of a gig for "the cheapest" and the like; `minutes` tell consultations apart.
 
-    def __init__(self, subjects: Iterable[Subject], prices: Mapping[Key, int], minutes: Mapping[Key, int]) -> None:
+    `items` are what packages include: words that stand there are no short names of an extra.
+    """
+
+    def __init__(
+        self, subjects: Iterable[Subject], prices: Mapping[Key, int], minutes: Mapping[Key, int], items: Iterable[str] = ()
+    ) -> None:
+        self.items = [" ".join(stems([t for t in tokens(item) if t.kind != "mark"])) for item in items]
         self.subjects = {(s.kind, s.id): s for s in subjects}
         self.prices = prices
         self.minutes = minutes
@@ -95,7 +101,7 @@ class Vocabulary:
             return None
         for length in (4, 3, 2):
             last = place + length - 1
-            if last < len(words) and words[last].kind == "word" and words[last].word not in SMALL:
+            if last < len(words) and words[last].kind == "word" and terms(words[place].word) and terms(words[last].word):
                 run = text[words[place].start : words[last].end]
                 keys = self.meant.get(frozenset(terms(run, "en"))) or self.meant.get(frozenset(terms(run, "fr")))
                 if keys:
@@ -113,7 +119,9 @@ class Vocabulary:
             return
         for first in range(len(content)):
             for last in range(first + 1, len(content) + 1):
-                if content[first:last] != words and last - first < len(words):
+                run = " ".join(stems(content[first:last]))
+                listed = last - first > 1 and any(run in item for item in self.items)
+                if content[first:last] != words and last - first < len(words) and not listed:
                     self._add(Name(stems(content[first:last]), key, False))
 
     def mentions(self, text: str) -> list[Mention]:
@@ -132,24 +140,20 @@ class Vocabulary:
         return [*found, *self._unknown(words, found)]
 
     def _at(self, words: Sequence[Token], folded: Sequence[str], place: int) -> tuple[Mention, int] | None:
-        best: list[tuple[int, Key]] = []
+        best: list[tuple[bool, int, Key]] = []
         for name in self.names.get(folded[place], ()):
             length = self._length(name, words, folded, place)
             if length and (name.whole or self._stands_alone(words, place, place + length, name)):
-                best.append((length + (name.whole and length > 1), name.key))
+                best.append((name.whole and length > 1, length, name.key))
         if best:
-            longest = max(length for length, _ in best)
-            end = place + min(longest, max(self._plain(words, place, longest), 1))
-            keys = frozenset(key for length, key in best if length == longest)
-            return self._mention(words, place, end, keys), end
+            whole, length, _ = max(best)
+            keys = frozenset(key for w, n, key in best if (w, n) == (whole, length))
+            return self._mention(words, place, place + length, keys), place + length
         keys = self.idents.get(folded[place])
         if keys and self._is_ident(words, place, keys):
             chosen = self._of_kind(words, place, keys)
             return self._mention(words, place, place + 1, chosen), place + 1
         return None
-
-    def _plain(self, words: Sequence[Token], place: int, longest: int) -> int:
-        return min(longest, len(words) - place)
 
     def _mention(self, words: Sequence[Token], first: int, end: int, keys: Iterable[Key]) -> Mention:
         chosen = frozenset(keys)

@@ -37,7 +37,7 @@ SOON = re.compile(
     r"|le mois prochain|d'ici la fin|fin de (?:semaine|journee)|avant la fin)\b"
 )
 WORKS = re.compile(
-    r"\b(?:deliver\w*|ready|finish\w*|done|complet\w*|send|receive|start\w*|begin\w*|have it|have them|turn(?:ed)? around|ship\w*|available|free|book\w*|get (?:it|them|you|your)|off|open"
+    r"\b(?:deliver\w*|ready|finish\w*|done|complet\w*|send|receive|start\w*|begin\w*|have it|have them|turn(?:ed)? around|ship\w*|available|book\w*|get (?:it|them|you|your)|off|open"
     r"|livr\w*|pret\w*|termin\w*|fini\w*|envo\w*|recev\w*|commenc\w*|demarr\w*|disponib\w*|reserv\w*|aurez|ouvert\w*|fait|work(?:s|ing)?|travaill\w*|joign\w*|reach\w*|on call|repon\w*)\b"
 )
 UNLIMITED = re.compile(
@@ -60,7 +60,7 @@ SENSES = tuple(
 """Words of rules by what they are about: a text backs a rule only by words of the same sense."""
 
 RULES = {
-    "c:refund", "c:guarantee", "c:cancel", "c:license", "c:commercial use", "c:exclusive", "c:confidential", "c:forbidden", "c:deposit", "c:off-platform", "c:contract",
+    "c:refund", "c:guarantee", "c:cancel", "c:commercial use", "c:exclusive", "c:confidential", "c:forbidden", "c:deposit", "c:off-platform",
 }  # fmt: skip
 RULE_WORDS = re.compile(
     r"\b(?:must|may not|allowed|permitted|forbidden|entitled|obliged|required to|own(?:s|ership)? (?:the|all|every)|belongs? to|keep all|penalt\w+|liab\w+|guarante\w*|warrant\w*|refund\w*|money[- ]back|"
