@@ -9,6 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from assistant.conversations import read
 from assistant.conversations.record import Incoming
+from assistant.turns.start import Intro
 from assistant.web import answer_stream
 from assistant.web.asked import Say, Start, readable
 from assistant.web.callers import Ready
@@ -38,8 +39,6 @@ SSE = {
 )
 async def start(handle: str, body: Start, request: Request, parts: Ready) -> dict[str, Any]:
     """Open to everyone. The reply is the greeting, which says that an AI assistant is speaking."""
-    from assistant.turns.engine import Intro  # the engine brings LangChain, and the port opens before that is loaded
-
     await run_in_threadpool(parts.shelf.catalogue, handle)
     await limits(request).freelancer(handle)
     intro = Intro(name=body.client.name, locale=body.client.locale, timezone=body.client.timezone, key=body.client.key)

@@ -242,3 +242,27 @@ def test_without_motion_nothing_moves(visit: Visit) -> None:
     visitor = visit(reduced_motion="reduce").chat()
     visitor.ask("What is the price?")
     assert visitor.said[-1].startswith("One label is €90.")
+
+
+def test_what_the_freelancer_says_while_the_line_is_down_is_there_when_it_is_back(visit: Visit) -> None:
+    visitor = visit().chat()
+    visitor.ask("Hello")
+    visitor.page.context.set_offline(True)
+    path = f"/api/conversations/{visitor.kept['conversation']}"
+    visitor.shop.http.post(f"{path}/messages", json={"id": "f1", "text": "Léna here, hello!"}, headers=visitor.shop.owner())
+    expect(visitor.page.get_by_role("alert")).to_contain_text("You are offline")
+    visitor.page.context.set_offline(False)
+    expect(visitor.page.locator("#log .message.freelancer .text")).to_have_text("Léna here, hello!", timeout=15_000)
+    expect(visitor.page.get_by_role("alert")).to_be_hidden()
+
+
+def test_two_pages_of_one_visitor_show_the_same_conversation(visit: Visit) -> None:
+    visitor = visit().chat()
+    second = visitor.page.context.new_page()
+    second.goto(visitor.page.url)
+    expect(second.locator("#log .message")).to_have_count(1)
+    visitor.ask("What is the price?")
+    expect(second.locator("#log .message .text")).to_have_text(
+        [visitor.said[0], "What is the price?", "One label is €90.\nIt takes 3 days."]
+    )
+    assert len(visitor.said) == 3

@@ -27,6 +27,7 @@ const outbox = new Outbox(kept, {
 let stopFollowing = () => {};
 let streamed = "";
 let reveal = Promise.resolve();
+let held = [];
 
 function say(text) {
   if (text.length > told.limit) {
@@ -60,11 +61,13 @@ async function answer({ state, reply }, message) {
     log.show({ author: "assistant", text: reply.text, reply, at: new Date().toISOString() });
     suggest(reply.choices);
   }
+  release();
   showState(state);
 }
 
 function failed(problem, message) {
   log.written();
+  release();
   const again = () => (log.mark(message.id, words.sending), outbox.pump());
   if ([401, 403, 404].includes(problem.status)) return expired(message);
   if ([400, 413, 415, 422].includes(problem.status)) {
@@ -130,19 +133,31 @@ function live() {
     message: heard,
     state: showState,
     down: () => complain(navigator.onLine ? words.reconnecting : words.offline),
-    up: () => {
-      if ([words.reconnecting, words.offline].includes(problemLine.textContent)) complain("");
-      if (outbox.waiting.length) outbox.pump();
-    },
+    up: online,
   });
+}
+
+function online() {
+  if ([words.reconnecting, words.offline].includes(problemLine.textContent)) complain("");
+  outbox.pump();
 }
 
 function heard(message) {
   kept.set({ last: Math.max(kept.get("last") ?? 0, message.seq) });
-  // Our own turn's reply comes by its own stream too; whichever is later finds it shown.
-  if (message.author === "assistant" && outbox.busy) return;
+  // Our own turn's reply comes by its own stream too, piece by piece: what the assistant says meanwhile waits for it.
+  if (message.author === "assistant" && outbox.busy) held.push(message);
+  else hear(message);
+}
+
+function hear(message) {
   log.show(message);
   if (message.author === "assistant") suggest(message.reply?.choices ?? []);
+}
+
+function release() {
+  const waited = held;
+  held = [];
+  waited.forEach(hear);
 }
 
 async function open() {
@@ -216,5 +231,5 @@ const unfold = () => (document.getElementById("gigs").open ||= wide.matches);
 wide.addEventListener("change", unfold);
 unfold();
 addEventListener("offline", () => complain(words.offline));
-addEventListener("online", () => outbox.pump());
+addEventListener("online", online);
 open();
