@@ -93,13 +93,13 @@ def tier_in(saying: Saying, count: int) -> int | None:
 def mend(text: str, vocabulary: Iterable[str], language: str) -> str:
     """The text with misspelt words put right, where a word is unknown and one of the vocabulary is a slip away."""
     known = _known(language)
-    candidates = [word for word in set(vocabulary) if len(word) >= 5]
+    candidates = [word for word in set(vocabulary) if len(word) >= 4]
     pieces, end = [], 0
     folded = fold(text)
     if len(folded) != len(text):
         return text
     for word in words(text):
-        if len(word.text) < 5 or word.text.isdigit() or word.text in known or stem(word.text, language) in known:
+        if len(word.text) < 4 or word.text.isdigit() or word.text in known or stem(word.text, language) in known:
             continue
         right = _nearest(word.text, candidates)
         if right and right != word.text:
@@ -109,7 +109,7 @@ def mend(text: str, vocabulary: Iterable[str], language: str) -> str:
 
 
 def _nearest(word: str, candidates: Sequence[str]) -> str | None:
-    allowed = 1 if len(word) < 8 else 2
+    allowed = 1 if len(word) < 9 else 2
     best: tuple[int, str] | None = None
     for candidate in candidates:
         if candidate[0] != word[0] or abs(len(candidate) - len(word)) > allowed:

@@ -24,6 +24,8 @@ class Look:
     """Reads what tools returned in this turn; raises Needs for what they have not been asked yet."""
 
     situation: Situation
+    alone: bool = True
+    """Whether the message holds one wish only."""
     sources: list[str] = field(default_factory=list)
 
     def __call__(self, tool: str, **arguments: Any) -> dict[str, Any]:

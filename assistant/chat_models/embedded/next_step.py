@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.chat_models.embedded.answers import calendar, choosing, knowledge, packages, people, person, scope
+from assistant.chat_models.embedded.answers import calendar, choosing, opening, packages, people, person, scope
 from assistant.chat_models.embedded.look import Look, Needs
+from assistant.chat_models.embedded.rivals import settled
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.reading import Situation
-from assistant.chat_models.embedded.wishes import Wish, greeted, wishes
+from assistant.chat_models.embedded.understanding import greeted, understand
+from assistant.chat_models.embedded.wishes import Wish
 from assistant.conversations.record import OUTCOME_ORDER, Outcome
 
 Answer = Callable[[Wish, Look], Part]
@@ -41,7 +43,7 @@ ANSWERS: tuple[tuple[str, Answer], ...] = (
     ("excludes", packages.facts),
     ("extras", packages.facts),
     ("scope", scope.scope),
-    ("open", knowledge.open_question),
+    ("open", opening.open_question),
 )
 
 
@@ -64,8 +66,8 @@ class Words:
 
 
 def next_step(situation: Situation) -> Calls | Words:
-    wanted = wishes(situation)
-    look = Look(situation)
+    wanted = understand(situation)
+    look = Look(situation, alone=len(wanted) == 1)
     parts, needed = [], []
     for wish in wanted:
         try:
@@ -78,6 +80,7 @@ def next_step(situation: Situation) -> Calls | Words:
 
 
 def answer(wish: Wish, look: Look) -> Part:
+    wish = settled(wish, look)
     for kind, how in ANSWERS:
         if wish.has(kind):
             return how(wish, look)
@@ -86,14 +89,14 @@ def answer(wish: Wish, look: Look) -> Part:
 
 def _words(situation: Situation, wanted: tuple[Wish, ...], parts: list[Part], look: Look) -> Words:
     language = situation.language
-    texts = list(dict.fromkeys(part.text for part in parts))
+    texts = list(dict.fromkeys(part.text for part in parts if part.text))
     if situation.foreign:
         texts.insert(0, say("foreign", language))
     if greeted(situation) and not situation.before:
         texts.insert(0, say("hello", language))
     if not texts:
         texts = [say("unclear", language)]
-    outcomes = {part.outcome for part in parts} or {"asked"}
+    outcomes = {part.outcome for part in parts if part.text} or {"asked"}
     outcome = next(o for o in OUTCOME_ORDER if o in outcomes)
     choices = tuple(dict.fromkeys(choice for part in parts for choice in part.choices))[:4]
     understood = {"language": language, "wishes": [_shown(wish) for wish in wanted]}

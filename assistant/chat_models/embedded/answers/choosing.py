@@ -9,7 +9,8 @@ from assistant.chat_models.embedded.answers import fitting
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
-from assistant.chat_models.embedded.wishes import PLAIN, Wish
+from assistant.chat_models.embedded.subject import PLAIN
+from assistant.chat_models.embedded.wishes import Wish
 from assistant.money import Money
 from assistant.understanding.terms import terms
 

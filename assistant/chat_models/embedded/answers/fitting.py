@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from assistant.chat_models.embedded.wishes import PLAIN, Wish
+from assistant.chat_models.embedded.subject import PLAIN
+from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
 from assistant.understanding.terms import terms
 

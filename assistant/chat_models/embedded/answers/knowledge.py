@@ -3,50 +3,83 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from assistant.chat_models.embedded import wording
-from assistant.chat_models.embedded.answers.unknown import unknown
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.wishes import Wish
-from assistant.understanding.terms import terms
+from assistant.understanding.terms import CONCEPT, terms
 from assistant.understanding.text import fold, sentences
 
 Record = dict[str, Any]
 
-# How much a passage must have in common with a question to answer it. An FAQ pair is a question somebody already asked, so
-# closeness of meaning is enough; a document's section must share the question's own words.
-FAQ_SIMILARITY = 0.62
-FAQ_WITH_WORDS = 0.42
-WORDS_SHARED = 0.5
-DOCUMENT_SIMILARITY = 0.55
-DOCUMENT_WORDS = 0.62
-SURE = 0.75
-SHORTEST = 320
+# How much a passage must have in common with a question to answer it: its meaning and the share of the question's words it has,
+# weighed by what the embedding model sees (much in English, little in French, next to nothing between the two), over what is enough.
+ENOUGH = {"en": 0.86, "fr": 0.78, "across": 0.66}
+SURE = 0.72
+MOST_QUOTED = 360
 OLD_YEARS = 5
-
-
-def open_question(wish: Wish, look: Look) -> Part:
-    return direct(wish, look, every_kind=True) or unknown(wish, look)
 
 
 def direct(wish: Wish, look: Look, *, every_kind: bool = True) -> Part | None:
     """The best passage's answer, or None where none answers."""
+    hit = best(wish, look, ("faq", "document", "policy", "profile") if every_kind else ("faq",))
+    return told(hit, wish, look) if hit is not None else None
+
+
+def best(wish: Wish, look: Look, kinds: Sequence[str]) -> Record | None:
+    """The passage of one of these kinds that answers, the one whose own sentence fits best first."""
     hits = look("search_knowledge", **_query(wish, look)).get("results", [])
-    usable = [hit for hit in hits if _may_answer(hit, wish, look)]
-    for hit in usable:
-        if _answers(hit, wish, look) and (every_kind or hit["kind"] == "faq"):
-            return _told(hit, wish, look)
+    rated = [(strength(hit, look.situation.language) + _sentence_fit(hit, wish), hit) for hit in hits if _may_answer(hit, wish, look)]
+    for _, hit in sorted(rated, key=lambda row: -row[0]):
+        if hit["kind"] in kinds and _answers(hit, wish, look):
+            return hit
     return None
 
 
+def strength(hit: Record, language: str) -> float:
+    """1 and more answers; what is between 0 and 1 only comes near."""
+    similarity, overlap = max(0.0, hit["similarity"]), hit["overlap"]
+    if hit["language"] != language:
+        return (overlap + 0.3 * similarity) / ENOUGH["across"]
+    if language == "fr":
+        return (0.5 * similarity + overlap) / ENOUGH["fr"]
+    return (similarity + 0.8 * overlap) / ENOUGH["en"]
+
+
+def _sentence_fit(hit: Record, wish: Wish) -> float:
+    """Up to 0.3 for one sentence that has all of the question's words, 0.2 more where a definition is asked and the sentence gives one."""
+    wanted = frozenset(terms(wish.text)) - {"c:definition"}
+    if not wanted:
+        return 0.0
+    parts = [hit["title"], *sentences(str(hit["text"]))]
+    said = [terms(part, hit["language"]) for part in parts]
+    cover = max(len(wanted & frozenset(each)) / len(wanted) for each in said)
+    subject = wish.topics or wanted
+    defines = _DEFINITION.search(fold(wish.text)) and any(subject <= frozenset(each[: len(subject) + 3]) for each in said[1:])
+    return 0.3 * cover + (0.2 if defines else 0.0)
+
+
+_DEFINITION = re.compile(
+    r"\b(?:what(?:'s| is| are| does)|who (?:counts|is considered|qualifies)|c'est quoi|qu'est[- ]ce qu\w*|qui (?:compte|est considere)|que (?:veut dire|signifie)|definition)\b"
+)
+
+
 def _query(wish: Wish, look: Look) -> dict[str, str]:
+    """The question without the freelancer's name, which every other passage has; with the one before where it leans on it."""
+    briefing = look.situation.briefing
+    text = re.sub(rf"\b{re.escape(briefing.freelancer.split()[0])}\b(?: {re.escape(briefing.freelancer.split()[-1])})?", _you(look), wish.text)
     before = look.situation.before[-1] if look.situation.before else ""
     follows = len(wish.text.split()) <= 6 and before
-    return {"query": wish.text[:1000], "before": before[:1000]} if follows else {"query": wish.text[:1000]}
+    return {"query": text[:1000], "before": before[:1000]} if follows else {"query": text[:1000]}
+
+
+def _you(look: Look) -> str:
+    return "vous" if look.situation.language == "fr" else "you"
 
 
 def _may_answer(hit: Record, wish: Wish, look: Look) -> bool:
@@ -69,18 +102,11 @@ def _asks_of_the_past(question: str, hit: Record) -> bool:
 
 
 def _answers(hit: Record, wish: Wish, look: Look) -> bool:
-    similarity, overlap = hit["similarity"], hit["overlap"]
-    if similarity < SURE and not _speaks_of(hit, wish.topics):
+    if strength(hit, look.situation.language) < 1:
         return False
-    if _YES_OR_NO.match(fold(excerpt(hit, wish.text))) and not asks_yes_or_no(wish.text):
+    if hit["similarity"] < SURE and not _speaks_of(hit, wish.topics):
         return False
-    if hit["kind"] == "faq":
-        return similarity >= FAQ_SIMILARITY or (similarity >= FAQ_WITH_WORDS and overlap >= WORDS_SHARED) or overlap >= 0.8
-    if hit["kind"] == "gig" and wish.has("scope"):
-        return False
-    if hit["language"] != look.situation.language:
-        return overlap >= DOCUMENT_WORDS
-    return (similarity >= DOCUMENT_SIMILARITY and overlap >= WORDS_SHARED) or (overlap >= 0.85 and similarity >= 0.35)
+    return asks_yes_or_no(wish.text) or not _YES_OR_NO.match(fold(excerpt(hit, wish.text)))
 
 
 _YES_OR_NO = re.compile(r"^(?:yes|no|oui|non)\b")
@@ -92,14 +118,15 @@ def asks_yes_or_no(question: str) -> bool:
 
 
 def _speaks_of(hit: Record, topics: frozenset[str]) -> bool:
-    """Whether a passage has most of what the question is about in its own words."""
+    """Whether a passage has most of what the question is about in its own words; concepts weigh more than other words."""
     if not topics:
         return True
     said = frozenset(terms(f"{hit['title']}. {hit['text']}", hit["language"]))
-    return 2 * len(topics & said) >= len(topics)
+    weight = {term: 1.0 if term.startswith(CONCEPT) else 0.7 for term in topics}
+    return sum(weight[t] for t in topics & said) >= 0.5 * sum(weight.values())
 
 
-def _told(hit: Record, wish: Wish, look: Look) -> Part:
+def told(hit: Record, wish: Wish, look: Look) -> Part:
     language = look.situation.language
     text = excerpt(hit, wish.text)
     if hit["language"] != language:
@@ -116,14 +143,14 @@ def excerpt(hit: Record, question: str) -> str:
     text = str(hit["text"]).strip()
     if hit["kind"] == "faq":
         return _answer_of(text, hit["title"])
-    if len(text) <= SHORTEST:
+    if len(text) <= MOST_QUOTED:
         return text
     wanted = frozenset(terms(question))
     parts = sentences(text)
     scored = sorted(range(len(parts)), key=lambda i: (-len(wanted & frozenset(terms(parts[i], hit["language"]))), i))
     kept: list[int] = []
     for index in scored:
-        if sum(len(parts[i]) for i in kept) + len(parts[index]) > SHORTEST and kept:
+        if sum(len(parts[i]) for i in kept) + len(parts[index]) > MOST_QUOTED and kept:
             continue
         kept.append(index)
         if len(kept) == 3:

@@ -124,7 +124,7 @@ def _plain(wish: Wish, look: Look, gig: Record) -> Part:
         texts += _more_revisions(gig, language)
     if gig["working_days"] and wish.has("delivery"):
         texts.append(say("working_days", language))
-    return _noted(wish, "\n".join(texts), tuple(wish.kinds & {*FIGURES, "includes", "extras"}), look)
+    return _noted(replace(wish, quantity=None), "\n".join(texts), tuple(wish.kinds & {*FIGURES, "includes", "extras"}), look)
 
 
 def _one(package: Record, gig: Record, language: str, figures: frozenset[str]) -> str:
@@ -249,7 +249,9 @@ def _totals(wish: Wish, look: Look, gig: Record) -> Part | None:
     texts = [_quote_told(quote, language, detailed=len(quotes) == 1) for quote in quotes]
     if gig["working_days"]:
         texts.append(say("working_days", language))
-    return _noted(wish, "\n".join(texts), ("price",), look)
+    multiplied = next((line["quantity"] for quote in quotes for line in quote["lines"] if line["quantity"] > 1), None)
+    taken = tuple(dict.fromkeys(line["package"] for quote in quotes for line in quote["lines"])) if len(quotes) == 1 else wish.packages
+    return _noted(replace(wish, quantity=multiplied, packages=taken), "\n".join(texts), ("price",), look)
 
 
 def _quote_told(quote: Record, language: str, *, detailed: bool) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from assistant.chat_models.embedded import wording
-from assistant.chat_models.embedded.answers import knowledge
-from assistant.chat_models.embedded.answers.unknown import unknown
+from assistant.chat_models.embedded.answers import knowledge, opening
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
-from assistant.chat_models.embedded.wishes import PLAIN, Wish
+from assistant.chat_models.embedded.subject import PLAIN
+from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding.terms import CONCEPT, terms
 from assistant.understanding.text import fold
 
@@ -40,7 +40,7 @@ def scope(wish: Wish, look: Look) -> Part:
         return from_faq
     if listed is not None:
         return _told(listed, wish, look)
-    return knowledge.direct(wish, look) or unknown(wish, look)
+    return opening.open_question(wish, look)
 
 
 def best_match(wish: Wish, look: Look) -> Match | None:

@@ -11,7 +11,10 @@ LONGEST_QUESTION = 500
 
 
 def unknown(wish: Wish, look: Look) -> Part:
+    """What was only told beside a question needs no answer, so there is nothing to say of it."""
     situation = look.situation
+    if wish.told and not look.alone:
+        return Part("")
     language, name = situation.language, situation.briefing.freelancer
     noted = look("record_gap", question=wish.text.strip()[:LONGEST_QUESTION])
     if noted.get("handed_over"):

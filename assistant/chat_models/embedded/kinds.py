@@ -1,0 +1,113 @@
+"""Which question a sentence asks: one row per kind, in the order in which they win."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.chat_models.embedded.reading import Situation
+from assistant.chat_models.embedded.wishes import FACTS, WHO, Wish
+from assistant.understanding import amounts
+from assistant.understanding.acts import SOCIAL, Segment
+from assistant.understanding.text import fold, words
+
+TALK = ("back_to_assistant", "is_bot", "insult", "complaint", "how_are_you", "capabilities")
+FOLLOWING = re.compile(r"^\W*(?:and|et|what about|how about|with|avec|for|pour|qu'en est-il|quid|plus|ok|alors|no wait|non attends|actually|en fait|du coup)\b")
+_OWN_ABSENCE = re.compile(
+    r"\b(?:i|we) (?:was|were|am|are|go|went|take|took|have been|had)\b|\bmy (?:vacation|holidays?|days off)\b|\bif a freelancer\b|\bsi un freelance\b"
+    r"|\b(?:je|j'|mes|nous|on) ?(?:suis|etais|ai|pars|prends|serai|sommes|avons|jours|vacances|conges)\b"
+)
+_TIME_ASKED = re.compile(
+    r"\b(?:how|when|fast|quick\w*|soon|days?|weeks?|hours?|by|before|rush|urgent\w*|express|24|48|quand|combien|delais?|vite|rapid\w+|jours?|semaines?"
+    r"|heures?|avant|pour le)\b"
+)
+_SHORT_TIME = re.compile(r"\b(?:same[- ]day|24 ?h|48 ?h|le jour meme)\b")
+_DUE = re.compile(r"\b(?:deliver\w*|ready|done|finish\w*|by|before|need it|have it|livr\w+|prete?s?|fini\w*|recevoir|recevr\w+|d'ici|avant)\b")
+_DAY_WORD = re.compile(
+    r"\b(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekends?|today|tomorrow|tonight|christmas|xmas|new year'?s?|bank holidays?"
+    r"|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|week-?ends?|fins? de semaine|aujourd'hui|demain|noel|jour de l'an|nouvel an)\b"
+)
+_PRESENCE = re.compile(
+    r"\b(?:reach\w*|get hold of|catch|online|around|available|work\w*|open|closed|free|off|start|stop|finish|knock off|in|there|reply|answer|respond|record\w*|time"
+    r"|joi(?:gn|nd)\w*|dispo\w*|travaill\w*|ouvert\w*|ferme\w*|libre|presente?|la|repond\w*|enregistr\w*|bosse\w*|commence\w*|heure\w*)\b"
+)
+_WORTH_ASKING = 14
+
+
+def kinds(segment: Segment, subject: Wish, situation: Situation) -> set[str]:
+    """Empty for words that want nothing."""
+    said = segment.acts
+    folded = fold(segment.text)
+    if said & set(TALK) and not said & set(FACTS):
+        return {next(kind for kind in TALK if kind in said)}
+    if "order" in said and not (said & {"price", "delivery", "recommend"}):
+        return {"order"}
+    if _about_a_day(segment, folded):
+        return {"calendar"}
+    return _selling(segment, subject, folded) or _person(segment, folded) or _figures(segment, subject, folded) or _rest(segment, subject, situation, folded)
+
+
+def _about_a_day(segment: Segment, folded: str) -> bool:
+    """A named day and being there, not a day something is due on."""
+    if _OWN_ABSENCE.search(folded):
+        return False
+    day = _DAY_WORD.search(folded) or any(a.kind == "date" for a in amounts.find(segment.text))
+    return bool(day) and bool(_PRESENCE.search(folded)) and not _DUE.search(folded) and not segment.acts & {"book", "off_platform_contact", "revisions", "discount"}
+
+
+def _selling(segment: Segment, subject: Wish, folded: str) -> set[str]:
+    said = segment.acts
+    if "discount" in said:
+        return {"discount"}
+    if "client_pays" in said:
+        return {"open", "fees"}
+    if "free_work" in said and not subject.extras and not said & {"revisions", "book"}:
+        return {"open", "free_work"}
+    if "recommend" in said and not (said & {"price"} and subject.packages):
+        return {"recommend"}
+    if "compare" in said and not (subject.quantity and "price" in said):
+        return {"compare"}
+    if len(subject.packages) > 1 and not said & set(FACTS) and not FOLLOWING.match(folded):
+        return {"compare"}
+    if "book" in said:
+        return {"book"}
+    if "requirements" in said:
+        return {"requirements"}
+    return {"offers"} if "offers" in said and not subject.packages else set()
+
+
+def _person(segment: Segment, folded: str) -> set[str]:
+    said = segment.acts
+    if ("hours" in said and not _DUE.search(folded)) or ("away" in said and not _OWN_ABSENCE.search(folded)):
+        return {"calendar"}
+    return {kind for kind in WHO if kind in said}
+
+
+def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
+    said = segment.acts
+    facts = {kind for kind in FACTS if kind in said}
+    if facts == {"delivery"} and "ability" in said and not subject.days and subject.topics and not _TIME_ASKED.search(folded):
+        return set()
+    if facts == {"includes"} and subject.topics and "ability" in said:
+        return {"scope", "open"}
+    if subject.extras and not facts and re.search(r"\b(?:add|adds|ajoute\w*|worth|more)\b", folded) and "?" in segment.text and "what" in folded:
+        return {"price"}
+    return facts | {"open"} if facts and subject.topics else facts
+
+
+def _rest(segment: Segment, subject: Wish, situation: Situation, folded: str) -> set[str]:
+    said = segment.acts
+    length = len(words(segment.text))
+    if said and said <= SOCIAL and not segment.question and (length <= _WORTH_ASKING or not subject.topics):
+        return set(said)
+    if subject.named and not subject.topics and length <= 8:
+        following = subject.packages or FOLLOWING.match(folded) or "ability" not in said
+        return {"follow_up"} if following else {"scope", "open"}
+    if (subject.days or _SHORT_TIME.search(folded)) and not subject.topics and situation.briefing.dialogue.get("kinds"):
+        return {"delivery"}
+    if subject.quantity and not subject.topics:
+        return {"follow_up"}
+    if "ability" in said:
+        return {"scope", "open"}
+    if subject.topics or segment.question:
+        return {"open"}
+    return set(said & SOCIAL) or ({"unclear"} if not said else set())

@@ -1,0 +1,164 @@
+"""What a sentence is about: names, quantities, money and time in it, and the words that none of them explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from assistant.chat_models.briefing import Briefing, GigOutline
+from assistant.chat_models.embedded.reading import Situation
+from assistant.chat_models.embedded.wishes import Wish
+from assistant.understanding import amounts
+from assistant.understanding.mentions import Named, Saying, named_in, tier_in
+from assistant.understanding.terms import terms
+from assistant.understanding.text import fold
+
+# Words that belong to a question about price, time or contents and name nothing in particular.
+PLAIN = frozenset(
+    """c:price c:cheap c:expensive c:budget c:payment c:order c:delivery c:fast c:rush c:day c:week c:month c:hour c:deadline c:start c:finish
+    c:business day c:revision c:include c:exclude c:package c:extra c:service c:project c:freelancer c:offer c:quantity c:compare c:recommend c:free
+    c:definition c:unlimited c:custom c:client c:create c:new c:simple c:small c:large c:file c:available c:quality c:company c:person c:full c:existing
+    take total rough long work come time hand back receiv exact usual general typic averag right good differ bill whole damag sum mate guy
+    expect ready soon earliest min max minimum maximum choos chois pay full altogeth second third standard basic premium help look assist
+    charg everyth addit sell rest compl recevr recevoir pret prend pren dur minimal environ total exactement habituel normal
+    moyen duree compter obtenir trouv regard question inform detail bonjour point main thing way number first last one two three four five
+    un deux trois quatre cinq pack moment tour round lovely love nice great perfect super interest curious wonder quick actual simply hope""".split()
+)  # fmt: skip
+
+MORE = re.compile(
+    r"\b(?:extra|additional|more|further|another|added|add|on top|plus|supplementaires?|en plus|de plus|autres?|ajout\w*|rajout\w*|option|surcharge)\b"
+)
+_PURPOSE = re.compile(r"\b(?:for|pour) (?:my|our|his|her|their|a friend'?s?|mon|ma|mes|notre|nos|son|sa|ses|leur)\b[^,.?!]*")
+
+
+def about(text: str, situation: Situation, only: str | None = None) -> Wish:
+    """A wish of no kind yet; `only` is the gig to read it for, where that is already known."""
+    briefing, language = situation.briefing, situation.language
+    saying = Saying.of(text, language)
+    wish = _names(saying, Wish(frozenset(), text), briefing, situation.gig(only))
+    focus = situation.gig(wish.gig or briefing.dialogue.get("gig") or briefing.gig or _single(briefing))
+    if focus is not None and not wish.packages:
+        tier = tier_in(saying, len(focus.packages))
+        if tier is not None:
+            wish = replace(wish, gig=focus.slug, packages=(focus.packages[tier].id,), named=True)
+    wish = _counted(_measured(wish, text, language), text, briefing, language)
+    return replace(wish, topics=_topics(saying, wish, briefing))
+
+
+def _single(briefing: Briefing) -> str | None:
+    return briefing.gigs[0].slug if len(briefing.gigs) == 1 else None
+
+
+def _names(saying: Saying, wish: Wish, briefing: Briefing, only: GigOutline | None) -> Wish:
+    said = (only,) if only is not None else _gigs_said(saying, briefing)
+    spoken_of = briefing.dialogue.get("gig") or briefing.gig
+    gig = said[0] if len(said) == 1 else next((g for g in said if g.slug == spoken_of), None)
+    if gig is None and len(said) > 1:
+        wish = replace(wish, rivals=tuple(g.slug for g in said))
+    found = []
+    for candidate in _candidates(gig, said, briefing):
+        packages = named_in(saying, _named(candidate.packages, candidate.language), gig_terms(candidate))
+        extras = _extras_said(saying, candidate)
+        if packages or extras:
+            found.append((candidate.slug, packages, extras))
+    if found:
+        first = next((row for row in found if row[1]), found[0])
+        alone = gig is None and not spoken_of and not first[1]
+        also = tuple((slug, extras) for slug, _, extras in found if slug != first[0] and extras) if alone else ()
+        wish = replace(wish, gig=first[0], packages=first[1], extras=first[2], also=also, named=True)
+    return replace(wish, gig=gig.slug, named=True, rivals=()) if gig is not None else wish
+
+
+def _gigs_said(saying: Saying, briefing: Briefing) -> tuple[GigOutline, ...]:
+    """The gigs whose own words the sentence uses most: words of a title weigh more, and words that few gigs use."""
+    heard = saying.terms - PLAIN
+    scores = []
+    for gig in briefing.gigs:
+        weight = {term: 1 / sum(term in _listed_terms(other) for other in briefing.gigs) for term in heard & _listed_terms(gig)}
+        scores.append((sum(value * (2 if term in gig_terms(gig) else 1) for term, value in weight.items()), gig))
+    best = sorted(scores, key=lambda row: -row[0])
+    if not best or best[0][0] < 0.6:
+        return ()
+    return tuple(gig for score, gig in best if best[0][0] - score < 0.3)
+
+
+@lru_cache(maxsize=1024)
+def gig_terms(gig: GigOutline) -> frozenset[str]:
+    return frozenset(terms(f"{gig.title}. {gig.category}. {gig.slug.replace('-', ' ')}", gig.language)) - PLAIN
+
+
+@lru_cache(maxsize=1024)
+def _listed_terms(gig: GigOutline) -> frozenset[str]:
+    """Everything a gig's lists speak of."""
+    said = ". ".join((gig.title, gig.category, *(p.title for p in (*gig.packages, *gig.extras)), *gig.includes))
+    return frozenset(terms(said, gig.language))
+
+
+def _candidates(gig: GigOutline | None, said: Sequence[GigOutline], briefing: Briefing) -> Sequence[GigOutline]:
+    """Gigs to look for package names in: the one said, else those that may be meant, else the one spoken of before the others."""
+    if gig is not None:
+        return (gig,)
+    slug = briefing.dialogue.get("gig") or briefing.gig
+    return tuple(said) or tuple(sorted(briefing.gigs, key=lambda g: g.slug != slug))
+
+
+def _named(outlines: Sequence[Any], language: str) -> tuple[Named, ...]:
+    return tuple(Named(outline.id, outline.title, language) for outline in outlines)
+
+
+def _extras_said(saying: Saying, gig: GigOutline) -> tuple[str, ...]:
+    """Extras a sentence names; one made of plain words ("Extra revision") only where something more is asked for."""
+    sold = frozenset(term for package in gig.packages for term in terms(package.title, gig.language))
+    own = gig_terms(gig) | sold
+    found = named_in(saying, _named(gig.extras, gig.language), own | {"c:delivery", "c:extra"})
+    more = bool(MORE.search(saying.folded))
+    plain = {e.id for e in gig.extras if frozenset(terms(e.title, gig.language)) - own <= PLAIN - {"c:rush", "c:file"}}
+    return tuple(extra for extra in found if more or extra not in plain)
+
+
+def _measured(wish: Wish, text: str, language: str) -> Wish:
+    for amount in amounts.find(text, language):
+        if amount.kind == "money" and len(amount.unit) == 3 and amount.low is not None and wish.budget is None:
+            wish = replace(wish, budget=(int((amount.high or amount.low) * 100), amount.unit))
+        elif amount.kind == "duration" and amount.seconds is not None and amount.unit in ("second", "minute") and wish.quantity is None:
+            wish = replace(wish, quantity=int(amount.high or amount.low or 1), counted=amount.unit)
+        elif amount.kind == "duration" and amount.seconds is not None and wish.days is None and amount.seconds >= 3600:
+            share = (amount.high or amount.low or 1) / (amount.low or 1)
+            wish = replace(wish, days=max(1, round(amount.seconds * share / 86400)))
+    return wish
+
+
+def _counted(wish: Wish, text: str, briefing: Briefing, language: str) -> Wish:
+    """How many of the package, and how many of an extra, are meant."""
+    gig = next((g for g in briefing.gigs if g.slug == wish.gig), None)
+    of_extras = frozenset(t for e in (gig.extras if gig else ()) if e.id in wish.extras for t in terms(e.title, gig.language)) if gig else frozenset()
+    of_packages = frozenset(t for p in gig.packages for t in terms(p.title, gig.language)) if gig else frozenset()
+    for amount in amounts.find(text, language):
+        if amount.kind != "count" or amount.low is None or amount.low != int(amount.low) or not 1 <= amount.low <= 100_000:
+            continue
+        unit = frozenset(terms(amount.unit, language))
+        around = fold(text[amount.end : amount.end + 30] + " " + amount.text)
+        if wish.extras and (MORE.search(around) or unit & of_extras - of_packages):
+            wish = replace(wish, more=int(amount.low))
+        elif wish.quantity is None and not amount.article:
+            wish = replace(wish, quantity=int(amount.low), counted=amount.unit)
+    return wish
+
+
+def _topics(saying: Saying, wish: Wish, briefing: Briefing) -> frozenset[str]:
+    """The content terms that nothing named explains, without what it is for ("for my bakery")."""
+    kept = saying.terms
+    if wish.named:
+        kept = kept & frozenset(terms(_PURPOSE.sub(" ", saying.folded)))
+    name = frozenset(terms(briefing.freelancer)) | frozenset(terms(briefing.assistant or ""))
+    gig = next((g for g in briefing.gigs if g.slug == wish.gig), None)
+    explained = _explained(gig, wish) if gig else frozenset()
+    return frozenset(term for term in kept - PLAIN - name - explained if not term.isdigit())
+
+
+def _explained(gig: GigOutline, wish: Wish) -> frozenset[str]:
+    titles = [p.title for p in gig.packages if p.id in wish.packages] + [e.title for e in gig.extras if e.id in wish.extras]
+    return gig_terms(gig) | frozenset(term for title in titles for term in terms(title, gig.language))

@@ -1,0 +1,172 @@
+"""A client's message as wishes, in the order they were said, with what is carried over from before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from assistant.chat_models.briefing import GigOutline
+from assistant.chat_models.embedded.kinds import kinds
+from assistant.chat_models.embedded.reading import Situation
+from assistant.chat_models.embedded.subject import about
+from assistant.chat_models.embedded.wishes import FACTS, Wish
+from assistant.understanding.acts import FORBIDDEN, SOCIAL, Segment, acts, segments
+from assistant.understanding.mentions import mend
+from assistant.understanding.terms import STOPWORDS
+from assistant.understanding.text import fold, words
+
+MOST_WISHES = 5
+_STATEMENT = frozenset(("ability", "recommend", "includes", "book", "order", "extras", "level", "away", "hours")) | SOCIAL
+_ASKING = frozenset(("recommend", "price", "delivery", "compare", "order", "revisions"))
+_QUESTION_WORD = re.compile(
+    r"\b(?:how|what|which|when|where|who|can|could|do|does|is|are|would|will|combien|quel\w*|quand|ou|qui|est-ce|que|quoi|comment|lequel|laquelle"
+    r"|pouvez|peux|faites|avez|as-tu|y a-t-il)\b"
+)
+_PRESUMED = re.compile(
+    r"^\W*(?:since|as|given that|because|seeing that|considering that|now that|vu que|puisqu\w*|comme|etant donne que|sachant que|du moment que) ([^,]{8,}), (.+)"
+)
+# Words the acts turn on, for putting misspelt ones right.
+_TURNING = """price prices pricing delivery deliver revision revisions package packages include included includes difference recommend discount
+    available availability premium standard basic express refund consultation language languages example portfolio source files unlimited much many
+    livraison livrer retouche retouches forfait formule compris inclus difference conseiller remise disponible disponibilite horaires
+    gratuit consultation langues exemple fichiers sources illimite combien prix tarif tarifs delai delais bonjour"""
+
+
+def understand(situation: Situation) -> tuple[Wish, ...]:
+    briefing, language = situation.briefing, situation.language
+    vocabulary = _vocabulary(briefing.gigs)
+    parts = [s for text in situation.new for s in segments(mend(text, vocabulary, language), briefing.freelancer)]
+    found = [wish for segment in _joined(parts) for wish in _wishes_of(segment, situation)]
+    found = _settled(_with_context(found, situation))
+    if briefing.must_hand_over and not any(w.has("person") for w in found):
+        found = [*found, Wish(frozenset({"person"}), situation.text, reason=briefing.must_hand_over)]
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _vocabulary(gigs: tuple[GigOutline, ...]) -> frozenset[str]:
+    """What a misspelt word may have meant: words of the catalogue and those the acts turn on."""
+    said = " ".join(" ".join((g.title, g.category, *(p.title for p in (*g.packages, *g.extras)), *g.includes)) for g in gigs)
+    return frozenset(word.text for word in words(f"{said} {_TURNING}") if word.text not in STOPWORDS["en"] and word.text not in STOPWORDS["fr"])
+
+
+def _joined(parts: Sequence[Segment]) -> list[Segment]:
+    """What a client tells before asking belongs to the question: "I run a bakery. I need labels. What do you recommend?"."""
+    joined: list[Segment] = []
+    told: list[Segment] = []
+    for segment in parts:
+        if _tells(segment):
+            told.append(segment)
+            continue
+        if told and segment.acts & _ASKING and not segment.acts & set(FORBIDDEN):
+            segment = Segment(". ".join([*(s.text for s in told), segment.text]), segment.acts)
+            told = []
+        joined.append(segment)
+    asked = any(s.question or s.acts & _ASKING for s in joined)
+    return joined if asked and told else joined + ([Segment(". ".join(s.text for s in told), acts(" . ".join(s.text for s in told)))] if told else [])
+
+
+def _tells(segment: Segment) -> bool:
+    """A statement: it asks nothing and wants nothing by itself."""
+    if segment.question or not segment.acts <= _STATEMENT or len(segment.text.split()) <= 2:
+        return False
+    return not _QUESTION_WORD.match(fold(segment.text)) and not (segment.acts and segment.acts <= SOCIAL)
+
+
+def _wishes_of(segment: Segment, situation: Situation) -> Iterator[Wish]:
+    forbidden = next((act for act in FORBIDDEN if act in segment.acts), None)
+    if forbidden:
+        yield Wish(frozenset({"decline"}), segment.text, rule=forbidden)
+        return
+    if "person" in segment.acts and "is_bot" not in segment.acts:
+        yield Wish(frozenset({"person"}), segment.text, reason=segment.text)
+        return
+    presumed = _PRESUMED.match(fold(segment.text)) if len(fold(segment.text)) == len(segment.text) else None
+    if presumed:
+        yield from _presumption(segment.text[presumed.start(1) : presumed.end(1)], situation)
+        rest = segment.text[presumed.start(2) :]
+        segment = Segment(rest, acts(rest, situation.briefing.freelancer))
+    subject = about(segment.text, situation)
+    wanted = kinds(segment, subject, situation)
+    if wanted:
+        yield replace(subject, kinds=frozenset(wanted), told=not segment.question and not _QUESTION_WORD.match(fold(segment.text)))
+
+
+def _presumption(clause: str, situation: Situation) -> Iterator[Wish]:
+    """What a client takes for granted is looked up like a question, and put right where it is wrong."""
+    said = acts(clause, situation.briefing.freelancer)
+    subject = about(clause, situation)
+    figures = {kind for kind in ("price", "delivery", "revisions") if kind in said}
+    if figures and not subject.topics:
+        yield replace(subject, kinds=frozenset(figures), told=True)
+    elif subject.topics:
+        yield replace(subject, kinds=frozenset({"scope", "open"}), told=True)
+
+
+def _with_context(found: list[Wish], situation: Situation) -> list[Wish]:
+    """Carry the subject over: from the part before it in the message, else from the turn before."""
+    kept: list[Wish] = []
+    state = situation.briefing.dialogue
+    for wish in found:
+        last = next((w for w in reversed(kept) if w.gig), None)
+        if wish.gig is None and not wish.rivals:
+            slug = last.gig if last else state.get("gig") or situation.briefing.gig
+            slug = slug or (situation.briefing.gigs[0].slug if len(situation.briefing.gigs) == 1 else None)
+            if situation.gig(slug):
+                wish = replace(wish, gig=slug)
+        if not wish.packages and wish.gig is not None and wish.gig == (last.gig if last else state.get("gig")):
+            wish = _carried(wish, last.packages if last else tuple(state.get("packages", ())))
+        kept.append(_followed(wish, state, kept))
+    return kept
+
+
+def _carried(wish: Wish, packages: tuple[str, ...]) -> Wish:
+    """The package spoken of stays meant, unless something else is named or asked of."""
+    about_it = wish.has("price", "delivery", "revisions", "includes", "order", "follow_up", "requirements") and not wish.topics
+    return replace(wish, packages=packages) if about_it and (not wish.named or wish.extras) else wish
+
+
+def _followed(wish: Wish, state: dict[str, Any], before: Sequence[Wish]) -> Wish:
+    """ "And the premium one?" asks again what was asked last."""
+    if not wish.has("follow_up"):
+        return wish
+    earlier = next((w for w in reversed(before) if w.has(*FACTS)), None)
+    asked = set(earlier.kinds if earlier else state.get("kinds", ())) & {*FACTS, "compare", "recommend", "requirements"}
+    if wish.quantity or wish.extras:
+        asked = {"price"}
+    quantity = wish.quantity or (state.get("quantity") if not wish.named or wish.extras else None)
+    return replace(wish, kinds=frozenset(asked or {"overview"}), quantity=quantity)
+
+
+def _settled(found: list[Wish]) -> list[Wish]:
+    """Social words give way to anything wanted, and what was only told gives way to what is asked."""
+    wanted = [w for w in found if not w.kinds <= SOCIAL and not w.kinds <= {"unclear"}]
+    if not wanted:
+        return found[:2]
+    asked = [w for w in wanted if not w.told]
+    if asked:
+        wanted = [w for w in wanted if not (w.told and w.kinds <= {"open", "scope", "overview", "follow_up"} and not w.topics)]
+    merged: list[Wish] = []
+    for wish in wanted:
+        if any(w.kinds == wish.kinds and w.has("decline", "person", "calendar", "offers", "book", "discount") for w in merged):
+            continue
+        if merged and _one_breath(merged[-1], wish):
+            earlier = merged[-1]
+            merged[-1] = replace(earlier, kinds=earlier.kinds | wish.kinds, text=f"{earlier.text} {wish.text}", days=earlier.days or wish.days)
+        else:
+            merged.append(wish)
+    return merged[:MOST_WISHES]
+
+
+def _one_breath(earlier: Wish, later: Wish) -> bool:
+    """ "How much is it, and how fast?" is one question about one thing."""
+    figures = earlier.kinds <= set(FACTS) and later.kinds <= set(FACTS)
+    same = (later.gig, later.packages, later.extras) == (earlier.gig, earlier.packages, earlier.extras) or not later.named
+    return figures and same and not later.topics and not earlier.topics and (later.quantity or earlier.quantity) == earlier.quantity
+
+
+def greeted(situation: Situation) -> bool:
+    return any("greet" in acts(text) for text in situation.new)
