@@ -16,6 +16,7 @@ JOINING = vocabulary("and with plus + & , et avec including incl along together 
 HEADED = vocabulary("for of to on in onto pour de du des a au sur dans le la les l ' the your our any each une un")
 FORWARD = vocabulary("for the a an our my with on gets get you buys covers pour le la les l ' du de d of ( - package \" to add adding per avec vous i each x")
 BREAKS = re.compile(r"[,;)]|\b(?:and|while|whereas|but|or|et|mais|tandis|alors|ou|then|versus|vs|against)\b")
+AGAINST = re.compile(r"\s*(?:versus|vs\.?|against|compared (?:to|with)|contre)\s*(?:only |just |seulement )?")
 EVERY = re.compile(
     r"\b(?:all|every|each|both|any|tous|toutes|chaque|les deux|les trois|chacune? des)\b(?: [\w']+){0,3}? "
     r"(?:packages?|tiers?|plans?|packs?|options?|versions?|bundles?|formules?|forfaits?|offres?|of them)\b"
@@ -161,6 +162,9 @@ class Binder:
     def _aligned(self, amount: Amount) -> Named | None:
         """ "A and B cost 90 and 220": as many figures of one kind as names before them."""
         assert self.statement is not None
+        paired = self._paired(amount)
+        if paired:
+            return paired
         for place, named in enumerate(self.named):
             if not named.joint or amount.start < named.end:
                 continue
@@ -168,6 +172,20 @@ class Binder:
             figures = [a for a in self.statement.amounts if named.end <= a.start < until and a.kind == amount.kind]
             if amount in figures and len(figures) == len(named.group) > 1:
                 return Named((named.group[figures.index(amount)],), named.start, named.end)
+        return None
+
+
+    def _paired(self, amount: Amount) -> Named | None:
+        """ "A is cheaper than B (90 versus 220)": two names, then two figures set against each other."""
+        assert self.statement is not None
+        text = level(self.statement.text)
+        alike = [a for a in self.statement.amounts if not a.article and (a.kind == amount.kind or (a.kind == "count" and not a.unit))]
+        for first, second in zip(alike, alike[1:], strict=False):
+            if amount not in (first, second) or not AGAINST.fullmatch(text[first.end : second.start]):
+                continue
+            before = [n for n in self.named if n.end <= first.start]
+            if len(before) >= 2 and not any(first.end <= n.start < second.start for n in self.named):
+                return before[-2] if amount is first else before[-1]
         return None
 
 

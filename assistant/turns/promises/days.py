@@ -18,11 +18,12 @@ NAMES = {
 }  # fmt: skip
 ORDER = tuple(NAMES)
 WEEKDAY = re.compile("|".join(rf"\b(?P<{day}>{pattern})\b" for day, pattern in NAMES.items()))
+HOLIDAYS = re.compile(r"\b(?:christmas(?: day| eve)?|boxing day|new year(?:'s)?(?: day| eve)?|easter|thanksgiving|noel|reveillon|jour de l'an|paques|nouvel an)\b")
 SPAN = re.compile(r"\s*(?:-|to|through|until|till|a|au|jusqu'au)\s*$")
 AWAY = re.compile(
     r"\b(?:away|absent\w*|absence|off|unavailable|not available|closed|holidays?|vacations?|break|out of office|leave|conges?|vacances|indisponible|ferme\w*|pause|repos)\b"
 )
-OPEN = re.compile(r"\b(?:available|availability|open|back|works?|working|returns?|hours|free|disponib\w*|ouvert\w*|retour|travaill\w*|revien\w*|reprend\w*|horaires?|consultations?|calls?|appels?)\b")
+OPEN = re.compile(r"\b(?:available|availability|open|back|works?|working|returns?|hours|free|online|reach\w*|joign\w*|disponib\w*|ouvert\w*|retour|travaill\w*|revien\w*|reprend\w*|horaires?|consultations?|calls?|appels?)\b")
 WORK = re.compile(r"\b(?:ready|deliver\w*|finish\w*|done|complete\w*|receive|send|livr\w*|pret\w*|termin\w*|fini\w*|recev\w*|envo\w*|by|d'ici)\b")
 RETURNS = re.compile(r"\b(?:back|returns?|returning|retour|revien\w*|reprend\w*|resumes?)\b[^,;]{0,30}$")
 BACK = re.compile(r"\b(?:back|return\w*|again|from|resum\w*|after|retour|revien\w*|reprend\w*|a partir|des|nouveau|apres)\b")
@@ -117,4 +118,6 @@ class Days:
             if said in ends or (said == "00:00" and "24:00" in ends):
                 if near is None or value.get("day") in (None, near):
                     return fact
+            if statement.question and "day" in value and value["day"] == near and value["from"] <= said < value["to"]:
+                return fact
         return None

@@ -31,7 +31,9 @@ DIFFERENCE = re.compile(
     r"\b(?:more|less|difference|longer|faster|quicker|sooner|cheaper|dearer|fewer|extra|additional|saves?|de plus|de moins|ecart|difference|plus|moins)\b"
 )
 RULES = re.compile(r"\b(?:cancel\w*|refund\w*|withdraw\w*|rembours\w*|annul\w*|clearing|payout|notice|expires?|expire\w*|kept|conserv\w*)\b")
-WITH = re.compile(r"\b(?:with|adding|add|plus|including|using|avec|ajoutant|ajoutez|option)(?: (?:the|an?|la|le|les|l|une?|l'))?\s*['’]?$")
+WITH = re.compile(r"\b(?:with|adding|add|plus|including|using|avec|ajoutant|ajoutez|option)(?: (?:the|an?|one|la|le|les|l|une?|l'))?\s*['’]?$")
+ENABLES = re.compile(r"\b(?:permet\w*|brings?|gets?|makes?|allows?|lets?|cuts?|reduces?|shortens?|ramene|reduit|amene)\b")
+RECURRING = re.compile(r"^\s?(?:/|per|a|an|par|each|every|chaque)\s?(?:month|week|hour|year|mois|semaine|heure|an|jour|day)\b|^\s?monthly\b")
 DOLLARS = frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD"))
 
 
@@ -111,7 +113,8 @@ class Figures:
         text = level(figure.statement.text)
         for named in figure.bound.nearby:
             extra = len(named.group) == 1 and all(k[0] == "extra" for k in named.group[0])
-            if extra and WITH.search(text[: max(named.start, 0)]) and any(k[0] == "package" for k in keys):
+            along = WITH.search(text[: max(named.start, 0)]) or ENABLES.search(text[max(named.end, 0) : figure.amount.start])
+            if extra and along and any(k[0] == "package" for k in keys):
                 return self._together(figure, (keys, named.group[0]))
         return None
 
@@ -186,7 +189,7 @@ class Figures:
     def _difference(self, figure: Figure, keys: frozenset[Key]) -> Fact | None:
         """ "€130 more than Basic": the distance between two named subjects."""
         text = level(figure.statement.text)
-        if not DIFFERENCE.search(text[max(0, figure.amount.start - 25) : figure.amount.end + 25]):
+        if not DIFFERENCE.search(text[max(0, figure.amount.start - 45) : figure.amount.end + 25]):
             return None
         mine = [f for k in keys for f in self.ledger.of(k, figure.kind)]
         others = [n for n in (*figure.bound.around, *figure.bound.carried) if n.group != (keys,)]
@@ -228,6 +231,9 @@ class Figures:
         lowest = self._lowest(figure)
         if lowest:
             return lowest
+        if figure.kind == "price" and EACH.search(level(_around(figure))):
+            alone = [f for f in self._of_gig(figure) if self.same(figure, f)]
+            return alone[0] if len({f.subject.id for f in alone}) == 1 else None
         quoted = self._quoted(figure, ())
         if quoted or (TOTAL.search(level(figure.statement.text)) and self.ledger.bundles and figure.kind == "price"):
             return quoted
@@ -275,7 +281,9 @@ class Figures:
 
     def _worth(self, figure: Figure, minor: int, currency: str) -> bool:
         amount = figure.amount
-        if amount.low is None:
+        named = figure.bound.named
+        talk = named is not None and any(k[0] == "consultation" for keys in named.group for k in keys)
+        if amount.low is None or (not talk and RECURRING.match(level(figure.statement.text[amount.end :]))):
             return False
         said, fact = amount.low, Money(minor, currency).amount
         unit = amount.unit
@@ -345,7 +353,7 @@ def quantity(
             continue
         of = frozenset(meaning(amount.unit)) - {"c:revision", "c:day"}
         link = level(statement.text[amount.end : bound.named.start]) if bound.named is not None and bound.named.start >= amount.end else "-"
-        named = bool(re.fullmatch(r"[ x×]*(?:(?:of|the|our|de|la|le|formules?|packages?|copies|exemplaires|fois|times) ?)*['\"]?", link)) or amount.unit.startswith("x")
+        named = bool(re.fullmatch(r"[ x×]*(?:(?:of|the|our|de|la|le|formules?|packages?|copies|exemplaires|fois|times) ?)*['\"]?", link)) or (amount.unit.startswith("x") and (link == "-" or bound.named is None))
         if (named or of & (titles or gigs)) and "c:revision" not in meaning(amount.unit) and not _in_name(bound, amount):
             return int(amount.low), frozenset(k for k in ledger.facts if k[0] in ("package", "extra") and of & _title(ledger, k))
     return None, frozenset()

@@ -22,7 +22,7 @@ HEDGE = re.compile(
 )
 ELSEWHERE = re.compile(
     r"\b(?:yourself|your own|your side|elsewhere|separate(?:ly)?|another (?:freelancer|provider|person)|third party|not|custom offer|on request|"
-    r"recommend|any printer|printer you|your printer|would need to|vous-meme|de votre cote|ailleurs|separe(?:ment|e)?|sur demande|offre personnalisee|a part|"
+    r"recommend|any print\w*|print(?:ing)? (?:shop|house|company)|printer|your printer|would need to|vous-meme|de votre cote|ailleurs|separe(?:ment|e)?|sur demande|offre personnalisee|a part|"
     r"votre imprimeur|recommander|a votre charge)\b"
 )
 

@@ -16,7 +16,7 @@ from assistant.understanding.amounts import Amount, find
 from assistant.understanding.written import level, tokens
 
 VERB = re.compile(
-    r"\b(?P<holds>includ(?:es?|ing)|contain(?:s|ing)?|compris(?:es|ing)|cover(?:s|ing)?|com(?:es?|ing) (?:\w+ )?with|featur(?:es|ing)|bundles?|"
+    r"\b(?P<holds>includ(?:es?|ing)|contain(?:s|ing)?|(?<!sont )(?<!est )(?<!etre )(?<!seront )compris(?:es|ing)|cover(?:s|ing)?|com(?:es?|ing) (?:\w+ )?with|featur(?:es|ing)|bundles?|"
     r"throws? in|inclu(?:t|ent|ant|ra)|comprend|comprennent|comprenant|contien(?:t|nent)|comporte(?:nt)?|couvre(?:nt)?)\b"
     r"|\b(?P<gives>gives? you|gets? you|you(?:'ll| will|'d| would)?(?: \w+)? (?:get|receive)|(?:i|we|he|she)(?:'ll| will)? (?:also )?(?:deliver|provide|supply)|"
     r"vous (?:recevez|obtenez|aurez|recevrez|beneficiez)|(?:je|nous|elle|il)(?: vous)? (?:fourni\w*|livre\w*|remets))\b"
@@ -34,7 +34,10 @@ STOP = re.compile(
     r"peu\w+|est|sont|prend|le prix)\b"
 )
 SPLIT = re.compile(r",|\band\b|\bet\b|\+|&|\bplus\b|\bas well as\b|\bainsi que\b|\bor\b|\bou\b|\bni\b|\bnor\b|\bde meme que\b")
-LEAD = re.compile(r"^.*(?:\b(?:yes|no|oui|non|also|sorry|that|note|however|unfortunately|malheureusement|attention)\b[ ,!.:-]*)", re.DOTALL)
+OTHERS = re.compile(
+    r"\b(?:than|unlike|compared|whereas|while|only|instead|upgrade|other|another|but|difference|add|adds|adding|plus de|mais|contrairement|seule?s?|seulement|"
+    r"autres?|par rapport|ajoute\w*|option|need|besoin|want|if|si|for)\b"
+)
 SUBJECTS = frozenset(
     (
         "c:package", "c:price", "c:delivery", "c:include", "c:exclude", "c:extra", "c:offer", "c:order", "c:revision", "c:free", "everyth", "price",
@@ -60,7 +63,10 @@ def claims(statement: Statement) -> list[Claim]:
     active = [m for m in VERB.finditer(text) if not _noun(text, m)]
     for place, match in enumerate(active):
         until = active[place + 1].start() if place + 1 < len(active) else len(text)
-        out = bool(SAID_OUT.match(match.group())) ^ _denied(text, match.start())
+        denied = _denied(text, match.start())
+        if match.group("gives") and denied:
+            continue
+        out = bool(SAID_OUT.match(match.group())) ^ denied
         found += _items(statement.text, match.end(), _stop(text, match.end(), until), not out)
     for match in PASSIVE.finditer(text):
         if any(a.start() <= match.start() < a.end() for a in active):
@@ -73,6 +79,17 @@ def claims(statement: Statement) -> list[Claim]:
         if not found:
             found += _items(statement.text, match.end(), _stop(text, match.end(), len(text)), not out)
     return found
+
+
+def list_sense(text: str) -> bool | None:
+    """Whether "Includes:" or "Not included:" opens a list, and of which sense."""
+    flat = level(text)
+    if not flat.rstrip().endswith(":"):
+        return None
+    found = VERB.search(flat) or PASSIVE.search(flat)
+    if found is None:
+        return None
+    return not (bool(SAID_OUT.match(found.group())) ^ _denied(flat, found.start()))
 
 
 def _noun(text: str, match: re.Match[str]) -> bool:
@@ -192,6 +209,26 @@ class Scope:
         if negative(statement.text) or elsewhere(statement.text) or statement.question:
             return None
         return self.excluded_in(statement.text, gig)
+
+    def stray(self, statement: Statement, name: tuple[int, int], keys: frozenset[Key], gig: str | None) -> Fact | None:
+        """Something only other packages list, in a positive statement about this one. `name` is where its name stands."""
+        plain = statement.text[: max(name[0], 0)] + " " * (name[1] - name[0]) + statement.text[max(name[1], 0) :]
+        own = [f for f in self.inside if (f.subject.kind, f.subject.id) in keys]
+        text = level(statement.text)
+        if not own or negative(statement.text) or statement.question or OTHERS.search(text):
+            return None
+        said = {language: frozenset(meaning(plain, language)) for language in ("en", "fr")}
+        for fact in self.inside:
+            if fact in own or find(str(fact.value["item"])) or (gig and self.ledger.gig_of((fact.subject.kind, fact.subject.id)) != gig):
+                continue
+            listed = str(fact.value["item"])
+            if any(self.fits(listed, f) or self.fits(str(f.value["item"]), fact) for f in own):
+                continue
+            for language in ("en", "fr"):
+                of = frozenset(t for t in meaning(listed, language) if not t.isdigit())
+                if of and of <= said[language] and self._close_together(plain, of, language, len(listed.split())):
+                    return fact
+        return None
 
     def excluded_in(self, text: str, gig: str | None) -> Fact | None:
         whole = {language: frozenset(meaning(text, language)) for language in ("en", "fr")}

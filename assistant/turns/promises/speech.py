@@ -19,6 +19,7 @@ AGREES = re.compile(
     r"\b(?:works|ok|okay|deal|agreed|can do|accept\w*|fine|sure|d'accord|ca marche|possible|accepte|entendu|no problem|pas de probleme|yours for)\b"
 )
 FITS = re.compile(r"\b(?:covers?|enough|within|fits?|fit|meets?|suffi\w*|rentre\w*|dans votre|couvre|respecte|tient)\b")
+DONE = re.compile(r"\b(?:ready|deliver\w*|finish\w*|done|complete\w*|send|have it|livr\w*|pret\w*|termin\w*|fini\w*|available|disponib\w*)\b")
 DENIED = re.compile(r"(?:\bnot|n't|\bnever|\bpas|\bjamais)(?: (?:cost|be|priced|at|take|takes|come|with|have|for|only|a|in|de|en|a|cout\w+))* ?$")
 NUMBERED = re.compile(r"(?:\b(?:step|option|question|point|no|number|package|part|phase|numero|etape|formule|version|level|niveau|q|gig|version)\.? ?|#|n°\s?)$")
 ORDINARY = frozenset(
@@ -37,6 +38,8 @@ def echoed(amount: Amount, statement: Statement, said: Sequence[str]) -> bool:
     theirs = any(equal(amount, own) or equal(own, amount) for one in said for own in find(one))
     if amount.kind == "count":
         return theirs
+    if amount.kind == "date":
+        return theirs and not DONE.search(text)
     around = text[max(0, amount.start - 60) : amount.start]
     marked = YOURS.search(around) or re.match(r"\s*(?:budget|de budget|as you|like you|que vous)", text[amount.end :])
     return theirs and bool(marked) and not AGREES.search(text)

@@ -70,7 +70,7 @@ class Texts:
             return 0.0
         whole = self.ledger.weight(wanted & having) / self.ledger.weight(wanted)
         concepts = frozenset(t for t in wanted if t.startswith("c:"))
-        if len(concepts) >= 2 and not (wanted - concepts) & having:
+        if len(concepts & having) >= 2:
             whole = max(whole, 0.75 * self.ledger.weight(concepts & having) / self.ledger.weight(concepts))
         return whole
 

@@ -9,16 +9,16 @@ from dataclasses import dataclass, field, replace
 from assistant.conversations.facts import Fact, FactKind, Promise, Subject
 from assistant.money import Money
 from assistant.turns.promises.binding import Binder, Bound
-from assistant.turns.promises.days import Days, weekdays
+from assistant.turns.promises.days import HOLIDAYS, Days, weekdays
 from assistant.turns.promises.figures import Figure, Figures, quantity
 from assistant.turns.promises.ledger import Ledger, meaning
 from assistant.turns.promises.polarity import elsewhere, hedged, negative
 from assistant.turns.promises.reading import Statement, statements
-from assistant.turns.promises.scope import Claim, Scope, claims, numbers_agree
+from assistant.turns.promises.scope import Claim, Scope, claims, list_sense, numbers_agree
 from assistant.turns.promises.speech import FITS, denied, echoed, talked, withdrawn
 from assistant.turns.promises.texts import Texts, equal
 from assistant.turns.promises.vocabulary import Key
-from assistant.turns.promises.wording import Implied, implied, senses
+from assistant.turns.promises.wording import ALWAYS, FREE, Implied, implied, owning, senses
 from assistant.understanding.amounts import Amount, find
 from assistant.understanding.written import level
 
@@ -87,6 +87,7 @@ class _Reading:
         spoken = [a for s in self.said for a in find(s)] + [a for s in self.statements for a in s.amounts]
         self.counts = frozenset(int(a.low) for a in spoken if a.kind == "count" and a.low is not None)
         self.before = " ".join(self.said[-1:])
+        self.listing: bool | None = None
 
     def run(self) -> None:
         self._agreement()
@@ -269,6 +270,9 @@ class _Reading:
     def _weekdays(self, statement: Statement) -> None:
         if statement.question or hedged(statement.text):
             return
+        for match in HOLIDAYS.finditer(level(statement.text)):
+            if not negative(statement.text) and self.texts.statement(statement.text, negative=False, least=0.6) is None:
+                self._missing(statement, "date", match.start(), match.end(), "No record says anything of that day.")
         for day, start, end in weekdays(statement.text):
             spoken = any(day == d for one in self.said for d, _, _ in weekdays(one))
             fact = self.days.weekday(day, statement) or self.texts.statement(
@@ -285,8 +289,17 @@ class _Reading:
         if statement.question or hedged(statement.text):
             return []
         found = claims(statement)
+        if statement.bullet and not found and self.listing is not None:
+            found = [Claim(re.split(r"\s[-–—:(]", statement.text)[0].strip(), 0, len(statement.text), self.listing)]
+        elif not statement.bullet:
+            self.listing = list_sense(statement.text)
         for claim in found:
             self._item(statement, claim)
+        named = [n for n in self.binder.named if any(k[0] == "package" for part in n.group for k in part)]
+        sole = named[0] if len(named) == 1 and len(named[0].group) == 1 else None
+        stray = self.scope.stray(statement, (sole.start, sole.end), sole.group[0], self.binder.context.gig) if sole else None
+        if stray is not None and not any(statement.start <= start < statement.start + len(statement.text) for _, start, _ in self.unbacked):
+            self._missing(statement, "scope", 0, len(statement.text), f"The record lists {stray.value['item']!r} for another package only.")
         return found
 
     def _item(self, statement: Statement, claim: Claim) -> None:
@@ -332,17 +345,19 @@ class _Reading:
             return None
         text = claim.item if len(claim.item.split()) > 2 else statement.text
         if listed:
-            return next((line.fact for line in self.ledger.lines if line.mentions & keys and self._says(line.own, claim.item) and line.negative != claim.included), None)
+            return next((line.fact for line in self.ledger.lines if line.mentions & keys and self._says(line.own, claim.item) and line.negative != claim.included and numbers_agree(find(claim.item), line.amounts)), None)
+        if any(a.low is not None and a.kind in ("count", "duration") and not a.article for a in find(claim.item)):
+            return next((line.fact for line in self.ledger.lines if numbers_agree(find(claim.item), line.amounts) and self._says(line.own, claim.item)), None)
         return self.texts.statement(text, negative=not claim.included, least=0.7)
 
     def _says(self, terms: frozenset[str], item: str) -> bool:
         return any(of and of <= terms for _, of in self.scope.content(item))
 
     def _intruder(self, statement: Statement) -> None:
-        if hedged(statement.text) or any(statement.start <= start < statement.start + len(statement.text) for u, start, _ in self.unbacked if u.kind == "scope"):
+        if hedged(statement.text) or (statement.bullet and self.listing is False) or any(statement.start <= start < statement.start + len(statement.text) for u, start, _ in self.unbacked if u.kind == "scope"):
             return
         fact = self.scope.intruder(statement, self.binder.context.gig)
-        if fact is None or any(self.scope.fits(statement.text, f) for f in self.scope.inside):
+        if fact is None or any(self.scope.fits(statement.text, f) and self.scope.fits(str(fact.value["item"]), f, whole=True) for f in self.scope.inside):
             return
         if self.texts.statement(statement.text, negative=False, least=0.75) is None:
             self._missing(statement, "scope", 0, len(statement.text), f"The record excludes {fact.value['item']!r}: do not speak of it as part of the work.")
@@ -390,7 +405,9 @@ class _Reading:
             return self.texts.statement(text, negative=negative(text), needing=meaning(statement.text[meant.start : meant.end]), least=0.6)
         if meant.sense == "rule":
             return self._rule(text, statement, meant)
-        least = 0.6 if meant.sense in ("ratio", "always") else 0.5
+        if meant.sense == "always":
+            return self.texts.statement(text, negative=negative(text), least=0.5, telling=lambda line: bool(ALWAYS.search(level(line))))
+        least = 0.6 if meant.sense == "ratio" else 0.5
         return self.texts.statement(text, negative=negative(text), least=least, needing=meaning(statement.text[meant.start : meant.end])[:1])
 
     def _free(self, statement: Statement, keys: frozenset[Key], bound: Bound, text: str) -> Fact | None:
@@ -400,9 +417,18 @@ class _Reading:
             return nothing[0]
         if prices and bound.tight:
             talk = all(k[0] == "consultation" for k in keys)
-            return self.texts.statement(text, negative=negative(text), least=0.6) if talk else None
+            own = senses(text)
+            return self.texts.statement(text, negative=negative(text), least=0.6, telling=lambda line: senses(line) <= own) if talk else None
         listed = next((f for f in self.scope.inside if self.scope.fits(statement.text, f)), None)
-        return listed or self.texts.statement(text, negative=negative(text), least=0.5) or self.texts.statement(text, negative=not negative(text), least=0.6)
+        return listed or self._free_text(text)
+
+    def _free_text(self, text: str) -> Fact | None:
+        """A text that says itself that it costs nothing, about the same matter."""
+
+        def telling(line: str) -> bool:
+            return bool(FREE.search(level(line)))
+
+        return self.texts.statement(text, negative=True, telling=telling) or self.texts.statement(text, negative=False, telling=telling)
 
     def _skill(self, item: str) -> Fact | None:
         if self.scope.empty(item):
@@ -425,7 +451,7 @@ class _Reading:
                 return fact
         about = senses(statement.text)
         return self.texts.statement(
-            clause if len(clause.split()) > 5 else text, negative=sense, least=0.5, telling=lambda line: not about or bool(senses(line) & about)
+            clause if len(clause.split()) > 5 else text, negative=sense, least=0.5, telling=lambda line: (not about or bool(senses(line) & about)) and owning(statement.text, line)
         )
 
 

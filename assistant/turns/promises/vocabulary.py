@@ -101,7 +101,7 @@ class Vocabulary:
             return None
         for length in (4, 3, 2):
             last = place + length - 1
-            if last < len(words) and words[last].kind == "word" and terms(words[place].word) and terms(words[last].word):
+            if last < len(words) and words[last].kind == "word" and all(terms(words[p].word, code) for p in (place, last) for code in ("en", "fr")):
                 run = text[words[place].start : words[last].end]
                 keys = self.meant.get(frozenset(terms(run, "en"))) or self.meant.get(frozenset(terms(run, "fr")))
                 if keys:
