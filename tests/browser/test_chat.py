@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 
@@ -109,7 +110,7 @@ def test_a_message_that_failed_is_sent_again_under_its_id_and_said_once(visit: V
     ids: list[str] = []
 
     def fail_once(route: Route) -> None:
-        ids.append(route.request.post_data_json["id"])
+        ids.append(json.loads(route.request.post_data or "{}")["id"])
         if len(ids) > 1:
             return route.continue_()
         if reached:

@@ -53,7 +53,8 @@ function delta(text) {
 }
 
 async function answer({ state, reply }, message) {
-  if (!document.hidden) await reveal;
+  // A page in the background draws no frames.
+  await Promise.race([reveal, new Promise((late) => setTimeout(late, 1_000))]);
   reveal = Promise.resolve();
   log.written();
   log.delivered(message.id);
@@ -227,7 +228,7 @@ for (const button of document.querySelectorAll("button.ask")) {
   });
 }
 const wide = matchMedia("(width >= 56rem)");
-const unfold = () => (document.getElementById("gigs").open ||= wide.matches);
+const unfold = () => (document.getElementById("gigs").open = wide.matches);
 wide.addEventListener("change", unfold);
 unfold();
 addEventListener("offline", () => complain(words.offline));

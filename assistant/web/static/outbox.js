@@ -14,7 +14,7 @@ export class Outbox {
   }
 
   add(text) {
-    const message = { id: crypto.randomUUID(), text, after: this.kept.get("last") ?? 0 };
+    const message = { id: newId(), text, after: this.kept.get("last") ?? 0 };
     this.kept.set({ outbox: [...this.waiting, message] });
     this.hear.sending(message);
     this.pump();
@@ -42,4 +42,9 @@ export class Outbox {
     }
     this.pump();
   }
+}
+
+/** 128 random bits; crypto.randomUUID is missing where the page came over plain http from another machine. */
+function newId() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
