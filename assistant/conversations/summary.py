@@ -58,7 +58,8 @@ def gather(connection: Connection, talk: Conversation, client: Client) -> Story:
         select(messages.c.author, messages.c.text, messages.c.reply).where(messages.c.conversation == talk.id).order_by(messages.c.seq)
     ).all()
     asked = [row.text for row in said if row.author == "client"]
-    stated = dict.fromkeys(f"{p['subject']}: {p['text']}" for row in said if row.reply for p in row.reply.get("promises", ()))
+    promises = [p for row in said if row.reply for p in row.reply["promises"] if p["kind"] != "scope"]
+    stated = dict.fromkeys(f"{p['subject']}: {p['text']}" for p in promises)
     open_here = gap_askers.c.conversation == talk.id, gaps.c.id == gap_askers.c.gap, gaps.c.state == "open"
     questions = connection.scalars(select(gaps.c.question).where(*open_here).order_by(gap_askers.c.asked_at)).all()
     last = asked[-1][:LONGEST_QUOTE] if asked else ""

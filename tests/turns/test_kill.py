@@ -106,6 +106,46 @@ async def storm(lives: Lives, talks: list[str], texts: list[str]) -> dict[tuple[
     return heard
 
 
+@dataclass
+class Record:
+    """What the database holds when it is over."""
+
+    inbox: list[Any]
+    turns: dict[str, Any]
+    said: dict[str, list[Any]]
+    counts: dict[str, int]
+
+    @classmethod
+    def of(cls, database: Database, talks: list[str]) -> Record:
+        with database.snapshot() as connection:
+            everything = connection.execute(select(messages).order_by(messages.c.seq)).all()
+            return cls(
+                list(connection.execute(select(inbox))),
+                {row.id: row for row in connection.execute(select(turns))},
+                {talk: [row for row in everything if row.conversation == talk] for talk in talks},
+                {table.name: len(connection.execute(select(table)).all()) for table in (hand_overs, gaps, gap_askers, outbox, tool_calls)},
+            )
+
+
+def assert_answered_once(record: Record, heard: dict[tuple[str, str], Any]) -> None:
+    """What each client heard is the reply of the one turn that took the message, and each reply was said once."""
+    assert {turn.state for turn in record.turns.values()} == {"done"}
+    assert len(heard) == len(record.inbox)
+    for row in record.inbox:
+        assert heard[row.conversation, row.id]["reply"] == record.turns[row.turn].reply
+        assert heard[row.conversation, row.id]["reply"] is not None
+    replies = [row.turn for said in record.said.values() for row in said if row.author == "assistant"]
+    assert sorted(replies) == sorted(record.turns)
+
+
+def assert_in_order(record: Record) -> None:
+    """Messages are numbered without a hole, and replies answer them in the order they came."""
+    for said in record.said.values():
+        assert [row.seq for row in said] == list(range(1, len(said) + 1))
+        answered = [record.turns[row.turn].first_seq for row in said if row.author == "assistant"]
+        assert answered == sorted(answered)
+
+
 def test_every_message_is_answered_once_and_in_order_however_often_the_process_is_killed(
     tmp_path: Path, proof_size: Callable[[int, int], int]
 ) -> None:
@@ -114,26 +154,11 @@ def test_every_message_is_answered_once_and_in_order_however_often_the_process_i
     lives = Lives(tmp_path, kills=proof_size(30, 300))
     lives.context.set_forkserver_preload(["tests.turns.killed_server"])
     heard = asyncio.run(asyncio.wait_for(storm(lives, talks, texts), proof_size(120, 1200)))
-    assert lives.dead >= lives.kills
-    assert len(heard) == len(talks) * len(texts)
-    assert all(answer["reply"] for answer in heard.values())
-    with database.snapshot() as connection:
-        taken = connection.execute(select(inbox)).all()
-        done = {row.id: row for row in connection.execute(select(turns))}
-        said = connection.execute(select(messages).order_by(messages.c.conversation, messages.c.seq)).all()
-        counts = {table.name: len(connection.execute(select(table)).all()) for table in (hand_overs, gaps, gap_askers, outbox, tool_calls)}
-    assert len(taken) == len(talks) * len(texts)
-    assert {turn.state for turn in done.values()} == {"done"}
-    # Each message has the one turn that answered it, what its client heard is that turn's reply, and each reply was said once.
-    for row in taken:
-        assert heard[row.conversation, row.id]["reply"] == done[row.turn].reply
-    replies = [row.turn for row in said if row.author == "assistant"]
-    assert len(replies) == len(set(replies)) == len(done)
-    # In order: replies follow the messages they answer, and answer them in the order they came.
-    for talk in talks:
-        answered = [done[row.turn].first_seq for row in said if row.conversation == talk and row.author == "assistant"]
-        assert answered == sorted(answered)
-        assert [row.seq for row in said if row.conversation == talk] == list(range(1, len([r for r in said if r.conversation == talk]) + 1))
-    # One matter for each conversation, each told three ways once; the two gaps are shared by all who asked.
-    assert counts == {"hand_overs": TALKS, "gaps": 2, "gap_askers": 2 * TALKS, "outbox": 3 * TALKS, "tool_calls": 3 * TALKS}
+    record = Record.of(database, talks)
     database.close()
+    assert lives.dead >= lives.kills
+    assert len(record.inbox) == len(talks) * len(texts)
+    assert_answered_once(record, heard)
+    assert_in_order(record)
+    # One matter in each conversation, told three ways once; two gaps, shared by all who asked.
+    assert record.counts == {"hand_overs": TALKS, "gaps": 2, "gap_askers": 2 * TALKS, "outbox": 3 * TALKS, "tool_calls": 3 * TALKS}
