@@ -51,11 +51,22 @@ def blocks_of(lines: Sequence[TextLine]) -> list[Block]:
     return [block for block in reader.blocks if block.items or (block.paragraph and block.paragraph.lines)]
 
 
+def _next_filled(lines: Sequence[TextLine]) -> list[TextLine | None]:
+    """For each line, the next one that is not blank."""
+    found: list[TextLine | None] = []
+    following: TextLine | None = None
+    for line in reversed(lines):
+        found.append(following)
+        following = line if line.kind != "blank" else following
+    return found[::-1]
+
+
 class _Reader:
     """Takes one line after the other; `open` is the block that the next line may still belong to."""
 
     def __init__(self, lines: Sequence[TextLine]) -> None:
         self.lines = lines
+        self.next_filled = _next_filled(lines)
         self.blocks: list[Block] = []
         self.open: Block | None = None
         self.heading: str | None = None
@@ -129,7 +140,7 @@ class _Reader:
         line = self.lines[place]
         if line.indent > 1 or not looks_like_heading(line.text):
             return False
-        following = next((later for later in self.lines[place + 1 :] if later.kind != "blank"), None)
+        following = self.next_filled[place]
         if following is None or following.kind == "related":
             return False
         current = self.open
@@ -139,7 +150,7 @@ class _Reader:
             return self._stands_alone(place) or following.kind != "text" or not following.text[0].islower()
         if current and current.items:
             return following.kind in ("bullet", "number")
-        return bool(current and current.paragraph and ends_sentence(current.paragraph.text)) and following.text[:1].isupper()
+        return bool(current and current.paragraph and ends_sentence(current.paragraph.lines[-1])) and following.text[:1].isupper()
 
     def _stands_alone(self, place: int) -> bool:
         return place + 1 < len(self.lines) and self.lines[place + 1].kind == "blank"

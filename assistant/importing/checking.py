@@ -83,7 +83,7 @@ def _sentence(detail: ErrorDetails, shape: type[Shape]) -> str:
         allowed = str(context.get("expected", "")).replace("'", "")
         return f'"{found}" should be {allowed}'
     if kind == "value_error":
-        return str(context.get("error", detail["msg"]))
+        return str(context.get("error", detail["msg"]))[:300]
     if kind in _WANTED:
         return f"should be {_WANTED[kind]}, not {_shown(found)}"
     if kind in ("too_long", "too_short", "string_too_long"):

@@ -57,7 +57,7 @@ def read(file: File, problems: Problems) -> Document | None:
         title=front.get("title") or _title(file.path, text),
         pages=pages,
         source=front.get("source") or file.path,
-        language=front.get("language") or detect(text),
+        language=front["language"].split("-")[0] if "language" in front else detect(text),
         date=date.fromisoformat(front["date"]) if "date" in front else date_near_top(text),
         official=front.get("official", False),
         supersedes=tuple([said] if isinstance(said, str) else said),

@@ -36,7 +36,7 @@ def _name(value: str) -> str:
 
 def _amount(value: Any) -> int | str:
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
-        raise ValueError(f"{value!r} is not an amount: write 90 or 90.50")
+        raise ValueError("should be an amount, such as 90 or 90.50")
     text = str(value).strip()
     if not re.fullmatch(r"\d{1,12}(\.\d{1,6})?", text):
         raise ValueError(f'"{text}" is not an amount: write 90 or 90.50, without sign, currency or comma')
@@ -52,7 +52,7 @@ def _percent(value: int | str) -> int | str:
 def _revisions(value: Any) -> Any:
     if value == "unlimited" or (isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 1000):
         return value
-    raise ValueError(f'{value!r} should be a whole number or "unlimited"')
+    raise ValueError(f'"{value}" should be a whole number or "unlimited"')
 
 
 def _day(value: Any) -> str:

@@ -64,11 +64,14 @@ def import_path(  # noqa: PLR0913
 
 def _read(path: Path, freelancer: str | None, tell: Progress) -> tuple[Draft, ...]:
     problems = Problems()
-    parts = find_parts(path, freelancer)
     drafts: list[Draft] = []
-    for done, part in enumerate(parts):
-        tell("reading", done, len(parts))
-        drafts.append(read_draft(part, problems))
+    try:
+        parts = find_parts(path, freelancer)
+        for done, part in enumerate(parts):
+            tell("reading", done, len(parts))
+            drafts.append(read_draft(part, problems))
+    except OSError as error:
+        problems.add(str(error.filename or path), "", f"cannot be read: {error.strerror}")
     problems.raise_if_any()
     return tuple(drafts)
 

@@ -49,7 +49,7 @@ def units_of(text: str, *, titled: bool = True) -> list[Unit]:
 
 def without_markup(text: str) -> str:
     """Markdown's emphasis, links, pictures, code marks and HTML tags taken off one or several lines."""
-    text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+    text = re.sub(r"<!--(?:(?!<!--).){0,5000}?-->", "", text, flags=re.DOTALL)
     text = re.sub(r"!\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)", r"\1", text)
     text = re.sub(r"\[([^\]]+)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)", r"\1", text)
     text = re.sub(r"</?[a-zA-Z][^<>]{0,200}>", "", text)

@@ -9,7 +9,8 @@ from pathlib import Path
 from assistant.importing.problems import Problems
 
 DOCUMENT_ENDINGS = (".md", ".txt", ".pdf")
-LARGEST_DOCUMENT = 20_000_000
+LARGEST_PDF = 20_000_000
+LARGEST_TEXT = 2_000_000
 LARGEST_RECORD = 500_000
 MOST_FILES = 5_000
 PRIVATE = "private"
@@ -47,7 +48,8 @@ def read_document(file: Path, path: str, shown: str, problems: Problems) -> File
     if len(path) > 400:
         problems.add(shown, "", "its name is longer than 400 characters")
         return None
-    content = _bytes(file, shown, LARGEST_DOCUMENT, problems)
+    largest = LARGEST_PDF if file.suffix.lower() == ".pdf" else LARGEST_TEXT
+    content = _bytes(file, shown, largest, problems)
     return None if content is None else File(path, shown, content)
 
 

@@ -25,9 +25,10 @@ class Place:
     language: str
 
     def passages(self, name: str, kind: PassageKind, title: str, text: str, locator: str) -> Iterator[Passage]:
+        language = self.language.split("-")[0]
         for number, part in enumerate(pieces(text.strip())):
             if part:
-                yield Passage(f"{name}.{number}" if number else name, self.owner, kind, title, part, self.source, locator, self.language)
+                yield Passage(f"{name}.{number}" if number else name, self.owner, kind, title, part, self.source, locator, language)
 
 
 def gig_passages(owner: str, gig: Gig, faq: Iterable[Mapping[str, Any]]) -> Iterator[Passage]:

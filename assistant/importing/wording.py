@@ -22,7 +22,8 @@ def _words(language: str) -> dict[str, str]:
 
 class Wording:
     def __init__(self, language: str) -> None:
-        self.language = language if language in LANGUAGES else "en"
+        base = language.split("-")[0]
+        self.language = base if base in LANGUAGES else "en"
         self._words = _words(self.language)
 
     def say(self, key: str, **parts: object) -> str:

@@ -40,7 +40,7 @@ RULES = "marketplace/policies.yaml"
         (GIG, "price: 60", "price: 60,50 €", "extras[express].50 €: unknown key"),
         (GIG, "price: 60", "price: -60", 'extras[express].price: "-60" is not an amount'),
         (GIG, "price: 60", "price: 6e1", 'extras[express].price: "6e1" is not an amount'),
-        (GIG, "revisions: unlimited", "revisions: endless", "'endless' should be a whole number or \"unlimited\""),
+        (GIG, "revisions: unlimited", "revisions: endless", '"endless" should be a whole number or "unlimited"'),
         (GIG, "repeatable: true", "repeatable: yes", 'extras[variant].repeatable: should be true or false, not "yes"'),
         (GIG, "painting on site", "note: painting", "excludes[0]: should be text, not a mapping (a text with a colon needs quotes)"),
         (GIG, "delivery_days: 3", "delivery_days: 3.5", 'packages[basic].delivery_days: should be a whole number, not "3.5"'),
