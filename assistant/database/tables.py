@@ -89,7 +89,7 @@ passages = Table(
     Column("text_hash", String(64), nullable=False),
     # To find what another model embedded, and the gigs of everyone, without reading the vectors of all.
     Index(None, "model", "owner"),
-    Index(None, "kind", "owner"),
+    Index(None, "kind", "owner", "id"),
 )
 
 # A document as it was imported, so that export writes it back; `origin` is the folder whose next import may remove it.

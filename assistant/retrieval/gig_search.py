@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Row, func, select, tuple_
+from sqlalchemy import Connection, Row, func, select
 
 from assistant.database.engine import Database
 from assistant.database.tables import owners
@@ -18,7 +18,7 @@ from assistant.retrieval.chroma_index import ChromaIndex, Entries
 from assistant.retrieval.embedding import Embedder, Vectors
 from assistant.retrieval.lexical import FOREIGN_WORD, is_shared
 from assistant.retrieval.question import Question
-from assistant.retrieval.store import read_vectors_of
+from assistant.retrieval.store import among, read_vectors_of
 from assistant.retrieval.title_index import GigHead, Key, TitleIndex
 from assistant.understanding.terms import terms
 
@@ -26,6 +26,7 @@ _COLLECTION = "gigs of everyone"
 _CANDIDATES = 50
 # A gig's own passage is gig:SLUG; further parts of a long one are gig:SLUG.1, its packages and extras gig:SLUG:…
 _PREFIX = "gig:"
+_OVERVIEW = (table.c.id.like(f"{_PREFIX}%"), table.c.id.not_like(f"{_PREFIX}%:%"), table.c.id.not_like("%.%"))
 _START = 300
 _BODY_CREDIT = 0.6
 _WORDS, _WORDS_ACROSS, _FOREIGN = 0.8, 4.0, 0.75
@@ -133,20 +134,17 @@ def _heads(connection: Connection, of: set[str] | None) -> list[GigHead]:
         table.c.title,
         func.substr(table.c.text, 1, _START).label("start"),
     )
-    query = select(*columns).where(table.c.kind == "gig", table.c.id.startswith(_PREFIX)).order_by(table.c.owner, table.c.place)
+    query = select(*columns).where(table.c.kind == "gig", *_OVERVIEW).order_by(table.c.owner, table.c.id)
     if of is not None:
         query = query.where(table.c.owner.in_(of))
     found = connection.execute(query)
-    return [GigHead((r.owner, r.id), r.text_hash, r.language, r.title, r.start) for r in found if _is_overview(r.id)]
+    return [GigHead((r.owner, r.id), r.text_hash, r.language, r.title, r.start) for r in found]
 
 
-def _is_overview(id: str) -> bool:
-    return not any(mark in id.removeprefix(_PREFIX) for mark in ":.")
-
-
-def _read(connection: Connection, keys: Sequence[Key]) -> Sequence[Row[*tuple[Any, ...]]]:
+def _read(connection: Connection, keys: Sequence[Key]) -> Iterator[Row[*tuple[Any, ...]]]:
     columns = (table.c.owner, table.c.id, table.c.title, table.c.text, table.c.language)
-    return connection.execute(select(*columns).where(tuple_(table.c.owner, table.c.id).in_(keys))).all()
+    for wanted in among(keys):
+        yield from connection.execute(select(*columns).where(wanted))
 
 
 def _score(gig: Row[*tuple[Any, ...]], language: str, cosine: float, weights: Sequence[tuple[str, float, float]]) -> float:

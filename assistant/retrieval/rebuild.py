@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from assistant.database.engine import Database
 from assistant.database.tables import passages as table
@@ -35,5 +35,10 @@ def rebuild(database: Database, embedder: Embedder, progress: Callable[[str], No
 
 
 def _stale(connection: Connection, model: str) -> list[str]:
+    # The index answers this at once, and nearly always that is all: only a changed model has every passage looked at.
+    least, most = (select(end(table.c.model)).scalar_subquery() for end in (func.min, func.max))
+    missing = select(table.c.owner).where(table.c.model.is_(None)).exists()
+    if connection.execute(select(least, most, missing)).one() in ((model, model, False), (None, None, False)):
+        return []
     other = or_(table.c.model != model, table.c.model.is_(None))
     return list(connection.execute(select(table.c.owner).where(other).distinct().order_by(table.c.owner)).scalars())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, delete, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from assistant.database.tables import owners
 from assistant.database.tables import passages as table
@@ -18,6 +18,7 @@ from assistant.retrieval.passages import Passage
 
 _FIELDS = ("id", "owner", "kind", "title", "text", "source", "locator", "language", "date", "official", "superseded")
 _BATCH = 64
+_KEYS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +119,21 @@ def read_vectors(connection: Connection, owner: str, dimensions: int) -> Vectors
 def read_vectors_of(connection: Connection, keys: Sequence[tuple[str, str]], dimensions: int) -> Vectors:
     """One row for each (owner, id), in the order given."""
     found: dict[tuple[str, str], bytes | None] = {}
-    for start in range(0, len(keys), 400):
-        wanted = tuple_(table.c.owner, table.c.id).in_(keys[start : start + 400])
-        found |= {
-            (owner, id): blob for owner, id, blob in connection.execute(select(table.c.owner, table.c.id, table.c.vector).where(wanted))
-        }
+    for wanted in among(keys):
+        rows = connection.execute(select(table.c.owner, table.c.id, table.c.vector).where(wanted))
+        found |= {(owner, id): blob for owner, id, blob in rows}
     return from_blobs([found.get(key) for key in keys], dimensions)
+
+
+def among(keys: Sequence[tuple[str, str]]) -> Iterator[ColumnElement[bool]]:
+    """Conditions that together hold for all of these (owner, id), and for few others.
+
+    Asking for the pairs themselves makes SQLite read the whole table; two lists use the index, some keys at a time.
+    """
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), _KEYS):
+        owner, id = zip(*ordered[start : start + _KEYS], strict=True)
+        yield table.c.owner.in_(sorted(set(owner))) & table.c.id.in_(sorted(set(id)))
 
 
 def from_blobs(blobs: Sequence[bytes | None], dimensions: int) -> Vectors:

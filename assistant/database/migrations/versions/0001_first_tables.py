@@ -146,7 +146,7 @@ def upgrade() -> None:
         sa.Column("text_hash", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("owner", "id", name="pk_passages"),
     )
-    op.create_index("ix_passages_kind_owner", "passages", ["kind", "owner"], unique=False)
+    op.create_index("ix_passages_kind_owner_id", "passages", ["kind", "owner", "id"], unique=False)
     op.create_index("ix_passages_model_owner", "passages", ["model", "owner"], unique=False)
     op.create_table(
         "policies",
