@@ -118,7 +118,10 @@ class Binder:
         spoken = [w for w in words if w.word in TALKS]
         self.context.talking = bool(spoken) or (self.context.talking and not statement.heading)
         found = False
+        titles = [(m.start, m.end) for m in self.ledger.words.mentions(statement.text)]
         for amount in statement.amounts if self.context.talking else ():
+            if any(start <= amount.start < end for start, end in titles):
+                continue
             keys = frozenset(k for k, minutes in lengths.items() if amount.seconds == minutes * 60 and amount.high is None)
             if keys:
                 found = True

@@ -349,7 +349,7 @@ def quantity(
     for amount in statement.amounts:
         if amount.kind != "count" or amount.article or amount.low is None or amount.low < 2 or amount is price:
             continue
-        if any(start <= amount.start < end for start, end in included):
+        if any(start <= amount.start < end for start, end in included) or any(n.start <= amount.start < n.end for n in bound.around):
             continue
         of = frozenset(meaning(amount.unit)) - {"c:revision", "c:day"}
         link = level(statement.text[amount.end : bound.named.start]) if bound.named is not None and bound.named.start >= amount.end else "-"

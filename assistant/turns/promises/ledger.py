@@ -15,6 +15,7 @@ from assistant.turns.promises.polarity import negative
 from assistant.turns.promises.vocabulary import Key, Mention, Vocabulary
 from assistant.understanding.amounts import Amount, find
 from assistant.understanding.terms import terms
+from assistant.understanding.written import tokens
 
 SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
 READY = re.compile(
@@ -41,6 +42,7 @@ class Line:
     mentions: frozenset[Key]
     own: frozenset[str]
     text: str
+    words: str
     fact: Fact
 
 
@@ -106,7 +108,7 @@ class Ledger:
             amounts = find(sentence)
             mentions = frozenset(k for m in self.words.mentions(sentence) for k in m.keys)
             near = tuple(frozenset(meaning(_part(sentence, amount))) for amount in amounts)
-            yield Line(own | title | before, near, amounts, negative(sentence), mentions, own, f"{named} {sentence}", fact)
+            yield Line(own | title | before, near, amounts, negative(sentence), mentions, own, f"{named} {sentence}", " ".join(t.word for t in tokens(sentence) if t.kind != "mark"), fact)
             before = own if sentence.rstrip().endswith("?") else frozenset()
 
     def weight(self, of: Iterable[str]) -> float:

@@ -33,7 +33,7 @@ STOP = re.compile(
     r"|(?:\band|\bet|,)\s+(?:then |also |puis )?(?:you|i|we|he|she|it|they|can|could|will|would|may|is|are|takes?|costs?|gives?|the price|there|je|vous|nous|il|elle|on|ce|c'est|"
     r"peu\w+|est|sont|prend|le prix)\b"
 )
-SPLIT = re.compile(r",|\band\b|\bet\b|\+|&|\bplus\b|\bas well as\b|\bainsi que\b|\bor\b|\bou\b|\bni\b|\bnor\b|\bde meme que\b")
+SPLIT = re.compile(r",(?!\d)|\band\b|\bet\b|\+|&|\bplus\b|\bas well as\b|\bainsi que\b|\bor\b|\bou\b|\bni\b|\bnor\b|\bde meme que\b")
 OTHERS = re.compile(
     r"\b(?:than|unlike|compared|whereas|while|only|instead|upgrade|other|another|but|difference|add|adds|adding|plus de|mais|contrairement|seule?s?|seulement|"
     r"autres?|par rapport|ajoute\w*|option|need|besoin|want|if|si|for)\b"
@@ -75,6 +75,8 @@ def claims(statement: Statement) -> list[Claim]:
         if any(start <= a.start() < match.start() for a in active):
             continue
         out = bool(re.match(r"exclu", match.group())) ^ negative(_clause(text, start, match))
+        if not text[start : match.start()].strip() and start:
+            start = max((m.end() for m in re.finditer(r"[.;!?(]", text[: start - 1])), default=0)
         found += _items(statement.text, start, _copula(text, start, match.start()), not out)
         if not found:
             found += _items(statement.text, match.end(), _stop(text, match.end(), len(text)), not out)
@@ -115,7 +117,7 @@ def _stop(text: str, start: int, until: int) -> int:
 
 def _copula(text: str, start: int, place: int) -> int:
     last = None
-    for last in re.finditer(r"\b(?:is|are|isn't|aren't|comes?|will be|est|sont|n'est|ne sont|n'etes)\b|\(|\s-", text[start:place]):
+    for last in re.finditer(r":\s*$|\b(?:is|are|isn't|aren't|comes?|will be|est|sont|n'est|ne sont|n'etes)\b|\(|\s-", text[start:place]):
         pass
     return start + last.start() if last else place
 
@@ -164,7 +166,7 @@ class Scope:
             shared = terms & of
             here, there = len(shared) / len(terms), len(shared) / len(of)
             if whole:
-                if of <= terms:
+                if of <= terms or of <= frozenset(meaning(item, language)):
                     return True
             elif here >= 0.5 and there >= 0.5 or (here == 1 and (len(terms) > 1 or terms <= {order[0], order[-1]})):
                 return True
@@ -180,7 +182,10 @@ class Scope:
         packages = {k for k in keys if k[0] == "package"}
         listed = next((f for f in (own if packages and own else within) if self.fits(claim.item, f)), None)
         excluded = next((f for f in self._excluded(gig) if self.fits(claim.item, f, whole=True)), None)
+        sold = next((f for f in self.extras if self.fits(claim.item, f, whole=True)), None)
         if claim.included:
+            if sold and listed and not self._closer(claim.item, listed, sold):
+                return None
             return listed if listed and not (excluded and not self._closer(claim.item, listed, excluded)) else None
         if listed and not excluded and (packages or not own):
             return None
@@ -196,11 +201,11 @@ class Scope:
         """Whether the item shares a larger part with `a` than with `b`."""
 
         def part(fact: Fact) -> float:
-            return max(
-                len(terms & of) / max(len(terms | of), 1)
-                for language, terms in self.content(item)
-                for of in [frozenset(t for t in meaning(str(fact.value["item"]), language) if not t.isdigit())]
-            )
+            shares = []
+            for language in ("en", "fr"):
+                terms, of = (frozenset(t for t in meaning(text, language) if not t.isdigit()) for text in (item, str(fact.value["item"])))
+                shares.append(len(terms & of) / max(len(terms | of), 1))
+            return max(shares)
 
         return part(a) > part(b)
 
@@ -229,6 +234,11 @@ class Scope:
                 if of and of <= said[language] and self._close_together(plain, of, language, len(listed.split())):
                     return fact
         return None
+
+    def covers(self, a: Fact, b: Fact) -> bool:
+        """Every word of `b`'s item is also one of `a`'s."""
+        both = ((frozenset(meaning(str(f.value["item"]), language)) for f in (a, b)) for language in ("en", "fr"))
+        return any(of_b <= of_a for of_a, of_b in both)
 
     def excluded_in(self, text: str, gig: str | None) -> Fact | None:
         whole = {language: frozenset(meaning(text, language)) for language in ("en", "fr")}

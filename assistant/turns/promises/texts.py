@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 
 from assistant.conversations.facts import Fact
 from assistant.turns.promises.ledger import Ledger, Line, meaning
+from assistant.turns.promises.polarity import negative
 from assistant.turns.promises.vocabulary import Key
 from assistant.understanding.amounts import Amount
+from assistant.understanding.written import tokens
 
 MEASURES = frozenset(("c:day", "c:hour", "c:week", "c:month", "c:year", "c:minute", "c:second", "c:business day", "c:quantity"))
 ENOUGH = 0.4
@@ -37,6 +39,10 @@ def _unit(amount: Amount) -> str:
     return amount.unit if amount.kind == "money" else ""
 
 
+def _words(text: str) -> str:
+    return " ".join(t.word for t in tokens(text) if t.kind != "mark")
+
+
 class Texts:
     def __init__(self, ledger: Ledger, language: str) -> None:
         self.ledger = ledger
@@ -64,6 +70,17 @@ class Texts:
                     rival = max(rival, score)
         return best[1] if best and best[0] >= rival - 0.02 else None
 
+    def quoted(self, text: str) -> Fact | None:
+        """The text that holds these very words, as a sentence or the beginning or end of one."""
+        words = _words(text)
+        if words.count(" ") < 3:
+            return None
+        for line in self.ledger.lines:
+            place = line.words.find(words)
+            if place >= 0 and not negative(line.words[:place] + " "):
+                return line.fact
+        return None
+
     def share(self, wanted: frozenset[str], having: frozenset[str]) -> float:
         """How much of what is wanted is there; between languages only concepts can tell."""
         if not wanted:
@@ -74,7 +91,7 @@ class Texts:
             whole = max(whole, 0.75 * self.ledger.weight(concepts & having) / self.ledger.weight(concepts))
         return whole
 
-    def statement(
+    def statement(  # noqa: PLR0913
         self,
         text: str,
         *,

@@ -93,6 +93,10 @@ class _Reading:
         self._agreement()
         for statement in self.statements:
             self.binder.read(statement)
+            quoted = self.texts.quoted(statement.text)
+            if quoted is not None:
+                self._quoted(statement, quoted)
+                continue
             included = self._scope(statement)
             for amount in statement.amounts:
                 self._amount(statement, amount, included)
@@ -113,6 +117,14 @@ class _Reading:
 
     def _missing(self, statement: Statement, kind: FactKind, start: int, end: int, why: str) -> None:
         self.unbacked.append((Unbacked(kind, statement.text[start:end], why), statement.start + start, statement.start + end))
+
+    def _quoted(self, statement: Statement, fact: Fact) -> None:
+        """Words of a text as they stand there bind as that text does."""
+        for amount in statement.amounts:
+            if not talked(amount, statement):
+                self._backed(statement, fact, amount.start, amount.end)
+        self.binder.leave()
+        self.before = statement.text
 
     # ---- figures
 
@@ -228,10 +240,13 @@ class _Reading:
         spoken = frozenset(meaning(whole, "en")) | frozenset(meaning(whole, "fr"))
         own = [f for f in self.scope.inside if (f.subject.kind, f.subject.id) in named]
         packages = any(k[0] == "package" for k in named)
+        counted = frozenset(meaning(amount.unit, "en")) | frozenset(meaning(amount.unit, "fr"))
+        if "c:revision" in counted:
+            return None
         for fact in own or (() if packages else self.scope.inside):
             item = str(fact.value["item"])
             terms = frozenset(t for t in meaning(item) if not t.isdigit())
-            if any(equal(amount, a) or (a.low == amount.low and a.kind == amount.kind) for a in find(item)) and len(terms & spoken) * 2 >= len(terms):
+            if any(self._alike(amount, a, counted) for a in find(item)) and len(terms & spoken) * 2 >= len(terms):
                 return fact
         for key in named or self.ledger.facts:
             title = " ".join(self.ledger.subjects[key].names[:1])
@@ -241,6 +256,12 @@ class _Reading:
                 return facts[0]
         return None
 
+    def _alike(self, amount: Amount, listed: Amount, counted: frozenset[str]) -> bool:
+        if amount.kind != "count" or not counted:
+            return equal(amount, listed)
+        of = frozenset(meaning(listed.unit, "en")) | frozenset(meaning(listed.unit, "fr"))
+        return listed.low == amount.low and (not of or bool(of & counted))
+
     def _text(self, statement: Statement, amount: Amount, bound: Bound) -> Fact | None:
         """A rule or an answer that gives the figure; never against what a price list says of a named package."""
         clause = f"{statement.label} {' '.join(statement.heads)} {statement.text}"
@@ -248,7 +269,8 @@ class _Reading:
             clause = f"{self.before} {clause}"
         named = frozenset(k for keys in (bound.named.group if bound.named else ()) for k in keys)
         sold = [k for k in named if k[0] != "consultation" or amount.kind == "money"]
-        listed = amount.kind in ("money", "duration") and any(self.ledger.of(k, "price") for k in sold)
+        priced = amount.kind in ("money", "duration") or "c:revision" in meaning(amount.unit)
+        listed = priced and any(self.ledger.of(k, "price") for k in sold)
         part = re.split(r"[,;:]", statement.text[: amount.start])[-1] + re.split(r"[,;:]", statement.text[amount.end :])[0]
         if listed and bound.tight:
             lines = [line for line in self.ledger.lines if line.mentions & named]
@@ -306,7 +328,8 @@ class _Reading:
         whole = [m for m in self.ledger.words.mentions(claim.item) if any(k[0] == "package" for k in m.keys)]
         if whole:
             claim = replace(claim, item=re.sub(r"\s(?:with|in|for|of|to|avec|dans|pour|de|a|à)(?:\s(?:the|la|le|les|l['’]?|our|formule))*\s*$", "", claim.item[: whole[0].start]))
-        if self.scope.empty(claim.item) or self._states_price(claim):
+        extra = claim.included and any(k[0] == "extra" for m in self.ledger.words.mentions(claim.item) for k in m.keys)
+        if self._states_price(claim) or (self.scope.empty(claim.item) and not extra):
             return
         bound = self.binder.bind(Amount("count", claim.item, claim.start, claim.end))
         groups = (bound.named,) if bound.named else bound.carried
@@ -317,7 +340,7 @@ class _Reading:
         sets = [frozenset(part) - {k for k in part if self._item_is(claim, k)} for part in bound.named.group] if every and bound.named else [keys]
         facts = [self.scope.back(claim, part, bound.gig) for part in sets if part or not every]
         fact = facts[0] if facts and all(facts) else None
-        if fact is None:
+        if fact is None and not extra:
             fact = self._told(statement, claim, keys)
         if fact is not None:
             self._backed(statement, fact, claim.start, claim.end)
@@ -357,7 +380,7 @@ class _Reading:
         if hedged(statement.text) or (statement.bullet and self.listing is False) or any(statement.start <= start < statement.start + len(statement.text) for u, start, _ in self.unbacked if u.kind == "scope"):
             return
         fact = self.scope.intruder(statement, self.binder.context.gig)
-        if fact is None or any(self.scope.fits(statement.text, f) and self.scope.fits(str(fact.value["item"]), f, whole=True) for f in self.scope.inside):
+        if fact is None or any(self.scope.fits(statement.text, f) and self.scope.covers(f, fact) for f in self.scope.inside):
             return
         if self.texts.statement(statement.text, negative=False, least=0.75) is None:
             self._missing(statement, "scope", 0, len(statement.text), f"The record excludes {fact.value['item']!r}: do not speak of it as part of the work.")

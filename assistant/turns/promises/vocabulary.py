@@ -30,7 +30,7 @@ LOWEST = re.compile(
     r"entree de gamme|plus petite?|plus economique)\b"
 )
 HIGHEST = re.compile(r"\b(?:most expensive|priciest|dearest|top[- ]tier|largest|biggest|plus che?re?s?|haut de gamme|plus grande?|plus complete?)\b")
-TALKS = vocabulary("consultation consultations call calls appel appels session visio rendez meeting appointment entretien video chat")
+TALKS = vocabulary("consultation consultations call calls appel appels session visio rendez meeting appointment entretien")
 
 
 @dataclass(frozen=True, slots=True)

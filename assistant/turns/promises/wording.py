@@ -9,7 +9,6 @@ from typing import Literal
 
 from assistant.turns.promises.polarity import hedged, negative
 from assistant.turns.promises.reading import Statement
-from assistant.understanding.terms import terms
 from assistant.understanding.written import level
 
 Sense = Literal["free", "discount", "soon", "unlimited", "rule", "skill", "ratio", "always"]
@@ -60,9 +59,6 @@ SENSES = tuple(
 """Words of rules by what they are about: a text backs a rule only by words of the same sense."""
 
 YOU = re.compile(r"\b(?:you|your|clients?|buyers?|vous|votre|vos|acheteurs?)\b")
-RULES = {
-    "c:refund", "c:guarantee", "c:cancel", "c:commercial use", "c:exclusive", "c:confidential", "c:forbidden", "c:off-platform",
-}  # fmt: skip
 RULE_WORDS = re.compile(
     r"\b(?:must|may not|allowed|permitted|forbidden|entitled|obliged|required to|own(?:s|ership)? (?:the|all|every)|belongs? to|keep all|penalt\w+|liab\w+|guarante\w*|warrant\w*|refund\w*|money[- ]back|"
     r"reimburs\w*|cancel\w*|copyright|exclusiv\w*|confidential\w*|nda|escrow|chargeback|garanti\w*|rembours\w*|(?:your|votre) (?:money|argent)|deposit|acompte|arrhes|annul\w*|interdit\w*|autorise\w*|obligatoire|propriete|cession|penalite\w*|satisfait)\b"
@@ -131,9 +127,8 @@ def _rules(statement: Statement, text: str) -> Iterator[Implied]:
     if statement.question or statement.heading or hedged(text) or len(text.split()) < 3:
         return
     match = RULE_WORDS.search(text)
-    if match or (RULES & frozenset(terms(statement.text)) and not statement.cell):
-        start, end = (match.start(), match.end()) if match else (0, len(text))
-        yield Implied("rule", start, end)
+    if match:
+        yield Implied("rule", match.start(), match.end())
 
 
 def _skills(statement: Statement, text: str) -> Iterator[Implied]:
@@ -142,7 +137,7 @@ def _skills(statement: Statement, text: str) -> Iterator[Implied]:
             continue
         plain = match.group("also") or match.group("aussi")
         if plain:
-            if plain.split()[0] not in PERSONAL and not SPOKEN.search(plain):
+            if (plain.split()[0] not in PERSONAL or plain.startswith("take care")) and not SPOKEN.search(plain):
                 yield Implied("skill", match.start(), match.end(), _head(plain))
             continue
         who = match.group("who")
