@@ -46,7 +46,7 @@ def _speaks_of(text: str, topic: str, language: str) -> bool:
         return True
     # The same notion in the other language or in other words, where the lexicon knows it.
     wanted = set(terms(topic, language))
-    if not wanted or not all(term.startswith(CONCEPT) for term in wanted):
+    if len(wanted) < 2 or not all(term.startswith(CONCEPT) for term in wanted):
         return False
     return any(wanted <= set(terms(sentence)) for sentence in sentences(text))
 

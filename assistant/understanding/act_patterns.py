@@ -29,6 +29,7 @@ _OUTSIDE = rf"(?:outside|off|away from|bypass\w*|avoid\w*|without(?: using)?|aro
 PATTERNS: Mapping[ActName, tuple[str, ...]] = {
     # ---- talk about the talk
     "greet": (
+        r"\b(?:any(?:body|one) (?:there|here|home|around)|(?:il )?y a quelqu'un)\b",
         r"^\W*(?:hi+|hello+|hey+|heya|yo|howdy|greetings|good (?:morning|afternoon|evening|day)|hiya)\b",
         r"^\W*(?:bonjour|bonsoir|salut|slt|bjr|bsr|coucou|cc|hello|re-?bonjour|rebonjour|allo)\b",
     ),
@@ -93,7 +94,7 @@ PATTERNS: Mapping[ActName, tuple[str, ...]] = {
         r"\b(?:delais?|livraison|livr(?:er|ez|es|e|ee|ais|erai\w*))\b|\bcombien de (?:temps|jours|semaines|heures)\b|\ben combien\b|\bquand\b[^.?!]{0,40}\b(?:recevr\w+|recevoir|aur\w+|avoir|livr\w+|prete?s?|finie?s?|termine\w*|fait)\b|\b(?:prete?|fini|livre|recevoir|besoin)[^.?!]{0,20}(?:pour|avant|d'ici|sous) (?:le |la |lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|ce soir|\d|noel|la fin|fin|un|une|deux|trois)|\b(?:urgente?|urgence|express|rapidement|vite|plus rapide|le jour meme|presse|pressee|24 ?h|48 ?h)\b|\btemps de (?:realisation|travail|livraison)\b|\bca prend (?:combien|longtemps)\b",
     ),
     "revisions": (
-        r"\brevisions?\b|\bredo(?:s|ing)?\b|\b(?:rounds?|edits?|amends?|amendments?|tweaks?)\b(?! (?:video|my|a|the|this|your) (?:video|footage|text|book|photo))|\bhow many (?:changes|corrections|modifications|times can)\b|\b(?:ask for|request|make|get|want|allowed|free) (?:some |any |more |further |a few )?(?:changes|corrections|modifications)\b|\bif i (?:don't|do not) like\b",
+        r"\brevisions?\b|\bredo(?:s|ing)?\b|\b(?:rounds?|edits?|amends?|amendments?|tweaks?)\b(?! (?:video|my|a|the|this|your) (?:video|footage|text|book|photo))|\bhow many (?:changes|corrections|modifications|times can)\b|\b(?:keep )?chang(?:e|ing) (?:things|it|my mind|something|anything|stuff)\b|\b(?:ask for|request|make|get|want|allowed|free) (?:some |any |more |further |a few )?(?:changes|corrections|modifications)\b|\bif i (?:don't|do not) like\b",
         r"\bretouches?\b(?! photo)|\brevisions?\b|\bmodif(?:s|ication|ications)?\b|\bcorrections\b|\baller(?:s)?[- ]retours?\b|\b(?:demander|faire|avoir) des (?:changements|corrections|modif\w*)\b|\bsi (?:ca|cela|le \w+|la \w+) ne (?:me )?(?:plait|convient)\b",
     ),
     "includes": (
@@ -143,7 +144,7 @@ PATTERNS: Mapping[ActName, tuple[str, ...]] = {
     ),
     # ---- the freelancer and the calendar
     "book": (
-        r"\b(?:book|schedule|arrange|set up|plan|have|do|jump on|get on|hop on|offer|organi[sz]e) (?:you )?(?:an? |the |some |a quick |a short |your |for a |any )?(?:\d+[- ]?min\w*[- ])?(?:quick |short |video |phone |intro\w* |discovery |free |paid |zoom )*(?:calls?|consultations?|meetings?|appointments?|sessions?|chats?|zoom|slots?)\b|\b(?:consultations?|appointments?|video calls?|phone calls?|zoom(?: call)?|time slots?)\b|\bcall (?:with you|you)\b|\bcan we (?:talk|meet|call)\b|\bfree slots?\b|\bmeet (?:with )?(?:you|her|him)\b",
+        r"\b(?:book|schedule|arrange|set up|plan|have|do|jump on|get on|hop on|offer|organi[sz]e) (?:you )?(?:an? |the |some |a quick |a short |your |for a |any )?(?:\d+[- ]?min\w*[- ])?(?:quick |short |video |phone |intro\w* |discovery |free |paid |zoom )*(?:calls?|consultations?|meetings?|appointments?|sessions?|chats?|zoom|slots?)\b|\b(?:consultations?|appointments?|video calls?|phone calls?|zoom(?: call)?|time slots?)\b|\b(?:first|initial|intro\w*|discovery|free) (?:chat|talk|call|meeting|conversation)\b|\bcall (?:with you|you)\b|\bcan we (?:talk|meet|call)\b|\bfree slots?\b|\bmeet (?:with )?(?:you|her|him)\b",
         r"\b(?:reserver|prendre|planifier|fixer|caler|organiser|programmer|avoir|faire)[^.?!]{0,15}\b(?:appels?|consultations?|rdv|rendez-?vous|visios?|creneaux?|entretiens?|reunions?|echange)\b|\b(?:consultations?|rdv|rendez-?vous|visios?|visioconferences?|creneaux?|appels? (?:video|visio|decouverte|telephonique))\b|\bs'appeler\b|\bvous appeler\b",
     ),
     "hours": (

@@ -16,6 +16,9 @@ __all__ = ["ActName", "Segment", "segments", "wants_assistant", "wants_person"]
 FORBIDDEN: tuple[ActName, ...] = ("off_platform_payment", "off_platform_contact", "personal_data", "traded_reviews", "instructions")
 SOCIAL: frozenset[ActName] = frozenset(("greet", "thank", "goodbye", "how_are_you", "acknowledge", "affirm", "deny", "apology"))
 
+LONGEST_CUT = 24
+"""Words of a sentence that is still cut at "and"; a longer one is one thought with many parts."""
+
 _NEVER = r"(?!)"
 # A new question inside a sentence: "and how long", ", do you", "et est-ce que".
 _OPENERS = (
@@ -62,7 +65,8 @@ def segments(message: str, name: str = "") -> tuple[Segment, ...]:
 def _parts(message: str) -> Iterator[str]:
     for sentence in sentences(visible(message)):
         start = 0
-        for cut in _CUT.finditer(fold(sentence)) if len(fold(sentence)) == len(sentence) else ():
+        short = len(sentence.split()) <= LONGEST_CUT
+        for cut in _CUT.finditer(fold(sentence)) if short and len(fold(sentence)) == len(sentence) else ():
             if len(sentence[start : cut.start()].split()) >= 3 and len(sentence[cut.end() :].split()) >= 2:
                 yield sentence[start : cut.start()].strip(" ,;")
                 start = cut.end()

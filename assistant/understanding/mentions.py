@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -43,25 +44,32 @@ class Saying:
         return cls(fold(text), frozenset(word.text for word in words(text)), frozenset(terms(text, language)))
 
 
-def named_in(saying: Saying, things: Sequence[Named], common: frozenset[str] = frozenset()) -> tuple[str, ...]:
+def named_in(saying: Saying, things: Sequence[Named], common: frozenset[str] = frozenset(), *, several: bool = False) -> tuple[str, ...]:
     """Ids of the things a sentence names, in the things' order.
 
-    A thing is named by its whole title, by its id, or by the words that only it has among the others; `common` are words that name
-    what all of them belong to, and so none of them.
+    A thing is named by its whole title or its id; where none is, by the words that only it has among the others. `common` are words
+    that name what all of them belong to, and so none of them. `several` are likely to be named together, each in its own way.
     """
     meanings = [frozenset(terms(thing.title, thing.language)) - _digits(thing.title) for thing in things]
     shared = Counter(term for meaning in meanings for term in meaning)
-    found = []
+    whole, near = [], []
     for thing, meaning in zip(things, meanings, strict=True):
         own = frozenset(term for term in meaning if shared[term] == 1) - common
         heard = meaning & saying.terms
-        whole = bool(meaning) and fold(thing.title) in saying.folded
         by_id = len(thing.id) > 2 and fold(thing.id) in saying.tokens and fold(thing.id) not in _generic()
-        distinct = bool(own & saying.terms) and len(heard) * (3 if _tells(own & saying.terms) else 2) >= len(meaning)
-        full = bool(meaning - common) and heard == meaning
-        if whole or by_id or distinct or full:
-            found.append(thing.id)
-    return tuple(found)
+        if by_id or named_whole(saying, thing):
+            whole.append(thing.id)
+        elif (own & saying.terms and len(heard) * (3 if _tells(own & saying.terms) else 2) >= len(meaning)) or (meaning - common and heard == meaning):
+            near.append(thing.id)
+    return tuple(thing.id for thing in things if thing.id in whole or (thing.id in near and (several or not whole)))
+
+
+def named_whole(saying: Saying, thing: Named) -> bool:
+    """Its title stands in the sentence, or every word of a longer title does, in either language."""
+    meaning = frozenset(terms(thing.title, thing.language)) - _digits(thing.title)
+    parts = [word.text for word in words(thing.title)]
+    together = len(parts) > 1 and set(parts) <= saying.tokens and re.search(r"\W+(?:\w+\W+){0,2}".join(map(re.escape, parts)), saying.folded)
+    return bool(together) or fold(thing.title) in saying.folded or (len(meaning) > 1 and meaning <= saying.terms)
 
 
 def _tells(own: frozenset[str]) -> bool:

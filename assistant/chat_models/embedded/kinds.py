@@ -30,6 +30,10 @@ _PRESENCE = re.compile(
     r"\b(?:reach\w*|get hold of|catch|online|around|available|work\w*|open|closed|free|off|start|stop|finish|knock off|in|there|reply|answer|respond|record\w*|time"
     r"|joi(?:gn|nd)\w*|dispo\w*|travaill\w*|ouvert\w*|ferme\w*|libre|presente?|la|repond\w*|enregistr\w*|bosse\w*|commence\w*|heure\w*)\b"
 )
+_AFFORDS = re.compile(r"\b(?:budget|spend|afford|got|have|only|max\w*|can (?:i|you|we)|could (?:i|you|we)|j'ai|dispose|depenser|que (?:puis|pouvez|peux)|pour (?:ca|ce prix|cette somme))\b")
+_NOT_PRESENCE = {"book", "off_platform_contact", "revisions", "discount", "delivery", "price"}
+_PLATFORM = re.compile(r"\b(?:marketplace|platform|fiverr|place de marche|plateforme|the site|le site)\b")
+_COVERS = re.compile(r"\b(?:cover|covers|include|includes|included|come with|comes with|part of|do i (?:also )?get|will i get|inclu\w*|comprend|comprise?s?|couvre)\b")
 _WORTH_ASKING = 14
 
 
@@ -41,8 +45,14 @@ def kinds(segment: Segment, subject: Wish, situation: Situation) -> set[str]:
         return {next(kind for kind in TALK if kind in said)}
     if "order" in said and not (said & {"price", "delivery", "recommend"}):
         return {"order"}
+    if _PLATFORM.search(folded) and subject.topics and not subject.packages:
+        return {"open"}
     if _about_a_day(segment, folded):
         return {"calendar"}
+    if _yes_or_no(folded) and "ability" in said and _COVERS.search(folded) and (subject.topics or subject.packages) and not subject.budget:
+        return {"scope", "open"}
+    if subject.budget and not subject.packages and _AFFORDS.search(folded) and not said & {"price", "includes", "client_pays", "discount", "order"}:
+        return {"recommend"}
     return _selling(segment, subject, folded) or _person(segment, folded) or _figures(segment, subject, folded) or _rest(segment, subject, situation, folded)
 
 
@@ -51,7 +61,17 @@ def _about_a_day(segment: Segment, folded: str) -> bool:
     if _OWN_ABSENCE.search(folded):
         return False
     day = _DAY_WORD.search(folded) or any(a.kind == "date" for a in amounts.find(segment.text))
-    return bool(day) and bool(_PRESENCE.search(folded)) and not _DUE.search(folded) and not segment.acts & {"book", "off_platform_contact", "revisions", "discount"}
+    return bool(day) and bool(_PRESENCE.search(folded)) and not _DUE.search(folded) and not segment.acts & _NOT_PRESENCE
+
+
+_ASKS_WHAT = re.compile(
+    r"^\W*(?:(?:and|et|but|mais|so|ok|hi|hello|bonjour|well|alors|also|aussi|then|yes|oui|in|avec|with|for|pour|dans|a|to|from|de|which|roughly|about)\W+)*"
+    r"(?:how|what|whats|which|when|where|who|whose|why|combien|quel\w*|quand|qui|comment|pourquoi|que|qu'est-ce que?|quoi)\b"
+)
+
+
+def _yes_or_no(folded: str) -> bool:
+    return not _ASKS_WHAT.match(folded)
 
 
 def _selling(segment: Segment, subject: Wish, folded: str) -> set[str]:
@@ -64,7 +84,7 @@ def _selling(segment: Segment, subject: Wish, folded: str) -> set[str]:
         return {"open", "free_work"}
     if "recommend" in said and not (said & {"price"} and subject.packages):
         return {"recommend"}
-    if "compare" in said and not (subject.quantity and "price" in said):
+    if "compare" in said and not (subject.counts and "price" in said):
         return {"compare"}
     if len(subject.packages) > 1 and not said & set(FACTS) and not FOLLOWING.match(folded):
         return {"compare"}
@@ -87,7 +107,7 @@ def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
     facts = {kind for kind in FACTS if kind in said}
     if facts == {"delivery"} and "ability" in said and not subject.days and subject.topics and not _TIME_ASKED.search(folded):
         return set()
-    if facts == {"includes"} and subject.topics and "ability" in said:
+    if facts == {"includes"} and subject.topics and "ability" in said and _yes_or_no(folded) and not subject.budget:
         return {"scope", "open"}
     if subject.extras and not facts and re.search(r"\b(?:add|adds|ajoute\w*|worth|more)\b", folded) and "?" in segment.text and "what" in folded:
         return {"price"}
@@ -97,17 +117,21 @@ def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
 def _rest(segment: Segment, subject: Wish, situation: Situation, folded: str) -> set[str]:
     said = segment.acts
     length = len(words(segment.text))
+    if said and said <= {"greet", "thank", "goodbye", "how_are_you"} and length <= 8:
+        return set(said)
     if said and said <= SOCIAL and not segment.question and (length <= _WORTH_ASKING or not subject.topics):
         return set(said)
     if subject.named and not subject.topics and length <= 8:
-        following = subject.packages or FOLLOWING.match(folded) or "ability" not in said
+        following = (subject.packages and not _COVERS.search(folded)) or FOLLOWING.match(folded) or "ability" not in said
         return {"follow_up"} if following else {"scope", "open"}
     if (subject.days or _SHORT_TIME.search(folded)) and not subject.topics and situation.briefing.dialogue.get("kinds"):
         return {"delivery"}
-    if subject.quantity and not subject.topics:
+    if subject.counts and not subject.topics:
+        return {"follow_up"}
+    if subject.packages and length <= 9 and "ability" not in said and not any(t.startswith("c:") for t in subject.topics):
         return {"follow_up"}
     if "ability" in said:
-        return {"scope", "open"}
+        return {"scope", "open"} if _yes_or_no(folded) else {"open"}
     if subject.topics or segment.question:
         return {"open"}
     return set(said & SOCIAL) or ({"unclear"} if not said else set())

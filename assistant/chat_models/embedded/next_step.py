@@ -117,5 +117,5 @@ def _dialogue(situation: Situation, wanted: tuple[Wish, ...], parts: list[Part])
 
 def _shown(wish: Wish) -> dict[str, Any]:
     shown = {"kinds": sorted(wish.kinds), "text": wish.text, "gig": wish.gig, "packages": wish.packages, "extras": wish.extras}
-    more = {"quantity": wish.quantity, "budget": wish.budget, "days": wish.days, "topics": sorted(wish.topics), "rule": wish.rule}
+    more = {"counts": wish.counts, "budget": wish.budget, "days": wish.days, "topics": sorted(wish.topics), "rule": wish.rule}
     return {key: value for key, value in {**shown, **more}.items() if value}

@@ -10,7 +10,7 @@ from assistant.chat_models.embedded.wishes import FACTS, Wish
 
 
 def settled(wish: Wish, look: Look) -> Wish:
-    if not wish.rivals or not wish.has(*FACTS, "recommend", "compare", "order", "requirements", "overview"):
+    if not wish.rivals or wish.also or not wish.has(*FACTS, "recommend", "compare", "order", "requirements", "overview"):
         return wish
     hits = look("search_knowledge", query=wish.text[:1000]).get("results", [])
     for hit in hits:

@@ -12,7 +12,7 @@ from assistant.chat_models.briefing import Briefing, GigOutline
 from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
-from assistant.understanding.mentions import Named, Saying, named_in, tier_in
+from assistant.understanding.mentions import Named, Saying, named_in, named_whole, tier_in
 from assistant.understanding.terms import terms
 from assistant.understanding.text import fold
 
@@ -45,7 +45,7 @@ def about(text: str, situation: Situation, only: str | None = None) -> Wish:
         if tier is not None:
             wish = replace(wish, gig=focus.slug, packages=(focus.packages[tier].id,), named=True)
     wish = _counted(_measured(wish, text, language), text, briefing, language)
-    return replace(wish, topics=_topics(saying, wish, briefing))
+    return replace(wish, topics=_topics(text, wish, briefing, language))
 
 
 def _single(briefing: Briefing) -> str | None:
@@ -78,11 +78,13 @@ def _gigs_said(saying: Saying, briefing: Briefing) -> tuple[GigOutline, ...]:
     scores = []
     for gig in briefing.gigs:
         weight = {term: 1 / sum(term in _listed_terms(other) for other in briefing.gigs) for term in heard & _listed_terms(gig)}
-        scores.append((sum(value * (2 if term in gig_terms(gig) else 1) for term, value in weight.items()), gig))
+        words_said = sum(value * (2 if term in gig_terms(gig) else 1) for term, value in weight.items())
+        whole = any(named_whole(saying, thing) for thing in _named((*gig.packages, *gig.extras), gig.language))
+        scores.append((words_said + (2.5 if whole else 0), gig))
     best = sorted(scores, key=lambda row: -row[0])
     if not best or best[0][0] < 0.6:
         return ()
-    return tuple(gig for score, gig in best if best[0][0] - score < 0.3)
+    return tuple(gig for score, gig in best if score > 0.6 * best[0][0])
 
 
 @lru_cache(maxsize=1024)
@@ -113,50 +115,72 @@ def _extras_said(saying: Saying, gig: GigOutline) -> tuple[str, ...]:
     """Extras a sentence names; one made of plain words ("Extra revision") only where something more is asked for."""
     sold = frozenset(term for package in gig.packages for term in terms(package.title, gig.language))
     own = gig_terms(gig) | sold
-    found = named_in(saying, _named(gig.extras, gig.language), own | {"c:delivery", "c:extra"})
+    found = named_in(saying, _named(gig.extras, gig.language), own | {"c:delivery", "c:extra"}, several=True)
     more = bool(MORE.search(saying.folded))
     plain = {e.id for e in gig.extras if frozenset(terms(e.title, gig.language)) - own <= PLAIN - {"c:rush", "c:file"}}
     return tuple(extra for extra in found if more or extra not in plain)
+
+
+_BEFORE_DEADLINE = re.compile(r"(?:\b(?:in|within|under|by|inside|before|d'ici|en|sous|dans|avant|max\w*|less than|moins de)|<)\W*$")
 
 
 def _measured(wish: Wish, text: str, language: str) -> Wish:
     for amount in amounts.find(text, language):
         if amount.kind == "money" and len(amount.unit) == 3 and amount.low is not None and wish.budget is None:
             wish = replace(wish, budget=(int((amount.high or amount.low) * 100), amount.unit))
-        elif amount.kind == "duration" and amount.seconds is not None and amount.unit in ("second", "minute") and wish.quantity is None:
-            wish = replace(wish, quantity=int(amount.high or amount.low or 1), counted=amount.unit)
+        elif amount.kind == "duration" and amount.seconds is not None and amount.unit in ("second", "minute"):
+            wish = replace(wish, counts=(*wish.counts, (int(amount.high or amount.low or 1), amount.unit)))
         elif amount.kind == "duration" and amount.seconds is not None and wish.days is None and amount.seconds >= 3600:
+            if amount.article and not _BEFORE_DEADLINE.search(fold(text[: amount.start])):
+                continue
             share = (amount.high or amount.low or 1) / (amount.low or 1)
             wish = replace(wish, days=max(1, round(amount.seconds * share / 86400)))
     return wish
 
 
 def _counted(wish: Wish, text: str, briefing: Briefing, language: str) -> Wish:
-    """How many of the package, and how many of an extra, are meant."""
+    """How many of the package, and how many of each extra, are meant."""
     gig = next((g for g in briefing.gigs if g.slug == wish.gig), None)
-    of_extras = frozenset(t for e in (gig.extras if gig else ()) if e.id in wish.extras for t in terms(e.title, gig.language)) if gig else frozenset()
     of_packages = frozenset(t for p in gig.packages for t in terms(p.title, gig.language)) if gig else frozenset()
+    own = {e.id: frozenset(terms(e.title, gig.language)) - of_packages for e in gig.extras if e.id in wish.extras} if gig else {}
+    chosen = [p.title for p in gig.packages if p.id in wish.packages] if gig else []
+    titles = frozenset(t for title in chosen for t in terms(title, gig.language)) if gig else frozenset()
+    numbers = "".join(f"{int(a.low)} " for title in chosen for a in amounts.find(title) if a.kind == "count" and a.low is not None)
+    more: dict[str, int] = {}
     for amount in amounts.find(text, language):
         if amount.kind != "count" or amount.low is None or amount.low != int(amount.low) or not 1 <= amount.low <= 100_000:
             continue
-        unit = frozenset(terms(amount.unit, language))
-        around = fold(text[amount.end : amount.end + 30] + " " + amount.text)
-        if wish.extras and (MORE.search(around) or unit & of_extras - of_packages):
-            wish = replace(wish, more=int(amount.low))
-        elif wish.quantity is None and not amount.article:
-            wish = replace(wish, quantity=int(amount.low), counted=amount.unit)
-    return wish
+        after = text[amount.end : amount.end + 30]
+        noun = amount.unit or re.split(r",| and | et ", after)[0]
+        unit = frozenset(terms(noun, language))
+        if unit and unit <= titles and str(int(amount.low)) + " " in numbers:
+            continue
+        meant = next((extra for extra, words in own.items() if extra not in more and unit & words - PLAIN), None)
+        if meant is None and MORE.search(fold(f"{amount.text} {after[:14]}")):
+            meant = next((extra for extra in own if extra not in more), None)
+        if meant is not None:
+            more[meant] = int(amount.low)
+        elif not amount.article:
+            wish = replace(wish, counts=(*wish.counts, (int(amount.low), amount.unit)))
+    return replace(wish, more=tuple(more.items()))
 
 
-def _topics(saying: Saying, wish: Wish, briefing: Briefing) -> frozenset[str]:
-    """The content terms that nothing named explains, without what it is for ("for my bakery")."""
-    kept = saying.terms
+def _topics(text: str, wish: Wish, briefing: Briefing, language: str) -> frozenset[str]:
+    """The content terms that nothing named explains, without figures and without what it is for ("for my bakery")."""
+    kept = frozenset(terms(_without_figures(text, language), language))
     if wish.named:
-        kept = kept & frozenset(terms(_PURPOSE.sub(" ", saying.folded)))
+        kept = kept & frozenset(terms(_PURPOSE.sub(" ", fold(text))))
     name = frozenset(terms(briefing.freelancer)) | frozenset(terms(briefing.assistant or ""))
     gig = next((g for g in briefing.gigs if g.slug == wish.gig), None)
     explained = _explained(gig, wish) if gig else frozenset()
     return frozenset(term for term in kept - PLAIN - name - explained if not term.isdigit())
+
+
+def _without_figures(text: str, language: str) -> str:
+    for amount in reversed(amounts.find(text, language)):
+        if amount.kind in ("money", "percent", "duration", "date", "time"):
+            text = text[: amount.start] + " " + text[amount.end :]
+    return text
 
 
 def _explained(gig: GigOutline, wish: Wish) -> frozenset[str]:

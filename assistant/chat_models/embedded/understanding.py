@@ -19,6 +19,8 @@ from assistant.understanding.terms import STOPWORDS
 from assistant.understanding.text import fold, words
 
 MOST_WISHES = 5
+LONG_MESSAGE = 45
+"""Words from which on only its questions count as asked; the rest is told."""
 _STATEMENT = frozenset(("ability", "recommend", "includes", "book", "order", "extras", "level", "away", "hours")) | SOCIAL
 _ASKING = frozenset(("recommend", "price", "delivery", "compare", "order", "revisions"))
 _QUESTION_WORD = re.compile(
@@ -26,7 +28,7 @@ _QUESTION_WORD = re.compile(
     r"|pouvez|peux|faites|avez|as-tu|y a-t-il)\b"
 )
 _PRESUMED = re.compile(
-    r"^\W*(?:since|as|given that|because|seeing that|considering that|now that|vu que|puisqu\w*|comme|etant donne que|sachant que|du moment que) ([^,]{8,}), (.+)"
+    r"^\W*(?:since|as|given that|because|seeing that|considering that|now that|vu que|puisqu\w*|comme|etant donne que|sachant que|du moment que) ([^,]{8,})(?:, (.+))?$"
 )
 # Words the acts turn on, for putting misspelt ones right.
 _TURNING = """price prices pricing delivery deliver revision revisions package packages include included includes difference recommend discount
@@ -39,7 +41,7 @@ def understand(situation: Situation) -> tuple[Wish, ...]:
     briefing, language = situation.briefing, situation.language
     vocabulary = _vocabulary(briefing.gigs)
     parts = [s for text in situation.new for s in segments(mend(text, vocabulary, language), briefing.freelancer)]
-    found = [wish for segment in _joined(parts) for wish in _wishes_of(segment, situation)]
+    found = [wish for segment, told in _with_told(parts) for wish in _wishes_of(segment, told, situation)]
     found = _settled(_with_context(found, situation))
     if briefing.must_hand_over and not any(w.has("person") for w in found):
         found = [*found, Wish(frozenset({"person"}), situation.text, reason=briefing.must_hand_over)]
@@ -50,33 +52,39 @@ def understand(situation: Situation) -> tuple[Wish, ...]:
 def _vocabulary(gigs: tuple[GigOutline, ...]) -> frozenset[str]:
     """What a misspelt word may have meant: words of the catalogue and those the acts turn on."""
     said = " ".join(" ".join((g.title, g.category, *(p.title for p in (*g.packages, *g.extras)), *g.includes)) for g in gigs)
-    return frozenset(word.text for word in words(f"{said} {_TURNING}") if word.text not in STOPWORDS["en"] and word.text not in STOPWORDS["fr"])
+    catalogue = {word.text for word in words(said) if word.text not in STOPWORDS["en"] and word.text not in STOPWORDS["fr"]}
+    return frozenset(catalogue | {word.text for word in words(_TURNING)})
 
 
-def _joined(parts: Sequence[Segment]) -> list[Segment]:
-    """What a client tells before asking belongs to the question: "I run a bakery. I need labels. What do you recommend?"."""
-    joined: list[Segment] = []
-    told: list[Segment] = []
+def _with_told(parts: Sequence[Segment]) -> list[tuple[Segment, str]]:
+    """Each thing asked with what was told before it: "I run a bakery. I need labels. What do you recommend?"."""
+    asked: list[tuple[Segment, str]] = []
+    told: list[str] = []
+    long = sum(len(s.text.split()) for s in parts) > LONG_MESSAGE and any(s.question for s in parts)
     for segment in parts:
-        if _tells(segment):
-            told.append(segment)
-            continue
-        if told and segment.acts & _ASKING and not segment.acts & set(FORBIDDEN):
-            segment = Segment(". ".join([*(s.text for s in told), segment.text]), segment.acts)
-            told = []
-        joined.append(segment)
-    asked = any(s.question or s.acts & _ASKING for s in joined)
-    return joined if asked and told else joined + ([Segment(". ".join(s.text for s in told), acts(" . ".join(s.text for s in told)))] if told else [])
+        beside = long and not segment.question and not segment.acts & {*FORBIDDEN, "person", "greet"}
+        if beside or _tells(segment):
+            told.append(segment.text)
+        else:
+            asked.append((segment, ". ".join(told)))
+    if told and not any(_wants(segment) for segment, _ in asked):
+        everything = ". ".join(told)
+        return [*(row for row in asked if row[0].acts & {"greet"}), (Segment(f"{everything} ?", acts(everything) - SOCIAL), "")]
+    return asked
+
+
+def _wants(segment: Segment) -> bool:
+    return segment.question or not segment.acts <= SOCIAL
 
 
 def _tells(segment: Segment) -> bool:
     """A statement: it asks nothing and wants nothing by itself."""
-    if segment.question or not segment.acts <= _STATEMENT or len(segment.text.split()) <= 2:
+    if segment.question or not segment.acts <= _STATEMENT or len(segment.text.split()) <= 2 or _PRESUMED.match(fold(segment.text)):
         return False
     return not _QUESTION_WORD.match(fold(segment.text)) and not (segment.acts and segment.acts <= SOCIAL)
 
 
-def _wishes_of(segment: Segment, situation: Situation) -> Iterator[Wish]:
+def _wishes_of(segment: Segment, told: str, situation: Situation) -> Iterator[Wish]:
     forbidden = next((act for act in FORBIDDEN if act in segment.acts), None)
     if forbidden:
         yield Wish(frozenset({"decline"}), segment.text, rule=forbidden)
@@ -87,12 +95,26 @@ def _wishes_of(segment: Segment, situation: Situation) -> Iterator[Wish]:
     presumed = _PRESUMED.match(fold(segment.text)) if len(fold(segment.text)) == len(segment.text) else None
     if presumed:
         yield from _presumption(segment.text[presumed.start(1) : presumed.end(1)], situation)
-        rest = segment.text[presumed.start(2) :]
-        segment = Segment(rest, acts(rest, situation.briefing.freelancer))
+        rest = (presumed.group(2) or "").strip()
+        if not rest:
+            return
+        segment = Segment(segment.text[presumed.start(2) :], acts(rest, situation.briefing.freelancer))
     subject = about(segment.text, situation)
+    if told:
+        subject = _filled(subject, about(told, situation))
     wanted = kinds(segment, subject, situation)
     if wanted:
-        yield replace(subject, kinds=frozenset(wanted), told=not segment.question and not _QUESTION_WORD.match(fold(segment.text)))
+        text = f"{told}. {segment.text}" if told and wanted & {"recommend", "overview"} else segment.text
+        yield replace(subject, text=text, kinds=frozenset(wanted), told=not segment.question and not _QUESTION_WORD.match(fold(segment.text)))
+
+
+def _filled(subject: Wish, told: Wish) -> Wish:
+    """What the question leaves open is taken from what was told before it."""
+    if not subject.named:
+        names = {"gig": told.gig, "packages": told.packages, "extras": told.extras, "more": told.more, "rivals": told.rivals, "named": told.named}
+        subject = replace(subject, **names)  # type: ignore[arg-type]
+    subject = replace(subject, counts=subject.counts or told.counts)
+    return replace(subject, budget=subject.budget or told.budget, days=subject.days or told.days)
 
 
 def _presumption(clause: str, situation: Situation) -> Iterator[Wish]:
@@ -125,7 +147,7 @@ def _with_context(found: list[Wish], situation: Situation) -> list[Wish]:
 
 def _carried(wish: Wish, packages: tuple[str, ...]) -> Wish:
     """The package spoken of stays meant, unless something else is named or asked of."""
-    about_it = wish.has("price", "delivery", "revisions", "includes", "order", "follow_up", "requirements") and not wish.topics
+    about_it = wish.has("price", "delivery", "revisions", "includes", "order", "follow_up", "requirements") and (wish.extras or not wish.topics)
     return replace(wish, packages=packages) if about_it and (not wish.named or wish.extras) else wish
 
 
@@ -135,9 +157,9 @@ def _followed(wish: Wish, state: dict[str, Any], before: Sequence[Wish]) -> Wish
         return wish
     earlier = next((w for w in reversed(before) if w.has(*FACTS)), None)
     asked = set(earlier.kinds if earlier else state.get("kinds", ())) & {*FACTS, "compare", "recommend", "requirements"}
-    if wish.quantity or wish.extras:
+    if wish.counts or wish.extras:
         asked = {"price"}
-    quantity = wish.quantity or (state.get("quantity") if not wish.named or wish.extras else None)
+    quantity = state.get("quantity") if not wish.counts and (not wish.named or wish.extras) else None
     return replace(wish, kinds=frozenset(asked or {"overview"}), quantity=quantity)
 
 
@@ -165,7 +187,7 @@ def _one_breath(earlier: Wish, later: Wish) -> bool:
     """ "How much is it, and how fast?" is one question about one thing."""
     figures = earlier.kinds <= set(FACTS) and later.kinds <= set(FACTS)
     same = (later.gig, later.packages, later.extras) == (earlier.gig, earlier.packages, earlier.extras) or not later.named
-    return figures and same and not later.topics and not earlier.topics and (later.quantity or earlier.quantity) == earlier.quantity
+    return figures and same and not later.topics and not earlier.topics and (later.counts or earlier.counts) == earlier.counts
 
 
 def greeted(situation: Situation) -> bool:

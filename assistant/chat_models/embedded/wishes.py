@@ -17,10 +17,12 @@ class Wish:
     gig: str | None = None
     packages: tuple[str, ...] = ()
     extras: tuple[str, ...] = ()
+    counts: tuple[tuple[int, str], ...] = ()
+    """Numbers of things, as said: (3, "labels"), (500, "words")."""
     quantity: int | None = None
-    counted: str = ""
-    more: int | None = None
-    """How many of an extra: "2 extra pages", "trois variantes de plus"."""
+    """How many of the package, where that is already settled."""
+    more: tuple[tuple[str, int], ...] = ()
+    """Extras with how many of them: "2 extra pages", "trois variantes de plus"."""
     budget: tuple[int, str] | None = None
     """In hundredths of the major unit, and the currency's code."""
     days: int | None = None

@@ -115,15 +115,15 @@ def _chosen(gig: Record, wish: Wish, wanted: frozenset[str], budget: Money | Non
     covers = {p["id"]: len(wanted & _holds(p, gig["language"])) for p in enough}
     most = max(covers.values())
     best = [p for p in enough if covers[p["id"]] == most]
-    if budget is not None and not wanted and (wish.quantity or 1) == 1:
+    if budget is not None and not wanted and not wish.counts:
         return max(best, key=_price)
-    if wanted or wish.quantity:
+    if wanted or wish.counts:
         return min(best, key=_price)
     return best[len(best) // 2] if budget is None and len(best) == len(packages) and len(packages) == 3 else min(best, key=_price)
 
 
 def _holding(gig: Record, wish: Wish, packages: list[Record]) -> list[Record]:
-    ordered = fitting.orders(gig, wish) if (wish.quantity or 1) > 1 else None
+    ordered = fitting.orders(gig, wish) if wish.counts else None
     ids = {order["lines"][0]["package"] for order in ordered or ()}
     return [p for p in packages if p["id"] in ids] or packages
 

@@ -42,35 +42,57 @@ def orders(gig: Record, wish: Wish) -> list[Record] | None:
     chosen = [e for e in gig["extras"] if e["id"] in wish.extras]
     asked = [p for p in gig["packages"] if p["id"] in wish.packages] or gig["packages"]
     packages = [p for p in asked if all(applies(e, p, gig) for e in chosen)] or asked
-    quantity = wish.quantity or 1
-    unit = frozenset(terms(wish.counted)) - PLAIN if wish.counted else frozenset()
-    extras = {e["id"]: (wish.more if wish.more and e["repeatable"] else 1) for e in chosen}
-    plan = [(p, holds) for p in packages if (holds := _capacity(p, unit, gig["language"])) is not None]
-    if plan:
-        extras = {e["id"]: extras[e["id"]] for e in chosen if not unit & frozenset(terms(e["title"], gig["language"])) or wish.more}
-        return _covering(gig, wish, plan, extras) if quantity > 1 else [_order(gig, p, 1, extras) for p in packages[:3] if extras]
-    if unit and quantity > 1 and not (unit & _gig_words(gig)) and not wish.packages:
-        return [_order(gig, p, 1, extras) for p in packages[:3]] if extras else []
-    if quantity == 1 and not extras:
+    more = dict(wish.more)
+    extras = {e["id"]: more.get(e["id"], 1) if e["repeatable"] else 1 for e in chosen}
+    size, times = _size_and_times(gig, packages, wish)
+    if size is not None:
+        number, unit = size
+        plan = [(p, holds) for p in packages if (holds := _capacity(p, unit, gig["language"])) is not None]
+        extras = {key: count for key, count in extras.items() if key in more or not unit & _title_terms(gig, key)}
+        found = _covering(gig, plan, number, extras, keep=bool(wish.packages))
+        return [_multiplied(order, times) for order in found] if found is not None else None
+    if times == 1 and not extras:
         return []
-    if quantity > 1000:
+    if times > 1000:
         return None
-    return [_order(gig, p, quantity, extras) for p in packages[:3]]
+    return [_order(gig, p, times, extras) for p in packages[:3]]
 
 
-def _covering(gig: Record, wish: Wish, plan: list[tuple[Record, int]], extras: dict[str, int]) -> list[Record] | None:
+def _size_and_times(gig: Record, packages: list[Record], wish: Wish) -> tuple[tuple[int, frozenset[str]] | None, int]:
+    """Of the numbers said, the one that packages hold so many of ("500 words"), and the one that says how often ("two texts")."""
+    size, times = None, wish.quantity or 1
+    for number, counted in wish.counts:
+        unit = frozenset(terms(counted)) - PLAIN
+        if number == 1:
+            continue
+        if size is None and unit and any(_capacity(p, unit, gig["language"]) is not None for p in packages):
+            size = (number, unit)
+        elif times == 1 and (not unit or unit & _gig_words(gig) or wish.packages):
+            times = number
+    return size, times
+
+
+def _multiplied(order: Record, times: int) -> Record:
+    lines = [{**line, "quantity": line["quantity"] * times} for line in order["lines"]]
+    return {**order, "lines": lines}
+
+
+def _covering(gig: Record, plan: list[tuple[Record, int]], number: int, extras: dict[str, int], *, keep: bool) -> list[Record] | None:
     """Packages say how many they hold: several of one that holds one, else the smallest that holds enough."""
-    quantity = wish.quantity or 1
     singles = [p for p, holds in plan if holds == 1]
-    enough = [(p, holds) for p, holds in plan if holds >= quantity]
+    enough = [(p, holds) for p, holds in plan if holds >= number]
     found = []
-    if singles and quantity <= 1000:
-        found.append(_order(gig, singles[0], quantity, extras))
+    if singles and number <= 1000:
+        found.append(_order(gig, singles[0], number, extras))
     if enough:
         smallest = min(enough, key=lambda item: (item[1], item[0]["delivery_days"]))
-        if not singles or smallest[1] == quantity or wish.packages:
+        if not singles or smallest[1] == number or keep:
             found.append(_order(gig, smallest[0], 1, extras))
-    return found or _topped_up(gig, plan, quantity, extras)
+    return found or _topped_up(gig, plan, number, extras)
+
+
+def _title_terms(gig: Record, extra_id: str) -> frozenset[str]:
+    return frozenset(term for e in gig["extras"] if e["id"] == extra_id for term in terms(e["title"], gig["language"]))
 
 
 def _topped_up(gig: Record, plan: list[tuple[Record, int]], quantity: int, extras: dict[str, int]) -> list[Record] | None:

@@ -12,6 +12,7 @@ from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.wishes import Wish
+from assistant.understanding import amounts
 from assistant.understanding.terms import CONCEPT, terms
 from assistant.understanding.text import fold, sentences
 
@@ -34,7 +35,8 @@ def direct(wish: Wish, look: Look, *, every_kind: bool = True) -> Part | None:
 def best(wish: Wish, look: Look, kinds: Sequence[str]) -> Record | None:
     """The passage of one of these kinds that answers, the one whose own sentence fits best first."""
     hits = look("search_knowledge", **_query(wish, look)).get("results", [])
-    rated = [(strength(hit, look.situation.language) + _sentence_fit(hit, wish), hit) for hit in hits if _may_answer(hit, wish, look)]
+    language = look.situation.language
+    rated = [(strength(hit, language) + _sentence_fit(hit, wish) - (0.2 if hit["language"] != language else 0), hit) for hit in hits if _may_answer(hit, wish, look)]
     for _, hit in sorted(rated, key=lambda row: -row[0]):
         if hit["kind"] in kinds and _answers(hit, wish, look):
             return hit
@@ -58,7 +60,8 @@ def _sentence_fit(hit: Record, wish: Wish) -> float:
         return 0.0
     parts = [hit["title"], *sentences(str(hit["text"]))]
     said = [terms(part, hit["language"]) for part in parts]
-    cover = max(len(wanted & frozenset(each)) / len(wanted) for each in said)
+    weight = {term: 0.3 if term.isdigit() else 1.0 for term in wanted}
+    cover = max(sum(weight[t] for t in wanted & frozenset(each)) for each in said) / sum(weight.values())
     subject = wish.topics or wanted
     defines = _DEFINITION.search(fold(wish.text)) and any(subject <= frozenset(each[: len(subject) + 3]) for each in said[1:])
     return 0.3 * cover + (0.2 if defines else 0.0)
@@ -84,6 +87,8 @@ def _you(look: Look) -> str:
 
 def _may_answer(hit: Record, wish: Wish, look: Look) -> bool:
     """What is superseded, or old and unofficial, is history: it answers only questions about the past."""
+    if wish.has("scope") and hit["kind"] == "profile" and not hit["id"].endswith((":about", ":skills")):
+        return False
     if hit["superseded"] or _is_old(hit, look):
         return _asks_of_the_past(wish.text, hit)
     return True
@@ -129,6 +134,8 @@ def _speaks_of(hit: Record, topics: frozenset[str]) -> bool:
 def told(hit: Record, wish: Wish, look: Look) -> Part:
     language = look.situation.language
     text = excerpt(hit, wish.text)
+    if hit["kind"] == "faq" and wish.topics and not wish.topics & frozenset(terms(text, hit["language"])):
+        text = f"{hit['title']} – {text}"
     if hit["language"] != language:
         text = say("quote_foreign", language, tongue=wording.tongue(hit["language"], language), text=f"« {text} »" if language == "fr" else f"“{text}”")
     if hit["date"] and (hit["superseded"] or _is_old(hit, look)):
@@ -145,9 +152,8 @@ def excerpt(hit: Record, question: str) -> str:
         return _answer_of(text, hit["title"])
     if len(text) <= MOST_QUOTED:
         return text
-    wanted = frozenset(terms(question))
     parts = sentences(text)
-    scored = sorted(range(len(parts)), key=lambda i: (-len(wanted & frozenset(terms(parts[i], hit["language"]))), i))
+    scored = nearest(parts, question, hit["language"])
     kept: list[int] = []
     for index in scored:
         if sum(len(parts[i]) for i in kept) + len(parts[index]) > MOST_QUOTED and kept:
@@ -156,6 +162,21 @@ def excerpt(hit: Record, question: str) -> str:
         if len(kept) == 3:
             break
     return " ".join(parts[i] for i in sorted(kept))
+
+
+def nearest(parts: Sequence[str], question: str, language: str) -> list[int]:
+    """Places of the sentences, the one nearest to the question first; one with a figure where a number is asked for."""
+    wanted = frozenset(terms(question))
+    counts = bool(_HOW_MANY.search(fold(question)))
+
+    def rank(place: int) -> tuple[float, int]:
+        figure = counts and any(amount.kind in ("count", "duration", "money", "percent") and not amount.article for amount in amounts.find(parts[place]))
+        return -(len(wanted & frozenset(terms(parts[place], language))) + (1.5 if figure else 0)), place
+
+    return sorted(range(len(parts)), key=rank)
+
+
+_HOW_MANY = re.compile(r"\b(?:how (?:many|much|long|old|often)|since when|combien|depuis (?:quand|combien))\b")
 
 
 def _answer_of(text: str, question: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.chat_models.embedded.answers import knowledge, packages
+from assistant.chat_models.embedded.answers import calendar, knowledge, packages
 from assistant.chat_models.embedded.answers.unknown import unknown
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
@@ -17,6 +17,8 @@ def open_question(wish: Wish, look: Look) -> Part:
     hit = knowledge.best(wish, look, ("faq", "document", "policy", "profile", "gig"))
     if hit is None:
         return unknown(wish, look)
+    if hit["kind"] == "profile" and hit["id"].rsplit(":", 1)[-1] in ("away", "hours", "consultations"):
+        return calendar.book(wish, look) if hit["id"].endswith("consultations") else calendar.calendar(wish, look)
     if hit["kind"] != "gig":
         return knowledge.told(hit, wish, look)
     return _from_record(hit["id"].split(":"), wish, look) or knowledge.told(hit, wish, look)

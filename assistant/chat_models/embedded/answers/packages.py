@@ -21,6 +21,7 @@ FIGURES = frozenset(("price", "delivery", "revisions"))
 
 def facts(wish: Wish, look: Look) -> Part:
     """Answers a wish for figures or contents of a gig, of packages of it, of extras, or of all gigs."""
+    wish = _by_price(wish, look)
     if wish.gig is None:
         return _over_all(wish, look)
     gig = look("get_gig", gig=wish.gig)
@@ -29,20 +30,31 @@ def facts(wish: Wish, look: Look) -> Part:
         found = knowledge.direct(wish, look)
         if found is not None:
             return found
-        if not wish.named and not fitting.explains(gig, wish.topics):
+        if not wish.named and not wish.kinds <= {"revisions", "open"} and not fitting.explains(gig, wish.topics):
             return _unexplained(wish, look, gig)
-    if wish.has("delivery") and wish.days and not wish.has("price"):
+    if wish.days and (wish.has("delivery") or (wish.has("price") and not wish.extras)):
         return _in_time(wish, look, gig)
-    if wish.packages and wish.extras or (wish.quantity or 1) > 1 or wish.more:
+    summed = wish.has("price", "delivery", "revisions") and not wish.has("includes", "excludes")
+    many = (wish.quantity or 1) > 1 or any(number > 1 for number, _ in wish.counts)
+    if summed and ((wish.packages and wish.extras) or many or wish.more):
         totals = _totals(wish, look, gig)
         if totals is not None:
             return totals
     return _plain(wish, look, gig)
 
 
+def _by_price(wish: Wish, look: Look) -> Wish:
+    """ "The 220 one": a sum that is some package's price names that package."""
+    if wish.budget is None or wish.packages:
+        return wish
+    rows = [(gig["slug"], p) for gig in look("list_gigs")["gigs"] for p in gig["packages"]]
+    same = [(slug, p["id"]) for slug, p in rows if Decimal(p["price"]["amount"]) * 100 == wish.budget[0] and p["price"]["currency"] == wish.budget[1]]
+    return replace(wish, gig=same[0][0], packages=(same[0][1],), named=True) if len(same) == 1 else wish
+
+
 def overview(wish: Wish, look: Look) -> Part:
     """Everything that is offered, or the packages of the gig that was named."""
-    if wish.gig and wish.named and ((wish.quantity or 1) > 1 or wish.packages or wish.extras):
+    if wish.gig and wish.named and (wish.counts or wish.quantity or wish.packages or wish.extras):
         return facts(replace(wish, kinds=frozenset(("price", "delivery", "revisions"))), look)
     if wish.gig and wish.named:
         gig = look("get_gig", gig=wish.gig)
@@ -221,7 +233,9 @@ def _in_time(wish: Wish, look: Look, gig: Record) -> Part:
         best = min(packages, key=lambda p: p["delivery_days"])
         told = wording.days(best["delivery_days"], working, language)
         text = say("not_in_time", language, days=told, package=wording.quoted(best["title"], language))
-    return _noted(wish, text, ("delivery",), look)
+    if wish.has("price"):
+        text = f"{_all_packages(gig, language, FIGURES, packages)}\n{text}"
+    return _noted(wish, text, ("price", "delivery") if wish.has("price") else ("delivery",), look)
 
 
 def _fast_enough(extra: Record, package: Record, gig: Record, days: int) -> bool:
@@ -234,8 +248,8 @@ def _totals(wish: Wish, look: Look, gig: Record) -> Part | None:
     language = look.situation.language
     orders = fitting.orders(gig, wish)
     if orders is None:
-        named = {"quantity": wish.quantity, "unit": wish.counted}
-        said = say("too_many", language, **named)
+        number, unit = max(wish.counts, default=(wish.quantity or 0, ""))
+        said = say("too_many", language, quantity=number, unit=unit)
         part = unknown(wish, look)
         known = _all_packages(gig, language, FIGURES)
         return Part(f"{said} {part.text}\n{known}", part.outcome, part.choices, part.note)
@@ -247,6 +261,8 @@ def _totals(wish: Wish, look: Look, gig: Record) -> Part | None:
     for quote in quotes:
         look.cite(quote["id"])
     texts = [_quote_told(quote, language, detailed=len(quotes) == 1) for quote in quotes]
+    if len(quotes) > 1 and wish.extras:
+        texts.insert(0, _extras_told(gig, wish.extras, language))
     if gig["working_days"]:
         texts.append(say("working_days", language))
     multiplied = next((line["quantity"] for quote in quotes for line in quote["lines"] if line["quantity"] > 1), None)

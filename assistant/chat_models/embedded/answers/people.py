@@ -13,7 +13,6 @@ from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding.language import detect
-from assistant.understanding.terms import terms
 from assistant.understanding.text import fold, sentences
 
 Record = dict[str, Any]
@@ -77,9 +76,8 @@ def _level(wish: Wish, record: Record, look: Look) -> str:
 
 
 def _about(wish: Wish, record: Record, look: Look) -> str:
-    wanted = frozenset(terms(wish.text, look.situation.language))
     parts = sentences(" ".join(record["about"].split()))
-    near = sorted(range(len(parts)), key=lambda i: (-len(wanted & frozenset(terms(parts[i]))), i))[:2]
+    near = knowledge.nearest(parts, wish.text, detect(record["about"]))[:2]
     told = " ".join(parts[i] for i in sorted(near))
     return f"{record['headline']}. {_own_words(told, look)}"
 
@@ -114,7 +112,7 @@ def order(wish: Wish, look: Look) -> Part:
         gig = situation.gig(wish.gig)
         choices = tuple((p.title, p.title) for p in gig.packages) if gig else ()
         return Part(f"{say('order_which', language)}\n{told.text}", "asked", choices, {**told.note, "kinds": ["price"]})
-    priced = packages.facts(Wish(frozenset({"price", "delivery", "revisions"}), wish.text, gig=wish.gig, packages=wish.packages, extras=wish.extras, quantity=wish.quantity, counted=wish.counted, named=True), look)
+    priced = packages.facts(Wish(frozenset({"price", "delivery", "revisions"}), wish.text, gig=wish.gig, packages=wish.packages, extras=wish.extras, counts=wish.counts, quantity=wish.quantity, named=True), look)
     needed = requirements(wish, look)
     text = "\n".join((priced.text, needed.text, say("order_next", language, name=name)))
     return Part(text, "asked", ((pass_on, pass_on),), {**priced.note, "offered": "person"})

@@ -11,9 +11,9 @@ from assistant.chat_models.embedded.answers import knowledge, opening
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
-from assistant.chat_models.embedded.subject import PLAIN
+from assistant.chat_models.embedded.subject import PLAIN, gig_terms
 from assistant.chat_models.embedded.wishes import Wish
-from assistant.understanding.terms import CONCEPT, terms
+from assistant.understanding.terms import terms
 from assistant.understanding.text import fold
 
 Record = dict[str, Any]
@@ -34,6 +34,10 @@ def scope(wish: Wish, look: Look) -> Part:
     sold = _ways_of_selling(wish, look)
     if sold is not None:
         return sold
+    if wish.extras and wish.gig and len(wish.topics) <= 1:
+        gig = look("get_gig", gig=wish.gig)
+        look.cite(f"gig:{wish.gig}")
+        return Part("\n".join(_extra_told(gig, extra, look.situation.language) for extra in wish.extras), note={"gig": wish.gig, "packages": list(wish.packages), "extras": list(wish.extras), "kinds": ["price"]})
     listed = best_match(wish, look)
     from_faq = knowledge.direct(wish, look, every_kind=False)
     if from_faq is not None and (listed is None or listed.fit < 1 or listed.where in ("excludes", "gig", "skill")):
@@ -46,7 +50,9 @@ def scope(wish: Wish, look: Look) -> Part:
 def best_match(wish: Wish, look: Look) -> Match | None:
     briefing, language = look.situation.briefing, look.situation.language
     asked = frozenset(t for t in terms(wish.text, language) if not t.isdigit()) - (PLAIN - {"c:file", "c:print", "c:rush"})
-    asked = wish.topics or asked
+    gig = look.situation.gig(wish.gig)
+    titles = frozenset(t for p in (gig.packages if gig else ()) if p.id in wish.packages for t in terms(p.title, gig.language)) if gig else frozenset()
+    asked = wish.topics or asked - titles
     if not asked:
         return None
     order = sorted(briefing.gigs, key=lambda gig: gig.slug != wish.gig)
@@ -54,12 +60,15 @@ def best_match(wish: Wish, look: Look) -> Match | None:
     found += [Match("skill", wish.gig or "", skill, _fit(asked, skill, "en" if language == "en" else "fr")) for skill in briefing.skills]
     good = [match for match in found if match.fit >= GOOD_MATCH]
     own = [match for match in good if match.gig == wish.gig]
-    best = max(own or good, key=lambda match: match.fit, default=None)
-    return best
+    spoken = {gig.slug for gig in briefing.gigs if gig.language == language}
+    return max(own or good, key=lambda match: (round(match.fit, 2), match.gig in spoken), default=None)
 
 
 def _matches(gig: Any, asked: frozenset[str], look: Look) -> Iterator[Match]:
-    yield Match("gig", gig.slug, gig.title, _fit(asked, f"{gig.title}", gig.language))
+    yield Match("gig", gig.slug, gig.title, _fit(asked, gig.title, gig.language))
+    asked = asked - gig_terms(gig) or asked
+    if asked <= frozenset(terms(gig.description, gig.language)):
+        yield Match("gig", gig.slug, gig.title, 0.55)
     for package in gig.packages:
         yield Match("gig", gig.slug, gig.title, _fit(asked, package.title, gig.language) * 0.95)
     for item in gig.includes:
@@ -76,11 +85,11 @@ def _fit(asked: frozenset[str], item: str, language: str) -> float:
     common = asked & said
     if not common:
         return 0.0
+    if asked <= said and len(said) > 12:
+        return 1.0
     if asked <= said:
         return 0.6 + 0.4 * len(common) / len(said)
-    if said <= asked and not any(term.startswith(CONCEPT) for term in asked - said):
-        return 0.35 + 0.4 * len(common) / len(asked)
-    return 0.5 * len(common) / len(asked | said)
+    return 0.4 * len(common) / len(asked | said)
 
 
 def _told(match: Match, wish: Wish, look: Look) -> Part:
