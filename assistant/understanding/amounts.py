@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from assistant.understanding.currencies import COINS, currency_after, currency_before
@@ -79,6 +80,7 @@ class _Reading:
     article: bool = False
 
 
+@lru_cache(maxsize=4096)
 def find(text: str, language: str | None = None) -> tuple[Amount, ...]:
     """In the order they stand. `language` only settles what the two read differently (1.234 is a thousand in French)."""
     words = tokens(text)
@@ -181,6 +183,8 @@ def _reading_at(words: Sequence[Token], place: int, floor: int, language: str | 
     if span:
         return _Reading("duration", span.value, span.unit, place, span.end, working=span.working, article=number.article)
     if number.article and (words[place].word in ("a", "an") or (number.end < len(words) and words[number.end].word == "nombre")):
+        return None
+    if place and words[place].glued and words[place - 1].kind == "word" and words[place].kind == "number" and words[place - 1].word != "x":
         return None
     noun = _noun(words, number.end)
     single = number.article and noun.split(" ")[0] not in ("seul", "seule", "single", "unique")

@@ -82,7 +82,8 @@ def _plain(text: str) -> tuple[str, list[int]]:
     return "".join(pieces), places
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=8192)
+def tokens(text: str) -> tuple[Token, ...]:
     """Numbers keep their separators ("1 234,50"); words are runs of letters; everything else is single marks."""
     if text.isascii():
         plain, places = text.lower(), list(range(len(text)))
@@ -96,4 +97,4 @@ def tokens(text: str) -> list[Token]:
         kind: Literal["number", "word", "mark"] = "number" if word[0].isdigit() else "word" if word[0].isalpha() else "mark"
         found.append(Token(kind, word, text[start:end], start, end, match.start() == last))
         last = match.end()
-    return found
+    return tuple(found)

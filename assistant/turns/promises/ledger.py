@@ -39,7 +39,6 @@ class Line:
     """For each amount, the terms of its own part of the sentence."""
     amounts: tuple[Amount, ...]
     negative: bool
-    mentions: frozenset[Key]
     own: frozenset[str]
     text: str
     words: str
@@ -106,10 +105,13 @@ class Ledger:
                 continue
             own = frozenset(meaning(sentence))
             amounts = find(sentence)
-            mentions = frozenset(k for m in self.words.mentions(sentence) for k in m.keys)
             near = tuple(frozenset(meaning(_part(sentence, amount))) for amount in amounts)
-            yield Line(own | title | before, near, amounts, negative(sentence), mentions, own, f"{named} {sentence}", " ".join(t.word for t in tokens(sentence) if t.kind != "mark"), fact)
+            yield Line(own | title | before, near, amounts, negative(sentence), own, f"{named} {sentence}", " ".join(t.word for t in tokens(sentence) if t.kind != "mark"), fact)
             before = own if sentence.rstrip().endswith("?") else frozenset()
+
+    def mentioned(self, line: Line) -> frozenset[Key]:
+        """The subjects a text's sentence names; read only where a question turns on it."""
+        return frozenset(k for m in self.words.mentions(line.text) for k in m.keys)
 
     def weight(self, of: Iterable[str]) -> float:
         return sum(self.weights.get(term, 2.0) for term in of)

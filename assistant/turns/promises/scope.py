@@ -71,7 +71,7 @@ def claims(statement: Statement) -> list[Claim]:
     for match in PASSIVE.finditer(text):
         if any(a.start() <= match.start() < a.end() for a in active):
             continue
-        start = max((m.end() for m in re.finditer(r"[.;:!?(]|\b(?:but|mais|while|whereas|that|que|because|car)\b|\s[-–—]\s", text[: match.start()])), default=0)
+        start = max((m.end() for m in re.finditer(r"[.;:!?]|\((?![^)]*\))|\b(?:but|mais|while|whereas|that|que|because|car)\b|\s[-–—]\s", text[: match.start()])), default=0)
         if any(start <= a.start() < match.start() for a in active):
             continue
         out = bool(re.match(r"exclu", match.group())) ^ negative(_clause(text, start, match))

@@ -12,7 +12,7 @@ from assistant.understanding.amounts import Amount
 from assistant.understanding.written import tokens
 
 MEASURES = frozenset(("c:day", "c:hour", "c:week", "c:month", "c:year", "c:minute", "c:second", "c:business day", "c:quantity"))
-ENOUGH = 0.4
+ENOUGH = 0.28
 
 
 def content(text: str, language: str) -> frozenset[str]:
@@ -54,7 +54,7 @@ class Texts:
         best: tuple[float, Fact] | None = None
         rival = 0.0
         for line in self.ledger.lines:
-            if of and line.mentions and not line.mentions & of:
+            if of and not self.ledger.mentioned(line) & of:
                 continue
             for written, near in zip(line.amounts, line.near, strict=True):
                 if written.kind != amount.kind and amount.unit:
@@ -105,7 +105,7 @@ class Texts:
         wanted, needed = content(text, self.language), frozenset(needing)
         best: tuple[float, Line] | None = None
         for line in self.ledger.lines:
-            if not needed <= line.terms or (of and line.mentions and not line.mentions & of) or (telling and not telling(line.text)):
+            if not needed <= line.terms or (of and not self.ledger.mentioned(line) & of) or (telling and not telling(line.text)):
                 continue
             score = self.share(wanted, line.terms)
             if score < least or len(wanted & line.terms) < min(2, len(wanted)):

@@ -272,11 +272,7 @@ class _Reading:
         priced = amount.kind in ("money", "duration") or "c:revision" in meaning(amount.unit)
         listed = priced and any(self.ledger.of(k, "price") for k in sold)
         part = re.split(r"[,;:]", statement.text[: amount.start])[-1] + re.split(r"[,;:]", statement.text[amount.end :])[0]
-        if listed and bound.tight:
-            lines = [line for line in self.ledger.lines if line.mentions & named]
-            if not lines:
-                return None
-        return self.texts.figure(amount, clause, part, of=named if listed and bound.tight else frozenset(), least=0.5 if listed else 0.4)
+        return self.texts.figure(amount, clause, part, of=named if listed and bound.tight else frozenset(), least=0.5 if listed else 0.28)
 
     def _moment(self, statement: Statement, amount: Amount) -> Fact | None:
         if amount.kind == "date":
@@ -325,6 +321,8 @@ class _Reading:
         return found
 
     def _item(self, statement: Statement, claim: Claim) -> None:
+        if any(n.start <= claim.start + 1 and claim.end <= n.end + 1 and any(k[0] == "package" for k in n.group[0]) for n in self.binder.named):
+            return
         whole = [m for m in self.ledger.words.mentions(claim.item) if any(k[0] == "package" for k in m.keys)]
         if whole:
             claim = replace(claim, item=re.sub(r"\s(?:with|in|for|of|to|avec|dans|pour|de|a|à)(?:\s(?:the|la|le|les|l['’]?|our|formule))*\s*$", "", claim.item[: whole[0].start]))
@@ -368,7 +366,7 @@ class _Reading:
             return None
         text = claim.item if len(claim.item.split()) > 2 else statement.text
         if listed:
-            return next((line.fact for line in self.ledger.lines if line.mentions & keys and self._says(line.own, claim.item) and line.negative != claim.included and numbers_agree(find(claim.item), line.amounts)), None)
+            return next((line.fact for line in self.ledger.lines if self._says(line.own, claim.item) and self.ledger.mentioned(line) & keys and line.negative != claim.included and numbers_agree(find(claim.item), line.amounts)), None)
         if any(a.low is not None and a.kind in ("count", "duration") and not a.article for a in find(claim.item)):
             return next((line.fact for line in self.ledger.lines if numbers_agree(find(claim.item), line.amounts) and self._says(line.own, claim.item)), None)
         return self.texts.statement(text, negative=not claim.included, least=0.7)

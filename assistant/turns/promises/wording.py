@@ -61,7 +61,7 @@ SENSES = tuple(
 YOU = re.compile(r"\b(?:you|your|clients?|buyers?|vous|votre|vos|acheteurs?)\b")
 RULE_WORDS = re.compile(
     r"\b(?:must|may not|allowed|permitted|forbidden|entitled|obliged|required to|own(?:s|ership)? (?:the|all|every)|belongs? to|keep all|penalt\w+|liab\w+|guarante\w*|warrant\w*|refund\w*|money[- ]back|"
-    r"reimburs\w*|cancel\w*|copyright|exclusiv\w*|confidential\w*|nda|escrow|chargeback|garanti\w*|rembours\w*|(?:your|votre) (?:money|argent)|deposit|acompte|arrhes|annul\w*|interdit\w*|autorise\w*|obligatoire|propriete|cession|penalite\w*|satisfait)\b"
+    r"reimburs\w*|cancel\w*|outside (?:of )?(?:the |this )?(?:platform|site|marketplace|fiverr)|off[- ]platform|hors (?:de la |de )?plateforme|bank transfer|wire transfer|paypal|virement|copyright|exclusiv\w*|confidential\w*|nda|escrow|chargeback|garanti\w*|rembours\w*|(?:your|votre) (?:money|argent)|deposit|acompte|arrhes|annul\w*|interdit\w*|autorise\w*|obligatoire|propriete|cession|penalite\w*|satisfait)\b"
 )
 SKILL = re.compile(
     r"\b(?:i|we)(?: also| even) (?P<also>[a-z]{3,}\b[^.;!?]*)"
