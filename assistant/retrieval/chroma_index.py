@@ -49,9 +49,9 @@ class ChromaIndex:
         self._ready: dict[str, _Filled] = {}
         self._asked: dict[str, int] = {}
         self._lock = threading.Lock()
-        self._held: TextIOWrapper | None = None
         self._client: Any = None
-        self._broken = False
+        self._held = _held_alone(self._folder)
+        self._broken = self._held is None
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="chroma")
         self._jobs: list[Future[None]] = [self._worker.submit(self._guarded, self._open)]
 
@@ -109,16 +109,6 @@ class ChromaIndex:
         log.exception("Chroma failed: searching our own tables exactly from here on; delete %s to have it made anew", self._folder)
 
     def _open(self) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        held = (self._folder / "in-use.lock").open("a")
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            held.close()
-            self._broken = True
-            log.info("another process has the Chroma index open: searching our own tables exactly")
-            return
-        self._held = held
         import chromadb
 
         self._client = chromadb.PersistentClient(str(self._folder), settings=chromadb.Settings(anonymized_telemetry=False))
@@ -140,6 +130,19 @@ class ChromaIndex:
         for batch in _batches([id for id, key in wanted.items() if before.get(id) != key]):
             collection.upsert(ids=batch, embeddings=entries.vectors(batch), metadatas=[{"key": wanted[id]} for id in batch])
         self._ready[name] = _Filled(version, collection, len(wanted))
+
+
+def _held_alone(folder: Path) -> TextIOWrapper | None:
+    """The open lock file, or None where another process has it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    held = (folder / "in-use.lock").open("a")
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        held.close()
+        log.info("another process has the Chroma index open: searching our own tables exactly")
+        return None
+    return held
 
 
 def _batches(ids: list[str]) -> Iterator[list[str]]:
