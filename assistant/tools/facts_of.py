@@ -123,7 +123,21 @@ def quote_source(quote: Quote) -> Source:
 
 
 def consultation_facts(calendar: Calendar) -> tuple[Fact, ...]:
-    return tuple(fact for each in calendar.consultations for fact in _consultation(each))
+    return (*(fact for each in calendar.consultations for fact in _consultation(each)), *_consultation_rules(calendar))
+
+
+def _consultation_rules(calendar: Calendar) -> Iterator[Fact]:
+    if not calendar.consultations:
+        return
+    policy = calendar.policy
+    text = (
+        f"A consultation can be cancelled free of charge until {policy.cancel_free_hours} hours before it starts, "
+        f"and moved until {policy.reschedule_free_hours} hours before. It is paid within {policy.pay_within_minutes} minutes of booking.\n"
+        f"Une consultation s'annule sans frais jusqu'à {policy.cancel_free_hours} heures avant le début, "
+        f"et se déplace jusqu'à {policy.reschedule_free_hours} heures avant. Elle se paie dans les {policy.pay_within_minutes} minutes."
+    )
+    subject = Subject("consultation", "consultation", ("consultation", "call", "appel"))
+    yield Fact("policy", subject, {"text": text}, Source("profile:consultations", "profile", "Consultation", text))
 
 
 def _consultation(each: Consultation) -> Iterator[Fact]:

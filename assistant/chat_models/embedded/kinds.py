@@ -31,9 +31,14 @@ _PRESENCE = re.compile(
     r"|joi(?:gn|nd)\w*|dispo\w*|travaill\w*|ouvert\w*|ferme\w*|libre|presente?|la|repond\w*|enregistr\w*|bosse\w*|commence\w*|heure\w*)\b"
 )
 _AFFORDS = re.compile(r"\b(?:budget|spend|afford|got|have|only|max\w*|can (?:i|you|we)|could (?:i|you|we)|j'ai|dispose|depenser|que (?:puis|pouvez|peux)|pour (?:ca|ce prix|cette somme))\b")
+# "Which cardboard would you recommend" asks for advice on a thing, not for a package.
+_RECOMMENDS_ELSE = re.compile(
+    r"\b(?:which|what|quel(?:le)?s?) (?!(?:package|plan|one|option|tier|gig|service|pack|offer|formule|forfait|offre|do|would|should|are|is|est|me|of)\b)\w+[^.?!]{0,30}"
+    r"\b(?:recommend\w*|suggest\w*|advise\w*|conseill\w*|recommand\w*)"
+)
 _NOT_PRESENCE = {"book", "off_platform_contact", "revisions", "discount", "delivery", "price"}
 _PLATFORM = re.compile(r"\b(?:marketplace|platform|fiverr|place de marche|plateforme|the site|le site)\b")
-_COVERS = re.compile(r"\b(?:cover|covers|include|includes|included|come with|comes with|part of|do i (?:also )?get|will i get|inclu\w*|comprend|comprise?s?|couvre)\b")
+_COVERS = re.compile(r"\b(?:cover|covers|include|includes|included|come with|comes with|part of|in the price|dans le prix|do i (?:also )?get|will i get|inclu\w*|comprend|comprise?s?|couvre)\b")
 _WORTH_ASKING = 14
 
 
@@ -83,8 +88,8 @@ def _selling(segment: Segment, subject: Wish, folded: str) -> set[str]:
     if "free_work" in said and not subject.extras and not said & {"revisions", "book"}:
         return {"open", "free_work"}
     if "recommend" in said and not (said & {"price"} and subject.packages):
-        return {"recommend"}
-    if "compare" in said and not (subject.counts and "price" in said):
+        return {"open"} if _RECOMMENDS_ELSE.search(folded) and subject.topics else {"recommend"}
+    if "compare" in said and not subject.extras and not (subject.counts and "price" in said):
         return {"compare"}
     if len(subject.packages) > 1 and not said & set(FACTS) and not FOLLOWING.match(folded):
         return {"compare"}
@@ -124,9 +129,12 @@ def _rest(segment: Segment, subject: Wish, situation: Situation, folded: str) ->
     if subject.named and not subject.topics and length <= 8:
         following = (subject.packages and not _COVERS.search(folded)) or FOLLOWING.match(folded) or "ability" not in said
         return {"follow_up"} if following else {"scope", "open"}
-    if (subject.days or _SHORT_TIME.search(folded)) and not subject.topics and situation.briefing.dialogue.get("kinds"):
+    nothing_else = not any(term.startswith("c:") for term in subject.topics)
+    if (subject.days or _SHORT_TIME.search(folded)) and nothing_else and situation.briefing.dialogue.get("gig"):
         return {"delivery"}
-    if subject.counts and not subject.topics:
+    if subject.counts and nothing_else and (not subject.topics or situation.briefing.dialogue.get("gig")):
+        return {"follow_up"}
+    if subject.extras and FOLLOWING.match(folded) and nothing_else:
         return {"follow_up"}
     if subject.packages and length <= 9 and "ability" not in said and not any(t.startswith("c:") for t in subject.topics):
         return {"follow_up"}

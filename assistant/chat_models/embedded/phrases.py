@@ -55,6 +55,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     # ---- consultations
     "consultations": ("{name} takes consultations:\n{lines}", "{name} propose des consultations :\n{lines}"),
     "consultation_line": ("{minutes} minutes: {price}", "{minutes} minutes : {price}"),
+    "cancel_free": (
+        "A consultation can be cancelled free of charge until {hours} hours before it starts, and moved until {move} hours before.",
+        "Une consultation s'annule sans frais jusqu'à {hours} heures avant le début, et se déplace jusqu'à {move} heures avant.",
+    ),
     "free": ("free of charge", "gratuite"),
     "no_consultations": ("{name} takes no consultations, but answers questions here.", "{name} ne propose pas de consultation, mais répond ici aux questions."),
     "book_next": (

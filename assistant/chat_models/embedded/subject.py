@@ -25,7 +25,7 @@ PLAIN = frozenset(
     expect ready soon earliest min max minimum maximum choos chois pay full altogeth second third standard basic premium help look assist
     charg everyth addit sell rest compl recevr recevoir pret prend pren dur minimal environ total exactement habituel normal
     moyen duree compter obtenir trouv regard question inform detail bonjour point main thing way number first last one two three four five
-    un deux trois quatre cinq pack moment tour round lovely love nice great perfect super interest curious wonder quick actual simply hope""".split()
+    un deux trois quatre cinq pack moment tour round both together ensemble deux coup lovely love nice great perfect super interest curious wonder quick actual simply hope""".split()
 )  # fmt: skip
 
 MORE = re.compile(
@@ -130,12 +130,19 @@ def _measured(wish: Wish, text: str, language: str) -> Wish:
             wish = replace(wish, budget=(int((amount.high or amount.low) * 100), amount.unit))
         elif amount.kind == "duration" and amount.seconds is not None and amount.unit in ("second", "minute"):
             wish = replace(wish, counts=(*wish.counts, (int(amount.high or amount.low or 1), amount.unit)))
-        elif amount.kind == "duration" and amount.seconds is not None and wish.days is None and amount.seconds >= 3600:
+        elif amount.kind == "duration" and amount.seconds is not None and wish.days is None and amount.seconds >= 7200:
             if amount.article and not _BEFORE_DEADLINE.search(fold(text[: amount.start])):
                 continue
             share = (amount.high or amount.low or 1) / (amount.low or 1)
             wish = replace(wish, days=max(1, round(amount.seconds * share / 86400)))
-    return wish
+    return replace(wish, days=1) if wish.days is None and _NEXT_DAY.search(fold(text)) else wish
+
+
+_NEXT_DAY = re.compile(r"\b(?:next (?:working |business )?day|by tomorrow|for tomorrow|same[- ]day|pour demain|d'ici demain|le lendemain|le jour meme|24 ?h)\b")
+
+
+# Counted in talk, not in an order: "two things", "3 questions", "un mot".
+_NO_PIECES = re.compile(r"(?:things?|questions?|points?|people|persons?|choses?|trucs?|personnes?|fois|times|of (?:us|them)|mots? sur)\b")
 
 
 def _counted(wish: Wish, text: str, briefing: Briefing, language: str) -> Wish:
@@ -153,6 +160,8 @@ def _counted(wish: Wish, text: str, briefing: Briefing, language: str) -> Wish:
         after = text[amount.end : amount.end + 30]
         noun = amount.unit or re.split(r",| and | et ", after)[0]
         unit = frozenset(terms(noun, language))
+        if _NO_PIECES.match(fold(noun)):
+            continue
         if unit and unit <= titles and str(int(amount.low)) + " " in numbers:
             continue
         meant = next((extra for extra, words in own.items() if extra not in more and unit & words - PLAIN), None)

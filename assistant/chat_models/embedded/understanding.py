@@ -15,10 +15,13 @@ from assistant.chat_models.embedded.subject import about
 from assistant.chat_models.embedded.wishes import FACTS, Wish
 from assistant.understanding.acts import FORBIDDEN, SOCIAL, Segment, acts, segments
 from assistant.understanding.mentions import mend
+from assistant.understanding.shorthand import written_out
 from assistant.understanding.terms import STOPWORDS
 from assistant.understanding.text import fold, words
 
 MOST_WISHES = 5
+SHORT_QUESTION = 9
+"""Words up to which a question is read together with what was told before it."""
 LONG_MESSAGE = 45
 """Words from which on only its questions count as asked; the rest is told."""
 _STATEMENT = frozenset(("ability", "recommend", "includes", "book", "order", "extras", "level", "away", "hours")) | SOCIAL
@@ -40,7 +43,7 @@ _TURNING = """price prices pricing delivery deliver revision revisions package p
 def understand(situation: Situation) -> tuple[Wish, ...]:
     briefing, language = situation.briefing, situation.language
     vocabulary = _vocabulary(briefing.gigs)
-    parts = [s for text in situation.new for s in segments(mend(text, vocabulary, language), briefing.freelancer)]
+    parts = [s for text in situation.new for s in segments(mend(written_out(text, language), vocabulary, language), briefing.freelancer)]
     found = [wish for segment, told in _with_told(parts) for wish in _wishes_of(segment, told, situation)]
     found = _settled(_with_context(found, situation))
     if briefing.must_hand_over and not any(w.has("person") for w in found):
@@ -98,14 +101,16 @@ def _wishes_of(segment: Segment, told: str, situation: Situation) -> Iterator[Wi
         rest = (presumed.group(2) or "").strip()
         if not rest:
             return
-        segment = Segment(segment.text[presumed.start(2) :], acts(rest, situation.briefing.freelancer))
+        segment = Segment(segment.text[presumed.start(2) :].rstrip("?"), acts(rest, situation.briefing.freelancer))
     subject = about(segment.text, situation)
     if told:
         subject = _filled(subject, about(told, situation))
     wanted = kinds(segment, subject, situation)
     if wanted:
-        text = f"{told}. {segment.text}" if told and wanted & {"recommend", "overview"} else segment.text
-        yield replace(subject, text=text, kinds=frozenset(wanted), told=not segment.question and not _QUESTION_WORD.match(fold(segment.text)))
+        leans = wanted & {"recommend", "overview"} or (wanted <= {"open", "scope"} and len(segment.text.split()) <= SHORT_QUESTION)
+        text = f"{told}. {segment.text}" if told and leans else segment.text
+        beside = bool(presumed) or (not segment.question and not _QUESTION_WORD.match(fold(segment.text)))
+        yield replace(subject, text=text, kinds=frozenset(wanted), told=beside)
 
 
 def _filled(subject: Wish, told: Wish) -> Wish:
@@ -140,13 +145,16 @@ def _with_context(found: list[Wish], situation: Situation) -> list[Wish]:
             if situation.gig(slug):
                 wish = replace(wish, gig=slug)
         if not wish.packages and wish.gig is not None and wish.gig == (last.gig if last else state.get("gig")):
-            wish = _carried(wish, last.packages if last else tuple(state.get("packages", ())))
+            extras = last.extras if last else tuple(state.get("extras", ()))
+            wish = _carried(wish, last.packages if last else tuple(state.get("packages", ())), extras)
         kept.append(_followed(wish, state, kept))
     return kept
 
 
-def _carried(wish: Wish, packages: tuple[str, ...]) -> Wish:
-    """The package spoken of stays meant, unless something else is named or asked of."""
+def _carried(wish: Wish, packages: tuple[str, ...], extras: tuple[str, ...]) -> Wish:
+    """What was spoken of stays meant, unless something else is named or asked of."""
+    if wish.has("price", "delivery") and not wish.named and not wish.topics and packages:
+        wish = replace(wish, extras=extras)
     about_it = wish.has("price", "delivery", "revisions", "includes", "order", "follow_up", "requirements") and (wish.extras or not wish.topics)
     return replace(wish, packages=packages) if about_it and (not wish.named or wish.extras) else wish
 
@@ -168,6 +176,7 @@ def _settled(found: list[Wish]) -> list[Wish]:
     wanted = [w for w in found if not w.kinds <= SOCIAL and not w.kinds <= {"unclear"}]
     if not wanted:
         return found[:2]
+    wanted = [w for w in wanted if w.topics or w.named or not w.kinds <= {"open", "scope"}] or wanted[:1]
     asked = [w for w in wanted if not w.told]
     if asked:
         wanted = [w for w in wanted if not (w.told and w.kinds <= {"open", "scope", "overview", "follow_up"} and not w.topics)]

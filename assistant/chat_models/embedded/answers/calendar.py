@@ -13,6 +13,7 @@ from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
 from assistant.understanding.acts import acts
+from assistant.understanding.terms import terms
 from assistant.understanding.text import fold, words
 
 Record = dict[str, Any]
@@ -152,6 +153,9 @@ def book(wish: Wish, look: Look) -> Part:
     lines = [say("consultation_line", language, minutes=c["minutes"], price=_price(c, language)) for c in record["consultations"]]
     texts = [say("consultations", language, name=name, lines=wording.bullets(lines)), _hours(record, look)]
     texts += [_day_told(day, record, look, once=explicit) for day, explicit in _days_asked(wish.text, record, look)[:1]]
+    if frozenset(terms(wish.text, language)) & {"c:cancel", "c:refund"}:
+        policy = record["policy"]
+        texts.insert(0, say("cancel_free", language, hours=policy["cancel_free_hours"], move=policy["reschedule_free_hours"]))
     texts.append(say("book_next", language, name=name))
     pass_on = say("choose_pass_on", language, name=name)
     return Part("\n".join(texts), choices=((pass_on, pass_on),), note={"offered": "person", "kinds": []})

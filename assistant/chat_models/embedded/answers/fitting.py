@@ -63,7 +63,7 @@ def _size_and_times(gig: Record, packages: list[Record], wish: Wish) -> tuple[tu
     size, times = None, wish.quantity or 1
     for number, counted in wish.counts:
         unit = frozenset(terms(counted)) - PLAIN
-        if number == 1:
+        if number == 1 or (counted and not unit):
             continue
         if size is None and unit and any(_capacity(p, unit, gig["language"]) is not None for p in packages):
             size = (number, unit)
@@ -98,11 +98,11 @@ def _title_terms(gig: Record, extra_id: str) -> frozenset[str]:
 def _topped_up(gig: Record, plan: list[tuple[Record, int]], quantity: int, extras: dict[str, int]) -> list[Record] | None:
     """The largest package with a repeatable extra for each further piece, where one is sold."""
     largest, holds = max(plan, key=lambda item: item[1])
-    unit = frozenset(term for item in largest["includes"] for term in terms(item, gig["language"]))
+    unit = frozenset(term for item in (largest["title"], *largest["includes"]) for term in terms(item, gig["language"]))
     for extra in gig["extras"]:
         title = frozenset(terms(extra["title"], gig["language"])) - PLAIN
         step = _first_count(extra["title"], gig["language"]) or 1
-        if extra["repeatable"] and title and title <= unit | PLAIN:
+        if extra["repeatable"] and title and title <= unit | _gig_words(gig) | PLAIN and title & unit:
             return [_order(gig, largest, 1, {**extras, extra["id"]: -(-(quantity - holds) // step)})]
     return None
 
@@ -133,4 +133,4 @@ def _capacity(package: Record, unit: frozenset[str], language: str) -> int | Non
 
 
 def _first_count(text: str, language: str) -> int | None:
-    return next((int(a.low) for a in amounts.find(text, language) if a.kind == "count" and a.low is not None and a.low >= 1), None)
+    return next((int(a.low) for a in amounts.find(text, language) if a.kind in ("count", "duration") and a.low is not None and a.low >= 1), None)

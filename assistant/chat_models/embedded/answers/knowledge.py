@@ -22,6 +22,7 @@ Record = dict[str, Any]
 # weighed by what the embedding model sees (much in English, little in French, next to nothing between the two), over what is enough.
 ENOUGH = {"en": 0.86, "fr": 0.78, "across": 0.66}
 SURE = 0.72
+FEES = {"en": "What service fee does a client pay on an order?", "fr": "Quels frais de service le client paie-t-il sur une commande ?"}
 MOST_QUOTED = 360
 OLD_YEARS = 5
 
@@ -76,6 +77,8 @@ def _query(wish: Wish, look: Look) -> dict[str, str]:
     """The question without the freelancer's name, which every other passage has; with the one before where it leans on it."""
     briefing = look.situation.briefing
     text = re.sub(rf"\b{re.escape(briefing.freelancer.split()[0])}\b(?: {re.escape(briefing.freelancer.split()[-1])})?", _you(look), wish.text)
+    if wish.has("fees"):
+        text = FEES[look.situation.language]
     before = look.situation.before[-1] if look.situation.before else ""
     follows = len(wish.text.split()) <= 6 and before
     return {"query": text[:1000], "before": before[:1000]} if follows else {"query": text[:1000]}
@@ -109,7 +112,7 @@ def _asks_of_the_past(question: str, hit: Record) -> bool:
 def _answers(hit: Record, wish: Wish, look: Look) -> bool:
     if strength(hit, look.situation.language) < 1:
         return False
-    if hit["similarity"] < SURE and not _speaks_of(hit, wish.topics):
+    if hit["similarity"] < SURE and not _speaks_of(hit, wish, look.situation.language):
         return False
     return asks_yes_or_no(wish.text) or not _YES_OR_NO.match(fold(excerpt(hit, wish.text)))
 
@@ -122,13 +125,24 @@ def asks_yes_or_no(question: str) -> bool:
     return not _ASKS_WHAT.match(fold(question))
 
 
-def _speaks_of(hit: Record, topics: frozenset[str]) -> bool:
-    """Whether a passage has most of what the question is about in its own words; concepts weigh more than other words."""
-    if not topics:
-        return True
+def _speaks_of(hit: Record, wish: Wish, language: str) -> bool:
+    """Whether a passage has most of what the question is about in its own words."""
     said = frozenset(terms(f"{hit['title']}. {hit['text']}", hit["language"]))
-    weight = {term: 1.0 if term.startswith(CONCEPT) else 0.7 for term in topics}
-    return sum(weight[t] for t in topics & said) >= 0.5 * sum(weight.values())
+    everything = frozenset(t for t in terms(wish.text, language) if not t.isdigit()) - {"c:definition"}
+    return _share(wish.topics, said, wish.text) >= 0.5 or _share(everything, said, wish.text) >= 0.7
+
+
+def _share(wanted: frozenset[str], said: frozenset[str], text: str) -> float:
+    """The part of the wanted terms that was said, by weight: names weigh most, words that no lexicon knows least."""
+    if not wanted:
+        return 1.0
+    names = frozenset(term for name in _NAMES.findall(text) for term in terms(name))
+    weight = {term: 2.0 if term in names else 1.0 if term.startswith(CONCEPT) else 0.35 for term in wanted}
+    return sum(weight[t] for t in wanted & said) / sum(weight.values())
+
+
+# A word with a capital inside a sentence, or of capitals: the name of a thing.
+_NAMES = re.compile(r"(?<=[a-zà-ÿ,;:'’] )(?:[A-ZÀ-Þ][\w.+#-]*|[a-z]+[A-Z]\w*)|\b[A-Z]{2,}\d*\b")
 
 
 def told(hit: Record, wish: Wish, look: Look) -> Part:

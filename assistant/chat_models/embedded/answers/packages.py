@@ -27,7 +27,7 @@ def facts(wish: Wish, look: Look) -> Part:
     gig = look("get_gig", gig=wish.gig)
     look.cite(f"gig:{wish.gig}")
     if wish.topics:
-        found = knowledge.direct(wish, look)
+        found = knowledge.direct(wish, look, every_kind=not wish.named)
         if found is not None:
             return found
         if not wish.named and not wish.kinds <= {"revisions", "open"} and not fitting.explains(gig, wish.topics):
@@ -55,7 +55,7 @@ def _by_price(wish: Wish, look: Look) -> Wish:
 def overview(wish: Wish, look: Look) -> Part:
     """Everything that is offered, or the packages of the gig that was named."""
     if wish.gig and wish.named and (wish.counts or wish.quantity or wish.packages or wish.extras):
-        return facts(replace(wish, kinds=frozenset(("price", "delivery", "revisions"))), look)
+        return facts(replace(wish, kinds=FIGURES if wish.counts else FIGURES | {"includes"}), look)
     if wish.gig and wish.named:
         gig = look("get_gig", gig=wish.gig)
         look.cite(f"gig:{wish.gig}")

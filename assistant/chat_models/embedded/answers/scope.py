@@ -80,15 +80,13 @@ def _matches(gig: Any, asked: frozenset[str], look: Look) -> Iterator[Match]:
 
 
 def _fit(asked: frozenset[str], item: str, language: str) -> float:
-    """1 where both say the same; high where everything asked is in the item; 0 where part of the question is not."""
+    """1 where both say the same; high where everything asked is in the item; low where part of the question is not."""
     said = frozenset(t for t in terms(item, language) if not t.isdigit()) - (PLAIN - {"c:file", "c:rush", "c:revision"})
     common = asked & said
     if not common:
         return 0.0
-    if asked <= said and len(said) > 12:
-        return 1.0
     if asked <= said:
-        return 0.6 + 0.4 * len(common) / len(said)
+        return 1.0 if len(said) > 12 else 0.6 + 0.4 * len(common) / len(said)
     return 0.4 * len(common) / len(asked | said)
 
 

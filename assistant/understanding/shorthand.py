@@ -1,0 +1,35 @@
+"""Chat spellings written out: "hw much 4 2 logos plz", "cb pr un logo stp"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+SHORTHAND: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "u": "you", "ur": "your", "r": "are", "hw": "how", "wht": "what", "wot": "what", "wat": "what", "wen": "when", "xtra": "extra", "pls": "please",
+        "plz": "please", "thx": "thanks", "ty": "thanks", "b4": "before", "gr8": "great", "l8r": "later", "2moro": "tomorrow", "2mrw": "tomorrow",
+        "tmrw": "tomorrow", "msg": "message", "pkg": "package", "pkgs": "packages", "rev": "revision", "revs": "revisions", "dlvr": "deliver",
+        "incl": "included", "w/": "with", "w/o": "without", "abt": "about", "bc": "because", "cuz": "because", "wanna": "want to", "gonna": "going to",
+        "gotta": "have to", "gimme": "give me", "lemme": "let me", "dunno": "don't know", "y'all": "you", "ya": "you", "yr": "your", "teh": "the",
+        "sinse": "since", "alot": "a lot", "tho": "though", "coz": "because", "howmuch": "how much", "mutch": "much", "info": "information",
+    },
+    "fr": {
+        "cb": "combien", "combi": "combien", "pr": "pour", "ds": "dans", "dla": "de la", "koi": "quoi", "kel": "quel", "kelle": "quelle", "ki": "qui",
+        "kan": "quand", "qd": "quand", "pk": "pourquoi", "pkoi": "pourquoi", "tt": "tout", "ts": "tous", "bcp": "beaucoup", "vs": "vous", "ns": "nous",
+        "svp": "s'il vous plaît", "stp": "s'il te plaît", "slt": "salut", "bjr": "bonjour", "bsr": "bonsoir", "mci": "merci", "mrc": "merci",
+        "dsl": "désolé", "c": "c'est", "g": "j'ai", "jai": "j'ai", "jv": "je vais", "jveux": "je veux", "jpeux": "je peux", "ya": "il y a", "tjs": "toujours",
+        "tjrs": "toujours", "rdv": "rendez-vous", "dispo": "disponible", "dispos": "disponibles", "zic": "musique", "zik": "musique", "qqn": "quelqu'un",
+        "qqch": "quelque chose", "auj": "aujourd'hui", "ajd": "aujourd'hui", "dem1": "demain", "msg": "message", "pb": "problème", "rép": "réponse",
+        "combein": "combien", "aprem": "après-midi", "pq": "pourquoi", "keske": "qu'est-ce que", "kesk": "qu'est-ce que", "c'koi": "c'est quoi",
+    },
+}  # fmt: skip
+
+_WORD = re.compile(r"[\w/'’]+")
+_FOR = re.compile(r"\b4(?= (?:the|a|an|my|our|your|me|us|this|that|one)\b)", re.IGNORECASE)
+
+
+def written_out(text: str, language: str) -> str:
+    table = SHORTHAND.get(language, {})
+    text = _FOR.sub("for", text) if language == "en" else text
+    return _WORD.sub(lambda match: table.get(match.group().lower(), match.group()), text)
