@@ -241,7 +241,7 @@ class Figures:
             return None
         if figure.kind == "delivery" and RULES.search(level(figure.statement.text)):
             return None
-        fitting = [f for f in self._of_gig(figure) if self.same(figure, f)]
+        fitting = [f for f in self._of_gig(figure) if self.same(figure, f) and (figure.kind == "price" or f.subject.kind != "consultation")]
         subjects = {(f.subject.kind, f.subject.id) for f in fitting}
         return fitting[0] if len(subjects) == 1 or (subjects and len({k[0] for k in subjects}) == 1) else None
 

@@ -104,10 +104,13 @@ class Ledger:
             if not sentence.strip():
                 continue
             own = frozenset(meaning(sentence))
+            if sentence.rstrip().endswith("?"):
+                before = own
+                continue
             amounts = find(sentence)
             near = tuple(frozenset(meaning(_part(sentence, amount))) for amount in amounts)
             yield Line(own | title | before, near, amounts, negative(sentence), own, f"{named} {sentence}", " ".join(t.word for t in tokens(sentence) if t.kind != "mark"), fact)
-            before = own if sentence.rstrip().endswith("?") else frozenset()
+            before = frozenset()
 
     def mentioned(self, line: Line) -> frozenset[Key]:
         """The subjects a text's sentence names; read only where a question turns on it."""

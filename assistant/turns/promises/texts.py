@@ -103,7 +103,7 @@ class Texts:
     ) -> Fact | None:
         """A sentence that says the same with the same sense. `needing` are terms it must hold, `telling` a test its words must pass."""
         wanted, needed = content(text, self.language), frozenset(needing)
-        best: tuple[float, Line] | None = None
+        best: dict[bool, tuple[float, Fact]] = {}
         for line in self.ledger.lines:
             if not needed <= line.terms or (of and not self.ledger.mentioned(line) & of) or (telling and not telling(line.text)):
                 continue
@@ -111,6 +111,20 @@ class Texts:
             if score < least or len(wanted & line.terms) < min(2, len(wanted)):
                 continue
             score += 0.3 * self.share(wanted, line.own)
-            if best is None or score > best[0] or (score == best[0] and line.negative == negative):
-                best = (score, line)
-        return best[1].fact if best and best[1].negative == negative else None
+            if line.negative not in best or score > best[line.negative][0]:
+                best[line.negative] = (score, line.fact)
+        same, other = best.get(negative), best.get(not negative)
+        return same[1] if same and (other is None or same[0] >= other[0] - 0.1) else None
+
+    def against(self, text: str, *, negative: bool) -> Fact | None:
+        """A text that says the opposite of a statement nearly in its words, where no text says the same."""
+        wanted = content(text, self.language)
+        best: dict[bool, tuple[float, Fact]] = {}
+        for line in self.ledger.lines:
+            score = self.share(wanted, line.terms)
+            if score >= (0.5 if line.words.startswith(("no ", "non ")) else 0.65) and len(wanted & line.terms) >= 2:
+                score += 0.3 * self.share(wanted, line.own)
+                if line.negative not in best or score > best[line.negative][0]:
+                    best[line.negative] = (score, line.fact)
+        same, other = best.get(negative), best.get(not negative)
+        return other[1] if other and (same is None or same[0] < other[0] - 0.15) else None

@@ -22,6 +22,7 @@ from assistant.turns.promises.wording import ALWAYS, FREE, Implied, implied, own
 from assistant.understanding.amounts import Amount, find
 from assistant.understanding.written import level
 
+FEE = re.compile(r"\b(?:fees?|commission|frais)\b")
 YES = re.compile(r"^\W*(?:yes|yeah|yep|sure|of course|absolutely|certainly|definitely|indeed|oui|bien sur|tout a fait|absolument|certainement|evidemment|exactement)\b")
 
 
@@ -104,6 +105,7 @@ class _Reading:
             for meant in implied(statement):
                 self._implied(statement, meant)
             self._intruder(statement)
+            self._contradiction(statement)
             self.binder.leave()
             if not statement.cell:
                 self.before = statement.text
@@ -383,6 +385,19 @@ class _Reading:
         if self.texts.statement(statement.text, negative=False, least=0.75) is None:
             self._missing(statement, "scope", 0, len(statement.text), f"The record excludes {fact.value['item']!r}: do not speak of it as part of the work.")
 
+    def _contradiction(self, statement: Statement) -> None:
+        """A plain statement that a text denies, or the denial of what a text states; what was checked already is left alone."""
+        if statement.question or statement.heading or statement.cell or hedged(statement.text) or self.binder.named:
+            return
+        if re.search(r"\b(?:but|however|mais|cependant|though)\b", level(statement.text)):
+            return
+        end = statement.start + len(statement.text)
+        if any(statement.start <= start < end for _, start, _ in (*self.unbacked, *self.promises)):
+            return
+        fact = self.texts.against(statement.text, negative=negative(statement.text))
+        if fact is not None:
+            self._missing(statement, "policy", 0, len(statement.text), f"{fact.source.title!r} says otherwise: keep to its words.")
+
     def _agreement(self) -> None:
         """A plain yes to a question about something excluded."""
         if not self.said or not self.statements or not YES.match(level(self.statements[0].text)):
@@ -447,9 +462,9 @@ class _Reading:
         """A text that says itself that it costs nothing, about the same matter."""
 
         def telling(line: str) -> bool:
-            return bool(FREE.search(level(line)))
+            return bool(FREE.search(level(line))) and (not FEE.search(level(text)) or bool(FEE.search(level(line))))
 
-        return self.texts.statement(text, negative=True, telling=telling) or self.texts.statement(text, negative=False, telling=telling)
+        return self.texts.statement(text, negative=True, least=0.4, telling=telling) or self.texts.statement(text, negative=False, least=0.4, telling=telling)
 
     def _skill(self, item: str) -> Fact | None:
         if self.scope.empty(item):

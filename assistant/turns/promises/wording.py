@@ -65,6 +65,7 @@ RULE_WORDS = re.compile(
 )
 SKILL = re.compile(
     r"\b(?:i|we)(?: also| even) (?P<also>[a-z]{3,}\b[^.;!?]*)"
+    r"|\b(?:i|we|he|she|they|[a-z]+) (?P<speaks>(?:speaks?|parle\w*) [^.;!?]*)"
     r"|\b(?:je|on|nous)(?: vous)? (?P<aussi>[a-z]{4,}(?: aussi| egalement| meme)\b[^.;!?]*)"
     r"|\b(?P<who>i|we|he|she|they|[a-z]+)(?: can| could| will|'ll| do| does|'d be happy to| am happy to| are happy to|'m happy to| am able to| is able to| would)(?: also| even| gladly| happily| certainly| absolutely)*"
     r" (?P<verb>[a-z]{3,})\b(?P<rest>[^.;!?]*)"
@@ -135,7 +136,7 @@ def _skills(statement: Statement, text: str) -> Iterator[Implied]:
     for match in SKILL.finditer(text):
         if negative(text[: match.start()]) or hedged(match.group()) or negative(match.group()):
             continue
-        plain = match.group("also") or match.group("aussi")
+        plain = match.group("also") or match.group("aussi") or match.group("speaks")
         if plain:
             if (plain.split()[0] not in PERSONAL or plain.startswith("take care")) and not SPOKEN.search(plain):
                 yield Implied("skill", match.start(), match.end(), _head(plain))
