@@ -20,7 +20,7 @@ $(READY): pyproject.toml constraints.txt scripts/set-up scripts/uv
 	@touch $@
 
 demo: $(READY)  ## Serve the sample marketplace on http://127.0.0.1:8000 (PORT=…, HOME_DIR=…)
-	@$(BIN)/assistant demo --home "$(HOME_DIR)" --port "$(PORT)"
+	@exec $(BIN)/assistant demo --home "$(HOME_DIR)" --port "$(PORT)"
 
 test: $(READY)  ## Run every test (ARGS="-k name" for some)
 	@$(BIN)/python -m pytest $(ARGS)
