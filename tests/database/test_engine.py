@@ -56,9 +56,13 @@ def test_two_processes_worth_of_engines_write_at_once_and_both_succeed(database:
 
 
 def test_what_fails_halfway_leaves_no_trace(database: Database) -> None:
-    with pytest.raises(RuntimeError, match="halfway"), database.transaction() as connection:
-        connection.execute(text("UPDATE counted SET n = 7"))
-        raise RuntimeError("halfway")
+    def fail_halfway() -> None:
+        with database.transaction() as connection:
+            connection.execute(text("UPDATE counted SET n = 7"))
+            raise RuntimeError("halfway")
+
+    with pytest.raises(RuntimeError, match="halfway"):
+        fail_halfway()
     assert count(database) == 0
 
 
