@@ -8,6 +8,7 @@ Fills a home with copies of the samples (their vectors are copied, not computed 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import random
 import resource
 import statistics
@@ -80,8 +81,9 @@ def _fill(database: Database, count: int) -> list[str]:
             copied = [row | {"owner": handle} for row in rows if row["owner"] == samples[n % len(samples)]]
             connection.execute(insert(passages), copied)
             connection.execute(insert(owners).values(version | {"owner": handle}))
-    with database.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    # Not inside a transaction, which a checkpoint would wait for.
+    with contextlib.closing(database.engine.raw_connection()) as connection:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return handles
 
 
