@@ -19,6 +19,11 @@ SOCIAL: frozenset[ActName] = frozenset(("greet", "thank", "goodbye", "how_are_yo
 LONGEST_CUT = 24
 """Words of a sentence that is still cut at "and"; a longer one is one thought with many parts."""
 
+PRESUMING = re.compile(
+    r"^\W*(?:since|as|given that|because|seeing that|considering that|now that|vu que|puisqu\w*|comme|etant donne que|sachant que|du moment que) (?!much|many|long|soon|for)"
+)
+"""How a sentence begins that takes something for granted before it asks."""
+
 _NEVER = r"(?!)"
 # A new question inside a sentence: "and how long", ", do you", "et est-ce que".
 _OPENERS = (
@@ -65,10 +70,11 @@ def segments(message: str, name: str = "") -> tuple[Segment, ...]:
 def _parts(message: str) -> Iterator[str]:
     for sentence in sentences(visible(message)):
         start = 0
-        short = len(sentence.split()) <= LONGEST_CUT
+        short = len(sentence.split()) <= LONGEST_CUT and not PRESUMING.match(fold(sentence))
         for cut in _CUT.finditer(fold(sentence)) if short and len(fold(sentence)) == len(sentence) else ():
             if len(sentence[start : cut.start()].split()) >= 3 and len(sentence[cut.end() :].split()) >= 2:
-                yield sentence[start : cut.start()].strip(" ,;")
+                # What is asked in one breath is all asked, though only the end has the mark.
+                yield sentence[start : cut.start()].strip(" ,;") + (" ?" if sentence.endswith("?") else "")
                 start = cut.end()
         yield sentence[start:].strip(" ,;")
 

@@ -7,7 +7,7 @@ import re
 from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.wishes import FACTS, WHO, Wish
 from assistant.understanding import amounts
-from assistant.understanding.acts import SOCIAL, Segment
+from assistant.understanding.acts import SOCIAL, Segment, acts
 from assistant.understanding.text import fold, words
 
 TALK = ("back_to_assistant", "is_bot", "insult", "complaint", "how_are_you", "capabilities")
@@ -19,6 +19,11 @@ _OWN_ABSENCE = re.compile(
 _TIME_ASKED = re.compile(
     r"\b(?:how|when|fast|quick\w*|soon|days?|weeks?|hours?|by|before|rush|urgent\w*|express|24|48|quand|combien|delais?|vite|rapid\w+|jours?|semaines?"
     r"|heures?|avant|pour le)\b"
+)
+# Asks when the work will be there, not how long or how many days of anything.
+_DELIVERS = re.compile(
+    r"\b(?:deliver\w*|turn ?-?around|lead ?time|ready|done|finish\w*|takes?|how (?:fast|quick\w*|soon)|get it|have it|receive|livr\w+|delais?|prete?s?|fini\w*"
+    r"|realis\w+|ca prend|il faut|recevoir|recevr\w+|rush|express|urgent\w*|urgence|quicker|faster|vite)\b"
 )
 _SHORT_TIME = re.compile(r"\b(?:same[- ]day|24 ?h|48 ?h|le jour meme)\b")
 _DUE = re.compile(r"\b(?:deliver\w*|ready|done|finish\w*|by|before|need it|have it|livr\w+|prete?s?|fini\w*|recevoir|recevr\w+|d'ici|avant)\b")
@@ -42,21 +47,25 @@ _COVERS = re.compile(r"\b(?:cover|covers|include|includes|included|come with|com
 _WORTH_ASKING = 14
 
 
-def kinds(segment: Segment, subject: Wish, situation: Situation) -> set[str]:
-    """Empty for words that want nothing."""
+def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "") -> set[str]:
+    """Empty for words that want nothing; `told` is what was said before the question."""
     said = segment.acts
     folded = fold(segment.text)
+    if told and said & {"price", "delivery"} and not subject.named and "book" in acts(told):
+        return {"book"}
     if said & set(TALK) and not said & set(FACTS):
         return {next(kind for kind in TALK if kind in said)}
     if "order" in said and not (said & {"price", "delivery", "recommend"}):
         return {"order"}
+    if "client_pays" in said:
+        return {"open", "fees"}
     if _PLATFORM.search(folded) and subject.topics and not subject.packages:
         return {"open"}
     if _about_a_day(segment, folded):
         return {"calendar"}
     if _yes_or_no(folded) and "ability" in said and _COVERS.search(folded) and (subject.topics or subject.packages) and not subject.budget:
         return {"scope", "open"}
-    if subject.budget and not subject.packages and _AFFORDS.search(folded) and not said & {"price", "includes", "client_pays", "discount", "order"}:
+    if subject.budget and not subject.packages and _AFFORDS.search(fold(f"{told} {segment.text}")) and not said & {"price", "includes", "client_pays", "discount", "order"}:
         return {"recommend"}
     return _selling(segment, subject, folded) or _person(segment, folded) or _figures(segment, subject, folded) or _rest(segment, subject, situation, folded)
 
@@ -83,15 +92,13 @@ def _selling(segment: Segment, subject: Wish, folded: str) -> set[str]:
     said = segment.acts
     if "discount" in said:
         return {"discount"}
-    if "client_pays" in said:
-        return {"open", "fees"}
     if "free_work" in said and not subject.extras and not said & {"revisions", "book"}:
         return {"open", "free_work"}
     if "recommend" in said and not (said & {"price"} and subject.packages):
         return {"open"} if _RECOMMENDS_ELSE.search(folded) and subject.topics else {"recommend"}
     if "compare" in said and not subject.extras and not (subject.counts and "price" in said):
         return {"compare"}
-    if len(subject.packages) > 1 and not said & set(FACTS) and not FOLLOWING.match(folded):
+    if len(subject.packages) > 1 and not subject.counts and not said & set(FACTS) and not FOLLOWING.match(folded):
         return {"compare"}
     if "book" in said:
         return {"book"}
@@ -112,6 +119,9 @@ def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
     facts = {kind for kind in FACTS if kind in said}
     if facts == {"delivery"} and "ability" in said and not subject.days and subject.topics and not _TIME_ASKED.search(folded):
         return set()
+    strange = any(term.startswith("c:") for term in subject.topics)
+    if facts == {"delivery"} and strange and not subject.packages and not _DELIVERS.search(folded):
+        return {"open"}
     if facts == {"includes"} and subject.topics and "ability" in said and _yes_or_no(folded) and not subject.budget:
         return {"scope", "open"}
     if subject.extras and not facts and re.search(r"\b(?:add|adds|ajoute\w*|worth|more)\b", folded) and "?" in segment.text and "what" in folded:

@@ -109,7 +109,7 @@ def _dialogue(situation: Situation, wanted: tuple[Wish, ...], parts: list[Part])
     for part in parts:
         state.update({key: value for key, value in part.note.items() if value not in (None, ())})
         if part.note.get("gig"):
-            state.update({key: part.note.get(key) for key in ("packages", "extras", "quantity") if key in part.note})
+            state.update({key: part.note.get(key) for key in ("packages", "extras", "quantity", "more") if key in part.note})
     if "offered" in state and wanted:
         state["question"] = wanted[-1].text[:300]
     return state

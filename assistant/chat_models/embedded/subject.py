@@ -25,7 +25,7 @@ PLAIN = frozenset(
     expect ready soon earliest min max minimum maximum choos chois pay full altogeth second third standard basic premium help look assist
     charg everyth addit sell rest compl recevr recevoir pret prend pren dur minimal environ total exactement habituel normal
     moyen duree compter obtenir trouv regard question inform detail bonjour point main thing way number first last one two three four five
-    un deux trois quatre cinq pack moment tour round both together ensemble deux coup lovely love nice great perfect super interest curious wonder quick actual simply hope""".split()
+    un deux trois quatre cinq pack moment tour round both togeth ensembl dix vingt trent ten twenti thirti cent hundr mill thousand sept huit neuf seven eight nine deux coup lovely love nice great perfect super interest curious wonder quick actual simply hope""".split()
 )  # fmt: skip
 
 MORE = re.compile(
@@ -117,8 +117,14 @@ def _extras_said(saying: Saying, gig: GigOutline) -> tuple[str, ...]:
     own = gig_terms(gig) | sold
     found = named_in(saying, _named(gig.extras, gig.language), own | {"c:delivery", "c:extra"}, several=True)
     more = bool(MORE.search(saying.folded))
+    added = frozenset(t for match in _ADDED.finditer(saying.folded) for noun in match.groups() if noun for t in terms(noun))
+    by_noun = {e.id for e in gig.extras if added & frozenset(terms(e.title, gig.language)) - PLAIN}
     plain = {e.id for e in gig.extras if frozenset(terms(e.title, gig.language)) - own <= PLAIN - {"c:rush", "c:file"}}
-    return tuple(extra for extra in found if more or extra not in plain)
+    return tuple(e.id for e in gig.extras if e.id in by_noun or (e.id in found and (more or e.id not in plain)))
+
+
+# "two more pages", "des variantes en plus": what is to be added.
+_ADDED = re.compile(r"\b(?:extra|additional|more|further|another)\s+([a-z-]+)|\b([a-z-]+)\s+(?:supplementaires?|en plus|de plus|additionnel\w*)\b")
 
 
 _BEFORE_DEADLINE = re.compile(r"(?:\b(?:in|within|under|by|inside|before|d'ici|en|sous|dans|avant|max\w*|less than|moins de)|<)\W*$")

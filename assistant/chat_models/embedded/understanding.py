@@ -105,9 +105,9 @@ def _wishes_of(segment: Segment, told: str, situation: Situation) -> Iterator[Wi
     subject = about(segment.text, situation)
     if told:
         subject = _filled(subject, about(told, situation))
-    wanted = kinds(segment, subject, situation)
+    wanted = kinds(segment, subject, situation, told)
     if wanted:
-        leans = wanted & {"recommend", "overview"} or (wanted <= {"open", "scope"} and len(segment.text.split()) <= SHORT_QUESTION)
+        leans = wanted & {"recommend", "overview"} or ("open" in wanted and len(segment.text.split()) <= SHORT_QUESTION)
         text = f"{told}. {segment.text}" if told and leans else segment.text
         beside = bool(presumed) or (not segment.question and not _QUESTION_WORD.match(fold(segment.text)))
         yield replace(subject, text=text, kinds=frozenset(wanted), told=beside)
@@ -115,6 +115,8 @@ def _wishes_of(segment: Segment, told: str, situation: Situation) -> Iterator[Wi
 
 def _filled(subject: Wish, told: Wish) -> Wish:
     """What the question leaves open is taken from what was told before it."""
+    if told.extras and not subject.extras and subject.gig in (None, told.gig):
+        subject = replace(subject, gig=told.gig, extras=told.extras, more=told.more, named=True)
     if not subject.named:
         names = {"gig": told.gig, "packages": told.packages, "extras": told.extras, "more": told.more, "rivals": told.rivals, "named": told.named}
         subject = replace(subject, **names)  # type: ignore[arg-type]
@@ -145,18 +147,22 @@ def _with_context(found: list[Wish], situation: Situation) -> list[Wish]:
             if situation.gig(slug):
                 wish = replace(wish, gig=slug)
         if not wish.packages and wish.gig is not None and wish.gig == (last.gig if last else state.get("gig")):
-            extras = last.extras if last else tuple(state.get("extras", ()))
-            wish = _carried(wish, last.packages if last else tuple(state.get("packages", ())), extras)
+            wish = _carried(wish, last or _spoken_of(state))
         kept.append(_followed(wish, state, kept))
     return kept
 
 
-def _carried(wish: Wish, packages: tuple[str, ...], extras: tuple[str, ...]) -> Wish:
+def _spoken_of(state: dict[str, Any]) -> Wish:
+    more = tuple((extra, count) for extra, count in state.get("more", ()))
+    return Wish(frozenset(), "", packages=tuple(state.get("packages", ())), extras=tuple(state.get("extras", ())), more=more)
+
+
+def _carried(wish: Wish, earlier: Wish) -> Wish:
     """What was spoken of stays meant, unless something else is named or asked of."""
-    if wish.has("price", "delivery") and not wish.named and not wish.topics and packages:
-        wish = replace(wish, extras=extras)
+    if wish.has("price", "delivery") and not wish.named and not wish.topics and earlier.packages:
+        wish = replace(wish, extras=earlier.extras, more=earlier.more)
     about_it = wish.has("price", "delivery", "revisions", "includes", "order", "follow_up", "requirements") and (wish.extras or not wish.topics)
-    return replace(wish, packages=packages) if about_it and (not wish.named or wish.extras) else wish
+    return replace(wish, packages=earlier.packages) if about_it and (not wish.named or wish.extras) else wish
 
 
 def _followed(wish: Wish, state: dict[str, Any], before: Sequence[Wish]) -> Wish:

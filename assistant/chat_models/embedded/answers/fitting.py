@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from assistant.chat_models.embedded.subject import PLAIN
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
 from assistant.understanding.terms import terms
+from assistant.understanding.text import fold
 
 Record = dict[str, Any]
+
+
+def in_time(days: int, working: bool, wish: Wish) -> bool:
+    """Whether a delivery of so many days keeps the deadline that was named, in the days it was named in."""
+    asked_working = bool(re.search(r"\b(?:working|business|ouvres?|ouvrables?)\b", fold(wish.text)))
+    return (days if asked_working else calendar_days(days, working)) <= (wish.days or 0)
 
 
 def calendar_days(days: int, working: bool) -> int:

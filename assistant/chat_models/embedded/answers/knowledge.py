@@ -11,6 +11,7 @@ from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
+from assistant.chat_models.embedded.subject import PLAIN
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
 from assistant.understanding.terms import CONCEPT, terms
@@ -112,7 +113,7 @@ def _asks_of_the_past(question: str, hit: Record) -> bool:
 def _answers(hit: Record, wish: Wish, look: Look) -> bool:
     if strength(hit, look.situation.language) < 1:
         return False
-    if hit["similarity"] < SURE and not _speaks_of(hit, wish, look.situation.language):
+    if hit["similarity"] < SURE and not _speaks_of(hit, wish, look):
         return False
     return asks_yes_or_no(wish.text) or not _YES_OR_NO.match(fold(excerpt(hit, wish.text)))
 
@@ -125,10 +126,13 @@ def asks_yes_or_no(question: str) -> bool:
     return not _ASKS_WHAT.match(fold(question))
 
 
-def _speaks_of(hit: Record, wish: Wish, language: str) -> bool:
-    """Whether a passage has most of what the question is about in its own words."""
+def _speaks_of(hit: Record, wish: Wish, look: Look) -> bool:
+    """Whether a passage has most of what the question is about in its own words, whichever package it is asked of."""
+    language, gig = look.situation.language, look.situation.gig(wish.gig)
+    named = [o.title for o in (*gig.packages, *gig.extras) if o.id in (*wish.packages, *wish.extras)] if gig else []
+    titles = frozenset(term for title in named for term in terms(title, gig.language)) if gig else frozenset()
     said = frozenset(terms(f"{hit['title']}. {hit['text']}", hit["language"]))
-    everything = frozenset(t for t in terms(wish.text, language) if not t.isdigit()) - {"c:definition"}
+    everything = frozenset(t for t in terms(wish.text, language) if not t.isdigit()) - PLAIN - titles
     return _share(wish.topics, said, wish.text) >= 0.5 or _share(everything, said, wish.text) >= 0.7
 
 

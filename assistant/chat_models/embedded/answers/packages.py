@@ -217,8 +217,8 @@ def _in_time(wish: Wish, look: Look, gig: Record) -> Part:
     """ "Could you do it in two days?": by the packages as they are, else by the extra that is quicker, else no."""
     language, working = look.situation.language, gig["working_days"]
     packages = [p for p in gig["packages"] if p["id"] in wish.packages] or gig["packages"]
-    quick = [p for p in packages if fitting.calendar_days(p["delivery_days"], working) <= (wish.days or 0)]
-    rush = next((e for e in gig["extras"] if _fast_enough(e, packages[0], gig, wish.days or 0)), None)
+    quick = [p for p in packages if fitting.in_time(p["delivery_days"], working, wish)]
+    rush = next((e for e in gig["extras"] if _fast_enough(e, packages[0], gig, wish)), None)
     if quick:
         told = [say("yes_in_time", language, package=wording.quoted(p["title"], language), days=wording.days(p["delivery_days"], working, language)) for p in quick[-1:]]
         text = " ".join(told)
@@ -233,14 +233,17 @@ def _in_time(wish: Wish, look: Look, gig: Record) -> Part:
         best = min(packages, key=lambda p: p["delivery_days"])
         told = wording.days(best["delivery_days"], working, language)
         text = say("not_in_time", language, days=told, package=wording.quoted(best["title"], language))
-    if wish.has("price"):
+    if wish.has("price") and rush is not None and not quick:
+        order = {"gig": gig["slug"], "lines": [{"package": packages[0]["id"], "quantity": 1}], "extras": [{"extra": rush["id"], "count": 1}]}
+        text = f"{text}\n{_quote_told(look('quote', **order), language, detailed=True)}"
+    elif wish.has("price"):
         text = f"{_all_packages(gig, language, FIGURES, packages)}\n{text}"
     return _noted(wish, text, ("price", "delivery") if wish.has("price") else ("delivery",), look)
 
 
-def _fast_enough(extra: Record, package: Record, gig: Record, days: int) -> bool:
+def _fast_enough(extra: Record, package: Record, gig: Record, wish: Wish) -> bool:
     replacing = extra["delivery_days"]
-    return replacing is not None and fitting.calendar_days(replacing, gig["working_days"]) <= days and fitting.applies(extra, package, gig)
+    return replacing is not None and fitting.in_time(replacing, gig["working_days"], wish) and fitting.applies(extra, package, gig)
 
 
 def _totals(wish: Wish, look: Look, gig: Record) -> Part | None:
@@ -290,7 +293,8 @@ def _times(count: int, title: str) -> str:
 def _noted(wish: Wish, text: str, kinds: tuple[str, ...], look: Look) -> Part:
     """The answer with what it was about, so that a follow-up knows, and what one may ask next."""
     language = look.situation.language
-    note = {"gig": wish.gig, "packages": list(wish.packages), "extras": list(wish.extras), "quantity": wish.quantity, "kinds": sorted(kinds)}
+    note = {"gig": wish.gig, "packages": list(wish.packages), "extras": list(wish.extras), "kinds": sorted(kinds)}
+    note |= {"quantity": wish.quantity, "more": [list(pair) for pair in wish.more]}
     next_up = [key for key in ("choose_delivery", "choose_includes", "choose_recommend") if not wish.has(key.removeprefix("choose_"))]
     choices = tuple((say(key, language), say(key, language)) for key in next_up[:2])
     return Part(text, choices=choices, note=note)
