@@ -12,9 +12,13 @@ from assistant.turns.promises.vocabulary import TALKS, Key, Mention
 from assistant.understanding.amounts import Amount
 from assistant.understanding.written import level, tokens, vocabulary
 
-JOINING = vocabulary("and with plus + & , et avec including incl along together the a an le la les l ' une un our votre your both package x of de")
+JOINING = vocabulary(
+    "and with plus + & , et avec including incl along together the a an le la les l ' une un our votre your both package x of de"
+)
 HEADED = vocabulary("for of to on in onto pour de du des a au sur dans le la les l ' the your our any each une un")
-FORWARD = vocabulary("for the a an our my with on gets get you buys covers pour le la les l ' du de d of ( - package \" to add adding per avec vous i each x")
+FORWARD = vocabulary(
+    "for the a an our my with on gets get you buys covers pour le la les l ' du de d of ( - package \" to add adding per avec vous i each x"
+)
 BREAKS = re.compile(r"[,;)]|\b(?:and|while|whereas|but|or|et|mais|tandis|alors|ou|then|versus|vs|against)\b")
 AGAINST = re.compile(r"\s*(?:versus|vs\.?|against|compared (?:to|with)|contre)\s*(?:only |just |seulement )?")
 EVERY = re.compile(
@@ -132,7 +136,12 @@ class Binder:
     def bind(self, amount: Amount) -> Bound:
         assert self.statement is not None
         context = self.context
-        common = {"gig": context.gig, "mentioned": context.mentioned | context.said, "carried": context.carried, "around": tuple(self.named)}
+        common = {
+            "gig": context.gig,
+            "mentioned": context.mentioned | context.said,
+            "carried": context.carried,
+            "around": tuple(self.named),
+        }
         aligned = self._aligned(amount)
         if aligned:
             return Bound(aligned, True, **common)  # type: ignore[arg-type]
@@ -176,7 +185,6 @@ class Binder:
             if amount in figures and len(figures) == len(named.group) > 1:
                 return Named((named.group[figures.index(amount)],), named.start, named.end)
         return None
-
 
     def _paired(self, amount: Amount) -> Named | None:
         """ "A is cheaper than B (90 versus 220)": two names, then two figures set against each other."""

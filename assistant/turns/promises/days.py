@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from assistant.conversations.facts import Fact
 from assistant.turns.promises.polarity import negative
@@ -13,18 +14,28 @@ from assistant.understanding.amounts import Amount
 from assistant.understanding.written import level
 
 NAMES = {
-    "mon": r"mon(?:days?)?|lundis?", "tue": r"tue(?:s|sdays?)?|mardis?", "wed": r"wed(?:nesdays?)?|mercredis?", "thu": r"thu(?:rs|rsdays?)?|jeudis?",
+    "mon": r"mon(?:days?)?|lundis?", "tue": r"tue(?:s|sdays?)?|mardis?", "wed": r"wed(?:nesdays?)?|mercredis?",
+    "thu": r"thu(?:rs|rsdays?)?|jeudis?",
     "fri": r"fri(?:days?)?|vendredis?", "sat": r"sat(?:urdays?)?|samedis?", "sun": r"sun(?:days?)?|dimanches?",
 }  # fmt: skip
 ORDER = tuple(NAMES)
 WEEKDAY = re.compile("|".join(rf"\b(?P<{day}>{pattern})\b" for day, pattern in NAMES.items()))
-HOLIDAYS = re.compile(r"\b(?:christmas(?: day| eve)?|boxing day|new year(?:'s)?(?: day| eve)?|easter|thanksgiving|noel|reveillon|jour de l'an|paques|nouvel an)\b")
+HOLIDAYS = re.compile(
+    r"\b(?:christmas(?: day| eve)?|boxing day|new year(?:'s)?(?: day| eve)?|easter|thanksgiving|noel|reveillon|"
+    r"jour de l'an|paques|nouvel an)\b"
+)
 SPAN = re.compile(r"\s*(?:-|to|through|until|till|a|au|jusqu'au)\s*$")
 AWAY = re.compile(
-    r"\b(?:away|absent\w*|absence|off|unavailable|not available|closed|holidays?|vacations?|break|out of office|leave|conges?|vacances|indisponible|ferme\w*|pause|repos)\b"
+    r"\b(?:away|absent\w*|absence|off|unavailable|not available|closed|holidays?|vacations?|break|out of office|leave|"
+    r"conges?|vacances|indisponible|ferme\w*|pause|repos)\b"
 )
-OPEN = re.compile(r"\b(?:available|availability|open|back|works?|working|returns?|hours|free|online|reach\w*|joign\w*|disponib\w*|ouvert\w*|retour|travaill\w*|revien\w*|reprend\w*|horaires?|consultations?|calls?|appels?)\b")
-WORK = re.compile(r"\b(?:ready|deliver\w*|finish\w*|done|complete\w*|receive|send|livr\w*|pret\w*|termin\w*|fini\w*|recev\w*|envo\w*|by|d'ici)\b")
+OPEN = re.compile(
+    r"\b(?:available|availability|open|back|works?|working|returns?|hours|free|online|reach\w*|joign\w*|disponib\w*|"
+    r"ouvert\w*|retour|travaill\w*|revien\w*|reprend\w*|horaires?|consultations?|calls?|appels?)\b"
+)
+WORK = re.compile(
+    r"\b(?:ready|deliver\w*|finish\w*|done|complete\w*|receive|send|livr\w*|pret\w*|termin\w*|fini\w*|recev\w*|envo\w*|by|d'ici)\b"
+)
 RETURNS = re.compile(r"\b(?:back|returns?|returning|retour|revien\w*|reprend\w*|resumes?)\b[^,;]{0,30}$")
 BACK = re.compile(r"\b(?:back|return\w*|again|from|resum\w*|after|retour|revien\w*|reprend\w*|a partir|des|nouveau|apres)\b")
 UNTIL = re.compile(r"\b(?:until|till|before|up to|jusqu'au?|avant)\b")
@@ -74,7 +85,7 @@ class Days:
         text = level(statement.text)
         away = bool(AWAY.search(text))
         for fact in self.dated:
-            first, last = date.fromisoformat(fact.value["from"]), date.fromisoformat(fact.value["to"])
+            first, last = datetime.date.fromisoformat(fact.value["from"]), datetime.date.fromisoformat(fact.value["to"])
             if not fact.value.get("away"):
                 if self._is(amount, first) and not away and not (WORK.search(text) and not OPEN.search(text)):
                     return fact
@@ -95,17 +106,17 @@ class Days:
                 return fact
         return None
 
-    def _right_end(self, amount: Amount, first: date, last: date, text: str) -> bool:
+    def _right_end(self, amount: Amount, first: datetime.date, last: datetime.date, text: str) -> bool:
         """ "Away from" the first day, "until" the last."""
         before = text[max(0, amount.start - 14) : amount.start]
         until = re.search(r"\b(?:until|till|to|through|au|jusqu'au?)\s+(?:the |le )?$", before)
         start = re.search(r"\b(?:from|since|starting|du|a partir du|des le)\s+(?:the |le )?$", before)
         return not (until and not self._is(amount, last)) and not (start and not self._is(amount, first))
 
-    def _is(self, amount: Amount, day: date) -> bool:
+    def _is(self, amount: Amount, day: datetime.date) -> bool:
         return any(d.fits(day) and d.day is not None for d in amount.days)
 
-    def _within(self, amount: Amount, first: date, last: date) -> bool:
+    def _within(self, amount: Amount, first: datetime.date, last: datetime.date) -> bool:
         return any(self._is(amount, first + timedelta(n)) for n in range((last - first).days + 1))
 
     def time(self, amount: Amount, statement: Statement, near: str | None) -> Fact | None:
@@ -115,9 +126,8 @@ class Days:
         for fact in self.facts:
             value = fact.value
             ends = (value.get("time"), value.get("start"), value.get("end"), *((value["from"], value["to"]) if "day" in value else ()))
-            if said in ends or (said == "00:00" and "24:00" in ends):
-                if near is None or value.get("day") in (None, near):
-                    return fact
+            if (said in ends or (said == "00:00" and "24:00" in ends)) and (near is None or value.get("day") in (None, near)):
+                return fact
             if statement.question and "day" in value and value["day"] == near and value["from"] <= said < value["to"]:
                 return fact
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.conversations.facts import Fact, FactKind
@@ -17,23 +17,32 @@ from assistant.understanding.amounts import Amount
 from assistant.understanding.written import level
 
 TOTAL = re.compile(
-    r"\b(?:total|totals|altogether|in all|all in|sum|overall|comes? to|brings?|come out|works? out|adds? up|together|combined|quote|estimate|"
+    r"\b(?:total|totals|altogether|in all|all in|sum|overall|comes? to|brings?|come out|works? out|adds? up|together|"
+    r"combined|quote|estimate|"
     r"au total|en tout|somme|revien\w+|ensemble|devis|amene\w*|porte\w*|fait|font|soit)\b|="
 )
 EACH = re.compile(r"\b(?:each|per|apiece|every|a piece|unit|chacune?|chaque|par|piece|l'unite|unitaire|l'un|l'une)\b")
 ADDS = re.compile(
-    r"\b(?:adds?|adding|added|extra|more|additional|additionally|longer|further|another|plus|on top|supplementaires?|supplement|de plus|en plus|"
+    r"\b(?:adds?|adding|added|extra|more|additional|additionally|longer|further|another|plus|on top|supplementaires?|"
+    r"supplement|de plus|en plus|"
     r"ajoute\w*|rallonge\w*|en sus|majore)\b|\+"
 )
 ADDS_VERB = re.compile(r"\b(?:adds?|adding|ajoute\w*|rallonge\w*|extends?|on top)\b|\+ ?$")
 INSTEAD = re.compile(r"\b(?:instead of|rather than|down from|au lieu de|plutot que|contre|compared (?:to|with)|versus|vs)\b[^,;]{0,12}$")
 DIFFERENCE = re.compile(
-    r"\b(?:more|less|difference|longer|faster|quicker|sooner|cheaper|dearer|fewer|extra|additional|saves?|de plus|de moins|ecart|difference|plus|moins)\b"
+    r"\b(?:more|less|difference|longer|faster|quicker|sooner|cheaper|dearer|fewer|extra|additional|saves?|de plus|"
+    r"de moins|ecart|difference|plus|moins)\b"
 )
-RULES = re.compile(r"\b(?:cancel\w*|refund\w*|withdraw\w*|rembours\w*|annul\w*|clearing|payout|notice|expires?|expire\w*|kept|conserv\w*)\b")
-WITH = re.compile(r"\b(?:with|adding|add|plus|including|using|avec|ajoutant|ajoutez|option)(?: (?:the|an?|one|la|le|les|l|une?|l'))?\s*['’]?$")
+RULES = re.compile(
+    r"\b(?:cancel\w*|refund\w*|withdraw\w*|rembours\w*|annul\w*|clearing|payout|notice|expires?|expire\w*|kept|conserv\w*)\b"
+)
+WITH = re.compile(
+    r"\b(?:with|adding|add|plus|including|using|avec|ajoutant|ajoutez|option)(?: (?:the|an?|one|la|le|les|l|une?|l'))?\s*['’]?$"
+)
 ENABLES = re.compile(r"\b(?:permet\w*|brings?|gets?|makes?|allows?|lets?|cuts?|reduces?|shortens?|ramene|reduit|amene)\b")
-RECURRING = re.compile(r"^\s?(?:/|per|a|an|par|each|every|chaque)\s?(?:month|week|hour|year|mois|semaine|heure|an|jour|day)\b|^\s?monthly\b")
+RECURRING = re.compile(
+    r"^\s?(?:/|per|a|an|par|each|every|chaque)\s?(?:month|week|hour|year|mois|semaine|heure|an|jour|day)\b|^\s?monthly\b"
+)
 DOLLARS = frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD"))
 
 
@@ -184,7 +193,11 @@ class Figures:
         extras = [f for f in base if f.subject.kind == "extra"]
         start = (extras or base)[0]
         total = start.value[unit] + sum(f.value[unit] for f in present if f.value.get("adds"))
-        return start if self.same(figure, Fact(figure.kind, start.subject, {**start.value, unit: total, "adds": False}, start.source)) else None
+        return (
+            start
+            if self.same(figure, Fact(figure.kind, start.subject, {**start.value, unit: total, "adds": False}, start.source))
+            else None
+        )
 
     def _difference(self, figure: Figure, keys: frozenset[Key]) -> Fact | None:
         """ "€130 more than Basic": the distance between two named subjects."""
@@ -316,7 +329,6 @@ def _size(fact: Fact) -> int:
 
 
 def _with(figure: Figure, low: Decimal | None) -> Figure:
-    from dataclasses import replace
 
     return replace(figure, amount=replace(figure.amount, low=low, high=None, op="exact"))
 
@@ -353,7 +365,9 @@ def quantity(
             continue
         of = frozenset(meaning(amount.unit)) - {"c:revision", "c:day"}
         link = level(statement.text[amount.end : bound.named.start]) if bound.named is not None and bound.named.start >= amount.end else "-"
-        named = bool(re.fullmatch(r"[ x×]*(?:(?:of|the|our|de|la|le|formules?|packages?|copies|exemplaires|fois|times) ?)*['\"]?", link)) or (amount.unit.startswith("x") and (link == "-" or bound.named is None))
+        named = bool(
+            re.fullmatch(r"[ x×]*(?:(?:of|the|our|de|la|le|formules?|packages?|copies|exemplaires|fois|times) ?)*['\"]?", link)
+        ) or (amount.unit.startswith("x") and (link == "-" or bound.named is None))
         if (named or of & (titles or gigs)) and "c:revision" not in meaning(amount.unit) and not _in_name(bound, amount):
             return int(amount.low), frozenset(k for k in ledger.facts if k[0] in ("package", "extra") and of & _title(ledger, k))
     return None, frozenset()

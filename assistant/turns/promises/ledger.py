@@ -19,7 +19,8 @@ from assistant.understanding.written import tokens
 
 SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
 READY = re.compile(
-    r"\b(?:print|press)[- ]?ready\b|\bready (?:to|for)(?: the)? (?:print\w*|press)\b|\bpr[êe]te?s? (?:à|a|pour)(?: l['’])? ?(?:imprimer|impression)\b",
+    r"\b(?:print|press)[- ]?ready\b|\bready (?:to|for)(?: the)? (?:print\w*|press)\b|\bpr[êe]te?s? (?:à|a|"
+    r"pour)(?: l['’])? ?(?:imprimer|impression)\b",
     re.IGNORECASE,
 )
 
@@ -59,7 +60,7 @@ class Ledger:
         self.facts: dict[Key, dict[str, list[Fact]]] = {}
         for fact in facts:
             self.facts.setdefault((fact.subject.kind, fact.subject.id), {}).setdefault(fact.kind, []).append(fact)
-        self.subjects = {(s.kind, s.id): s for s in (*names, *(f.subject for f in facts))}
+        self.subjects: dict[Key, Subject] = {(s.kind, s.id): s for s in (*names, *(f.subject for f in facts))}
         prices = {k: by["price"][0].value["minor"] for k, by in self.facts.items() if by.get("price")}
         minutes = {k: f.value["minutes"] for k, by in self.facts.items() for f in by.get("delivery", ()) if "minutes" in f.value}
         items = [str(f.value["item"]) for f in facts if f.kind == "scope" and not f.value.get("extra")]
@@ -109,7 +110,16 @@ class Ledger:
                 continue
             amounts = find(sentence)
             near = tuple(frozenset(meaning(_part(sentence, amount))) for amount in amounts)
-            yield Line(own | title | before, near, amounts, negative(sentence), own, f"{named} {sentence}", " ".join(t.word for t in tokens(sentence) if t.kind != "mark"), fact)
+            yield Line(
+                own | title | before,
+                near,
+                amounts,
+                negative(sentence),
+                own,
+                f"{named} {sentence}",
+                " ".join(t.word for t in tokens(sentence) if t.kind != "mark"),
+                fact,
+            )
             before = frozenset()
 
     def mentioned(self, line: Line) -> frozenset[Key]:

@@ -6,23 +6,31 @@ import re
 
 from assistant.understanding.written import level
 
-NOT_ONLY = re.compile(r"\b(?:not (?:just|only|more than|less than|later than)|no (?:later|more|less|fewer) than|pas (?:seulement|que|plus de|moins de)|not to mention|no problem|no worries|pas de (?:souci|probleme)|why not|if not|sinon)\b")  # fmt: skip
+NOT_ONLY = re.compile(
+    r"\b(?:not (?:just|only|more than|less than|later than)|no (?:later|more|less|fewer) than|pas (?:seulement|que|"
+    r"plus de|moins de)|not to mention|no problem|no worries|pas de (?:souci|probleme)|why not|if not|sinon)\b")  # fmt: skip
 NEGATIVE = re.compile(
-    r"\b(?:not|no|never|none|neither|nor|cannot|without|nothing|isn't|aren't|doesn't|don't|didn't|won't|can't|couldn't|wouldn't|shouldn't|hasn't|"
+    r"\b(?:not|no|never|none|neither|nor|cannot|without|nothing|isn't|aren't|doesn't|don't|didn't|won't|can't|"
+    r"couldn't|wouldn't|shouldn't|hasn't|"
     r"haven't|wasn't|pas|ne|n'|jamais|aucune?|sans|ni|non)\b|\bn'",
 )
 CONTRARY = re.compile(
-    r"\b(?:excludes?|excluded|excluding|forbidden|prohibited|unavailable|closed|refuses?|refused|exclut|exclue?s?|excluent|interdite?s?|ferme)\b"
+    r"\b(?:excludes?|excluded|excluding|forbidden|prohibited|unavailable|closed|refuses?|refused|exclut|exclue?s?|"
+    r"excluent|interdite?s?|ferme)\b"
 )
 HEDGE = re.compile(
-    r"\b(?:can(?:not|'t| not)|could(?:n't| not)|won't|will not|not able to|unable to|don't|do not|wouldn't|am not|'m not|isn't|is not)\b[^.]{0,25}"
+    r"\b(?:can(?:not|'t| not)|could(?:n't| not)|won't|will not|not able to|unable to|don't|do not|wouldn't|am not|"
+    r"'m not|isn't|is not)\b[^.]{0,25}"
     r"\b(?:promise|guarantee|confirm|commit|know|say|tell|sure|certain|find|verify|possible|have (?:any )?(?:information|details|record))"
     r"|\bno (?:information|record|details|mention|data)\b|\bnot sure\b"
-    r"|\b(?:ne|n')\s*(?:peux|puis|peut|pouvons|sais|trouve|suis|dispose|connais|ai|vois)\b[^.]{0,15}\bpas\b|\baucune (?:information|mention|donnee)\b"
+    r"|\b(?:ne|n')\s*(?:peux|puis|peut|pouvons|sais|trouve|suis|dispose|connais|ai|vois)\b[^.]{0,15}\bpas\b|"
+    r"\baucune (?:information|mention|donnee)\b"
 )
 ELSEWHERE = re.compile(
-    r"\b(?:yourself|your own|your side|elsewhere|separate(?:ly)?|another (?:freelancer|provider|person)|third party|not|custom offer|on request|"
-    r"recommend|any print\w*|print(?:ing)? (?:shop|house|company)|printer|your printer|would need to|vous-meme|de votre cote|ailleurs|separe(?:ment|e)?|sur demande|offre personnalisee|a part|"
+    r"\b(?:yourself|your own|your side|elsewhere|separate(?:ly)?|another (?:freelancer|provider|person)|third party|"
+    r"not|custom offer|on request|"
+    r"recommend|any print\w*|print(?:ing)? (?:shop|house|company)|printer|your printer|would need to|vous-meme|"
+    r"de votre cote|ailleurs|separe(?:ment|e)?|sur demande|offre personnalisee|a part|"
     r"votre imprimeur|recommander|a votre charge)\b"
 )
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from assistant.understanding.amounts import Amount, find
 
 MARKUP = re.compile(r"[*_`#>]")
-SENTENCE_END = re.compile(r"(?<![ (.]p\.m)(?<![ (.]a\.m)(?<!approx)(?<!max)(?<!min)(?<!e\.g)(?<!i\.e)(?<!env)(?<=[.!?…;])[\s\"»)]+(?=\S)|;\s*")
+SENTENCE_END = re.compile(
+    r"(?<![ (.]p\.m)(?<![ (.]a\.m)(?<!approx)(?<!max)(?<!min)(?<!e\.g)(?<!i\.e)(?<!env)(?<=[.!?…;])[\s\"»)]+(?=\S)|;\s*"
+)
 LIST_MARK = re.compile(r"^\s*(?:[-•–+]|\(?\d{1,2}[.)]|[a-z]\))\s+")
 ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\w+|www\.\S+")
 RULE_ROW = re.compile(r"^[\s|:\-–]+$")

@@ -16,33 +16,42 @@ from assistant.understanding.amounts import Amount, find
 from assistant.understanding.written import level, tokens
 
 VERB = re.compile(
-    r"\b(?P<holds>includ(?:es?|ing)|contain(?:s|ing)?|(?<!sont )(?<!est )(?<!etre )(?<!seront )compris(?:es|ing)|cover(?:s|ing)?|com(?:es?|ing) (?:\w+ )?with|featur(?:es|ing)|bundles?|"
+    r"\b(?P<holds>includ(?:es?|ing)|contain(?:s|ing)?|(?<!sont )(?<!est )(?<!etre )(?<!seront )compris(?:es|ing)|"
+    r"cover(?:s|ing)?|com(?:es?|ing) (?:\w+ )?with|featur(?:es|ing)|bundles?|"
     r"throws? in|inclu(?:t|ent|ant|ra)|comprend|comprennent|comprenant|contien(?:t|nent)|comporte(?:nt)?|couvre(?:nt)?)\b"
-    r"|\b(?P<gives>gives? you|gets? you|you(?:'ll| will|'d| would)?(?: \w+)? (?:get|receive)|(?:i|we|he|she)(?:'ll| will)? (?:also )?(?:deliver|provide|supply)|"
+    r"|\b(?P<gives>gives? you|gets? you|you(?:'ll| will|'d| would)?(?: \w+)? (?:get|receive)|(?:i|we|he|she)(?:'ll|"
+    r" will)? (?:also )?(?:deliver|provide|supply)|"
     r"vous (?:recevez|obtenez|aurez|recevrez|beneficiez)|(?:je|nous|elle|il)(?: vous)? (?:fourni\w*|livre\w*|remets))\b"
     r"|\b(?P<lacks>exclud(?:es?|ing)|without|lacks?|exclu(?:t|ent)|sans)\b"
 )
 PASSIVE = re.compile(
     r"\b(?:included|(?:is|are|be) (?:also |all |not )?(?:part of|covered|provided|supplied)|bundled|thrown in|built in|excluded|"
-    r"inclu(?:se?s?|es?)|comprise?s?|(?:est|sont) (?:aussi |bien |pas |egalement )?(?:fourni\w*|couvert\w*|prevu\w*)|exclue?s?|fait partie|font partie)\b"
+    r"inclu(?:se?s?|es?)|comprise?s?|(?:est|sont) (?:aussi |bien |pas |egalement )?(?:fourni\w*|couvert\w*|prevu\w*)|"
+    r"exclue?s?|fait partie|font partie)\b"
 )
 SAID_OUT = re.compile(r"\b(?:exclud|exclu|without|lack|sans)")
 STOP = re.compile(
-    r"[.;:!?(]|\b(?:so|because|which|that|who|when|if|while|but|whereas|costs?|priced|delivered|within|unless|since|although|as you|as requested|"
-    r"instead|rather than|au lieu|plutot|compared|versus|afin|qui|que|quand|lorsque|si|mais|car|tandis|alors|coute\w*|livre\w*|sous|puisque)\b|\b(?:for|at|in|pour|a|en) (?=[€$£]|\d+(?:[.,]\d+)? ?(?:€|[$]|£|eur|usd|gbp|cad|days?|jours?|weeks?|hours?|h\b))|\s[-–—]\s"
-    r"|(?:\band|\bet|,)\s+(?:then |also |puis )?(?:you|i|we|he|she|it|they|can|could|will|would|may|is|are|takes?|costs?|gives?|the price|there|je|vous|nous|il|elle|on|ce|c'est|"
+    r"[.;:!?(]|\b(?:so|because|which|that|who|when|if|while|but|whereas|costs?|priced|delivered|within|unless|since|"
+    r"although|as you|as requested|"
+    r"instead|rather than|au lieu|plutot|compared|versus|afin|qui|que|quand|lorsque|si|mais|car|tandis|alors|coute\w*|"
+    r"livre\w*|sous|puisque)\b|\b(?:for|at|in|pour|a|en) (?=[€$£]|\d+(?:[.,]\d+)? ?(?:€|[$]|£|eur|usd|gbp|cad|days?|"
+    r"jours?|weeks?|hours?|h\b))|\s[-–—]\s"
+    r"|(?:\band|\bet|,)\s+(?:then |also |puis )?(?:you|i|we|he|she|it|they|can|could|will|would|may|is|are|takes?|"
+    r"costs?|gives?|the price|there|je|vous|nous|il|elle|on|ce|c'est|"
     r"peu\w+|est|sont|prend|le prix)\b"
 )
 SPLIT = re.compile(r",(?!\d)|\band\b|\bet\b|\+|&|\bplus\b|\bas well as\b|\bainsi que\b|\bor\b|\bou\b|\bni\b|\bnor\b|\bde meme que\b")
 OTHERS = re.compile(
-    r"\b(?:than|unlike|compared|whereas|while|only|instead|upgrade|other|another|but|difference|add|adds|adding|plus de|mais|contrairement|seule?s?|seulement|"
+    r"\b(?:than|unlike|compared|whereas|while|only|instead|upgrade|other|another|but|difference|add|adds|adding|"
+    r"plus de|mais|contrairement|seule?s?|seulement|"
     r"autres?|par rapport|ajoute\w*|option|need|besoin|want|if|si|for)\b"
 )
 SUBJECTS = frozenset(
     (
-        "c:package", "c:price", "c:delivery", "c:include", "c:exclude", "c:extra", "c:offer", "c:order", "c:revision", "c:free", "everyth", "price",
-        "full", "complet", "final", "profession", "high", "qualiti", "tout", "total", "follow", "suivant", "element", "item", "yes", "oui", "sorri",
-        "unlimit", "c:unlimited", "c:fast", "standard", "basic", "premium", "c:work", "c:service", "gig", "c:gig",
+        "c:package", "c:price", "c:delivery", "c:include", "c:exclude", "c:extra", "c:offer", "c:order", "c:revision",
+        "c:free", "everyth", "price", "full", "complet", "final", "profession", "high", "qualiti", "tout", "total", "follow",
+        "suivant", "element", "item", "yes", "oui", "sorri", "unlimit", "c:unlimited", "c:fast", "standard", "basic",
+        "premium", "c:work", "c:service", "gig", "c:gig",
     )
 )  # fmt: skip
 
@@ -71,7 +80,15 @@ def claims(statement: Statement) -> list[Claim]:
     for match in PASSIVE.finditer(text):
         if any(a.start() <= match.start() < a.end() for a in active):
             continue
-        start = max((m.end() for m in re.finditer(r"[.;:!?]|\((?![^)]*\))|\b(?:but|mais|while|whereas|that|que|because|car)\b|\s[-–—]\s", text[: match.start()])), default=0)
+        start = max(
+            (
+                m.end()
+                for m in re.finditer(
+                    r"[.;:!?]|\((?![^)]*\))|\b(?:but|mais|while|whereas|that|que|because|car)\b|\s[-–—]\s", text[: match.start()]
+                )
+            ),
+            default=0,
+        )
         if any(start <= a.start() < match.start() for a in active):
             continue
         out = bool(re.match(r"exclu", match.group())) ^ negative(_clause(text, start, match))
@@ -96,7 +113,9 @@ def list_sense(text: str) -> bool | None:
 
 def _noun(text: str, match: re.Match[str]) -> bool:
     """ "cover" or "features" as a thing, not as a verb."""
-    return match.group() in ("cover", "features", "bundle", "bundles") and bool(re.search(r"\b(?:a|the|book|of|your|new|all)\s$", text[: match.start()]))
+    return match.group() in ("cover", "features", "bundle", "bundles") and bool(
+        re.search(r"\b(?:a|the|book|of|your|new|all)\s$", text[: match.start()])
+    )
 
 
 def _clause(text: str, start: int, match: re.Match[str]) -> str:
@@ -116,10 +135,8 @@ def _stop(text: str, start: int, until: int) -> int:
 
 
 def _copula(text: str, start: int, place: int) -> int:
-    last = None
-    for last in re.finditer(r":\s*$|\b(?:is|are|isn't|aren't|comes?|will be|est|sont|n'est|ne sont|n'etes)\b|\(|\s-", text[start:place]):
-        pass
-    return start + last.start() if last else place
+    found = list(re.finditer(r":\s*$|\b(?:is|are|isn't|aren't|comes?|will be|est|sont|n'est|ne sont|n'etes)\b|\(|\s-", text[start:place]))
+    return start + found[-1].start() if found else place
 
 
 def _items(text: str, start: int, stop: int, included: bool) -> list[Claim]:

@@ -16,17 +16,26 @@ YOURS = re.compile(
     r"\b(?:your|you(?:'ve|'re|'d)?|client's|vos|votre|vous|budget)\b[^.;!?]{0,45}$",
 )
 AGREES = re.compile(
-    r"\b(?:works|ok|okay|deal|agreed|can do|accept\w*|fine|sure|d'accord|ca marche|possible|accepte|entendu|no problem|pas de probleme|yours for)\b"
+    r"\b(?:works|ok|okay|deal|agreed|can do|accept\w*|fine|sure|d'accord|ca marche|possible|accepte|entendu|"
+    r"no problem|pas de probleme|yours for)\b"
 )
 FITS = re.compile(r"\b(?:covers?|enough|within|fits?|fit|meets?|suffi\w*|rentre\w*|dans votre|couvre|respecte|tient)\b")
-DONE = re.compile(r"\b(?:ready|deliver\w*|finish\w*|done|complete\w*|send|have it|livr\w*|pret\w*|termin\w*|fini\w*|available|disponib\w*)\b")
-DENIED = re.compile(r"(?:\bnot|n't|\bnever|\bpas|\bjamais)(?: (?:cost|be|priced|at|take|takes|come|with|have|for|only|a|in|de|en|a|cout\w+))* ?$")
-NUMBERED = re.compile(r"(?:\b(?:step|option|question|point|no|number|package|part|phase|numero|etape|formule|version|level|niveau|q|gig|version)\.? ?|#|n°\s?)$")
+DONE = re.compile(
+    r"\b(?:ready|deliver\w*|finish\w*|done|complete\w*|send|have it|livr\w*|pret\w*|termin\w*|fini\w*|available|disponib\w*)\b"
+)
+DENIED = re.compile(
+    r"(?:\bnot|n't|\bnever|\bpas|\bjamais)(?: (?:cost|be|priced|at|take|takes|come|with|have|for|only|a|in|de|en|a|cout\w+))* ?$"
+)
+NUMBERED = re.compile(
+    r"(?:\b(?:step|option|question|point|no|number|package|part|phase|numero|etape|formule|version|level|niveau|q|gig|"
+    r"version)\.? ?|#|n°\s?)$"
+)
 ORDINARY = frozenset(
     (
-        "c:package", "c:extra", "c:concept", "question", "c:step", "step", "etap", "way", "facon", "choic", "choix", "thing", "point", "servic", "gig", "tier",
-        "level", "niveau", "kind", "type", "exampl", "exempl", "case", "cas", "detail", "reason", "raison", "moment", "instant", "side", "cote", "person", "peopl",
-        "c:offer", "altern", "other", "word", "line", "messag", "document", "sourc",
+        "c:package", "c:extra", "c:concept", "question", "c:step", "step", "etap", "way", "facon", "choic", "choix", "thing",
+        "point", "servic", "gig", "tier", "level", "niveau", "kind", "type", "exampl", "exempl", "case", "cas", "detail",
+        "reason", "raison", "moment", "instant", "side", "cote", "person", "peopl", "c:offer", "altern", "other", "word",
+        "line", "messag", "document", "sourc",
     )
 )  # fmt: skip
 SMALL = 12
@@ -61,9 +70,15 @@ def talked(amount: Amount, statement: Statement) -> bool:
 def _pronoun(text: str, amount: Amount) -> bool:
     """ "These two", "the three of them", "one of the two"."""
     before, after = text[: amount.start], text[amount.end :]
-    return not amount.unit and bool(
-        re.match(r"\s(?:that|which|who|others?|more|qui|que|autres)\b", after) or re.search(r"\b(?:the|these|those|all|les|ces|tous les|toutes les|between|entre)\s$", before) or re.match(r"\s(?:of (?:them|these|those)|d'entre)", after)
-    ) and not re.match(r"\s?[€$£%]", after)
+    return (
+        not amount.unit
+        and bool(
+            re.match(r"\s(?:that|which|who|others?|more|qui|que|autres)\b", after)
+            or re.search(r"\b(?:the|these|those|all|les|ces|tous les|toutes les|between|entre)\s$", before)
+            or re.match(r"\s(?:of (?:them|these|those)|d'entre)", after)
+        )
+        and not re.match(r"\s?[€$£%]", after)
+    )
 
 
 def withdrawn(amount: Amount, statement: Statement) -> bool:

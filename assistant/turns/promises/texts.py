@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from assistant.conversations.facts import Fact
-from assistant.turns.promises.ledger import Ledger, Line, meaning
+from assistant.turns.promises.ledger import Ledger, meaning
 from assistant.turns.promises.polarity import negative
 from assistant.turns.promises.vocabulary import Key
 from assistant.understanding.amounts import Amount
@@ -32,7 +32,12 @@ def equal(said: Amount, written: Amount) -> bool:
     if said.kind == "count" and not said.unit:
         return said.low in (written.low, written.high)
     ends = (written.low, written.high)
-    return said.kind == written.kind and said.low in ends and (said.high is None or said.high == written.high) and _unit(said) == _unit(written)
+    return (
+        said.kind == written.kind
+        and said.low in ends
+        and (said.high is None or said.high == written.high)
+        and _unit(said) == _unit(written)
+    )
 
 
 def _unit(amount: Amount) -> str:
@@ -71,7 +76,13 @@ class Texts:
         return best[1] if best and best[0] >= rival - 0.02 else None
 
     def quoted(self, text: str) -> Fact | None:
-        """The text that holds these very words, as a sentence or the beginning or end of one."""
+        """The text that holds these very words, as a sentence or the beginning or end of one; an opening such as "Léna writes:" may precede."""
+        head, colon, tail = text.partition(": ")
+        if colon and not any(mark.isdigit() for mark in head) and not negative(head) and not self.ledger.words.mentions(head):
+            return self._verbatim(tail) or self._verbatim(text)
+        return self._verbatim(text)
+
+    def _verbatim(self, text: str) -> Fact | None:
         words = _words(text)
         if words.count(" ") < 3:
             return None

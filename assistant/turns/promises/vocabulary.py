@@ -14,22 +14,29 @@ Key = tuple[str, str]
 """A subject's kind and id."""
 
 TIERS = vocabulary(
-    "basic standard premium starter essential essentiel essentielle pro professional professionnel deluxe gold silver bronze platinum business "
+    "basic standard premium starter essential essentiel essentielle pro professional professionnel deluxe gold silver bronze platinum "
+    "business "
     "enterprise advanced ultimate complete plus lite mini base confort complet integral prestige luxe argent"
 )
 SOLD = {
-    "package": vocabulary("package packages packs pack plan plans tier tiers bundle bundles formule formules forfait forfaits offre version option"),
+    "package": vocabulary(
+        "package packages packs pack plan plans tier tiers bundle bundles formule formules forfait forfaits offre version option"
+    ),
     "extra": vocabulary("extra extras add-on addon add-ons addons option options supplement supplements upgrade"),
     "gig": vocabulary("gig gigs service services"),
 }
 SOLD_WORDS = frozenset().union(*SOLD.values())
 SMALL = vocabulary("a an the of for to your our in on and le la les l un une de d des du pour en et votre notre i will je vais my mon")
 COPULA = vocabulary("is costs cost at takes starts comes includes gives has gets are coute est inclut comprend prend vaut revient a passe")
+EXTREMES = vocabulary("cheapest least most lowest entry smallest moins plus entree priciest dearest top largest biggest haut")
 LOWEST = re.compile(
-    r"\b(?:cheapest|least expensive|most affordable|lowest[- ]priced?|entry[- ]level|smallest|moins che?re?s?|la moins chere|plus abordable|"
+    r"\b(?:cheapest|least expensive|most affordable|lowest[- ]priced?|entry[- ]level|smallest|moins che?re?s?|"
+    r"la moins chere|plus abordable|"
     r"entree de gamme|plus petite?|plus economique)\b"
 )
-HIGHEST = re.compile(r"\b(?:most expensive|priciest|dearest|top[- ]tier|largest|biggest|plus che?re?s?|haut de gamme|plus grande?|plus complete?)\b")
+HIGHEST = re.compile(
+    r"\b(?:most expensive|priciest|dearest|top[- ]tier|largest|biggest|plus che?re?s?|haut de gamme|plus grande?|plus complete?)\b"
+)
 TALKS = vocabulary("consultation consultations call calls appel appels session visio rendez meeting appointment entretien")
 
 
@@ -65,7 +72,7 @@ class Vocabulary:
         self, subjects: Iterable[Subject], prices: Mapping[Key, int], minutes: Mapping[Key, int], items: Iterable[str] = ()
     ) -> None:
         self.items = [" ".join(stems([t for t in tokens(item) if t.kind != "mark"])) for item in items]
-        self.subjects = {(s.kind, s.id): s for s in subjects}
+        self.subjects: dict[Key, Subject] = {(s.kind, s.id): s for s in subjects}
         self.prices = prices
         self.minutes = minutes
         self.names: dict[str, list[Name]] = {}
@@ -101,7 +108,11 @@ class Vocabulary:
             return None
         for length in (4, 3, 2):
             last = place + length - 1
-            if last < len(words) and words[last].kind == "word" and all(terms(words[p].word, code) for p in (place, last) for code in ("en", "fr")):
+            if (
+                last < len(words)
+                and words[last].kind == "word"
+                and all(terms(words[p].word, code) for p in (place, last) for code in ("en", "fr"))
+            ):
                 run = text[words[place].start : words[last].end]
                 keys = self.meant.get(frozenset(terms(run, "en"))) or self.meant.get(frozenset(terms(run, "fr")))
                 if keys:
@@ -149,9 +160,9 @@ class Vocabulary:
             whole, length, _ = max(best)
             keys = frozenset(key for w, n, key in best if (w, n) == (whole, length))
             return self._mention(words, place, place + length, keys), place + length
-        keys = self.idents.get(folded[place])
-        if keys and self._is_ident(words, place, keys):
-            chosen = self._of_kind(words, place, keys)
+        idents = self.idents.get(folded[place])
+        if idents and self._is_ident(words, place, idents):
+            chosen = self._of_kind(words, place, idents)
             return self._mention(words, place, place + 1, chosen), place + 1
         return None
 
@@ -201,8 +212,7 @@ class Vocabulary:
         return {k for k in keys if k[0] == "package"} or keys
 
     def _superlative(self, words: Sequence[Token], place: int) -> tuple[Mention, int] | None:
-        if words[place].word not in ("cheapest", "least", "most", "lowest", "entry", "smallest", "moins", "plus", "entree", "priciest", "dearest", "top",
-                                     "largest", "biggest", "haut"):  # fmt: skip
+        if words[place].word not in EXTREMES:
             return None
         phrase = " ".join(w.word for w in words[place : place + 3]).replace(" - ", "-")
         for pattern, pick in ((LOWEST, min), (HIGHEST, max)):

@@ -9,80 +9,122 @@ from typing import Literal
 
 from assistant.turns.promises.polarity import hedged, negative
 from assistant.turns.promises.reading import Statement
-from assistant.understanding.written import level
+from assistant.understanding.written import level, vocabulary
 
 Sense = Literal["free", "discount", "soon", "unlimited", "rule", "skill", "ratio", "always"]
 
 FREE = re.compile(
-    r"\bfor free\b|\bfree of (?:charge|cost)\b|(?<!feel )(?<!royalty-)(?<!royalty )(?<!hands-)(?<!ad-)\bfree\b(?! (?:to|time|slots?|moment|hand|will|up|on|of (?!charge|cost)))"
+    r"\bfor free\b|\bfree of (?:charge|cost)\b|"
+    r"(?<!feel )(?<!royalty-)(?<!royalty )(?<!hands-)(?<!ad-)\bfree\b(?! (?:to|time|slots?|moment|hand|will|up|on|"
+    r"of (?!charge|cost)))"
     r"|\bgratis\b|\bcomplimentary\b|\bon the house\b|\bon us\b|\bno (?:extra |additional |further )?(?:charge|cost|fee)\b"
-    r"|\bwithout (?:extra |additional |any |further )*(?:charge|cost|fee|paying)\b|\bcosts? (?:you )?nothing\b|\b(?:zero|no) (?:extra )?cost\b|\bwaive\w*\b"
-    r"|\b(?:at|for) nothing\b|\bwon't (?:pay|cost) (?:a thing|anything)\b|\bnot (?:pay|cost)\w* (?:a thing|anything)\b|\b(?:won't|doesn't|don't|not|never) (?:pay|cost|charge)\w*(?: you)?(?: (?:extra|more|anything|a thing|a cent|a penny|a dime))?\b|\bno (?:service |extra |hidden )?(?:fees?|commission)\b|\bmy treat\b|\bas a gift\b|\bthrow\w* in\b"
-    r"|\bgratuit(?:e|es|s|ement)?\b|\boffert(?:e|es|s)?\b|\bcadeau\b|\bsans (?:frais|supplement|surcout|cout|rien payer)\b|\baucuns? (?:frais|supplement|surcout)\b"
-    r"|\baucune commission\b|\bje (?:vous )?(?:l'|les )offre\b|\bje vous offre\b|\bne (?:vous )?coute(?:nt|ra)? rien\b|\bpas de (?:frais|supplement|surcout)\b|\bgracieu\w+\b"
+    r"|\bwithout (?:extra |additional |any |further )*(?:charge|cost|fee|paying)\b|\bcosts? (?:you )?nothing\b|"
+    r"\b(?:zero|no) (?:extra )?cost\b|\bwaive\w*\b"
+    r"|\b(?:at|for) nothing\b|\bwon't (?:pay|cost) (?:a thing|anything)\b|\bnot (?:pay|cost)\w* (?:a thing|"
+    r"anything)\b|\b(?:won't|doesn't|don't|not|never) (?:pay|cost|charge)\w*(?: you)?(?: (?:extra|more|anything|"
+    r"a thing|a cent|a penny|a dime))?\b|\bno (?:service |extra |hidden )?(?:fees?|commission)\b|\bmy treat\b|"
+    r"\bas a gift\b|\bthrow\w* in\b"
+    r"|\bgratuit(?:e|es|s|ement)?\b|\boffert(?:e|es|s)?\b|\bcadeau\b|\bsans (?:frais|supplement|surcout|cout|"
+    r"rien payer)\b|\baucuns? (?:frais|supplement|surcout)\b"
+    r"|\baucune commission\b|\bje (?:vous )?(?:l'|les )offre\b|\bje vous offre\b|\bne (?:vous )?coute(?:nt|"
+    r"ra)? rien\b|\bpas de (?:frais|supplement|surcout)\b|\bgracieu\w+\b"
 )
 DISCOUNT = re.compile(
-    r"\bhalf(?:[- ]| the | of the )?(?:price|cost|fee)\b|\b(?:a |the )?discount(?:s|ed)?\b|\brebates?\b|\bprice cut\b|\bpromo(?:tion)?s?\b|\bcoupons?\b|\bvouchers?\b|\b\d+ ?% off\b|\bpercent off\b"
-    r"|\bspecial (?:price|rate|deal|offer)\b|\bknock\w* (?:\S+ )?off\b|\bmoitie(?: du)? prix\b|\bdemi[- ]tarif\b|\bremises?\b|\brabais\b|\breductions?\b|\bristournes?\b|\bprix (?:d'ami|special|casse)\b|\bsoldes?\b"
+    r"\bhalf(?:[- ]| the | of the )?(?:price|cost|fee)\b|\b(?:a |the )?discount(?:s|ed)?\b|\brebates?\b|\bprice cut\b|"
+    r"\bpromo(?:tion)?s?\b|\bcoupons?\b|\bvouchers?\b|\b\d+ ?% off\b|\bpercent off\b"
+    r"|\bspecial (?:price|rate|deal|offer)\b|\bknock\w* (?:\S+ )?off\b|\bmoitie(?: du)? prix\b|\bdemi[- ]tarif\b|"
+    r"\bremises?\b|\brabais\b|\breductions?\b|\bristournes?\b|\bprix (?:d'ami|special|casse)\b|\bsoldes?\b"
 )
 RATIO = re.compile(
-    r"\b(?:double|doubles|twice|triple|triples|thrice|quadruple|halves|halved|half the|a third|a fourth|a fifth|a sixth|an eighth|a tenth|un cinquieme|un dixieme|two[- ]thirds|a quarter|three quarters|le double|la moitie|moitie moins|"
+    r"\b(?:double|doubles|twice|triple|triples|thrice|quadruple|halves|halved|half the|a third|a fourth|a fifth|"
+    r"a sixth|an eighth|a tenth|un cinquieme|un dixieme|two[- ]thirds|a quarter|three quarters|le double|la moitie|"
+    r"moitie moins|"
     r"(?:deux|trois|quatre) fois (?:plus|moins|le)|un tiers|le triple|un quart)\b(?! (?:of an? )?(?:hour|day|heure|d'heure|check))"
 )
 SOON = re.compile(
-    r"\b(?:today|tonight|tomorrow|instant(?:ly)?|immediate(?:ly)?|right away|straight away|at once|on the spot|in no time|within the hour|by (?:the end of the )?(?:week|weekend|month)"
+    r"\b(?:today|tonight|tomorrow|instant(?:ly)?|immediate(?:ly)?|right away|straight away|at once|on the spot|"
+    r"in no time|within the hour|by (?:the end of the )?(?:week|weekend|month)"
     r"|next (?:week|month)|this (?:week|month|weekend|afternoon|evening|morning)|asap|end of (?:the )?(?:day|week|month)"
-    r"|aujourd'hui|demain|ce soir|cet apres-midi|tout de suite|immediat\w*|sur[- ]le[- ]champ|dans l'heure|instantane\w*|des ce soir|la semaine prochaine|cette semaine|ce week-end"
+    r"|aujourd'hui|demain|ce soir|cet apres-midi|tout de suite|immediat\w*|sur[- ]le[- ]champ|dans l'heure|"
+    r"instantane\w*|des ce soir|la semaine prochaine|cette semaine|ce week-end"
     r"|le mois prochain|d'ici la fin|fin de (?:semaine|journee)|avant la fin)\b"
 )
 WORKS = re.compile(
-    r"\b(?:deliver\w*|ready|finish\w*|done|complet\w*|send|receive|start\w*|begin\w*|have it|have them|turn(?:ed)? around|ship\w*|available|book\w*|get (?:it|them|you|your)|off|open"
-    r"|livr\w*|pret\w*|termin\w*|fini\w*|envo\w*|recev\w*|commenc\w*|demarr\w*|disponib\w*|reserv\w*|aurez|ouvert\w*|fait|work(?:s|ing)?|travaill\w*|cancel\w*|annul\w*|refund\w*|keep|kept|stor\w*|conserv\w*|gard\w*|online|joign\w*|reach\w*|on call|repon\w*)\b"
+    r"\b(?:deliver\w*|ready|finish\w*|done|complet\w*|send|receive|start\w*|begin\w*|have it|have them|"
+    r"turn(?:ed)? around|ship\w*|available|book\w*|get (?:it|them|you|your)|off|open"
+    r"|livr\w*|pret\w*|termin\w*|fini\w*|envo\w*|recev\w*|commenc\w*|demarr\w*|disponib\w*|reserv\w*|aurez|ouvert\w*|"
+    r"fait|work(?:s|ing)?|travaill\w*|cancel\w*|annul\w*|refund\w*|keep|kept|stor\w*|conserv\w*|gard\w*|online|"
+    r"joign\w*|reach\w*|on call|repon\w*)\b"
 )
 UNLIMITED = re.compile(
-    r"\b(?:unlimited|limitless|endless(?:ly)?|infinite(?:ly)?|as (?:many|often|much)(?: \w+){0,3} as (?:you|it)|no (?:limits?|cap|maximum)|without (?:any )?(?:limits?|cap)|until you(?:'re| are) (?:\w+ )?(?:happy|satisfied|delighted|content|pleased)"
-    r"|illimite\w*|autant (?:de|d')\b.{0,25}|autant que|sans (?:aucune )?limite|a volonte|a l'infini|jusqu'a (?:votre |pleine |entiere )?satisfaction|aucune limite|pas de limite)\b"
+    r"\b(?:unlimited|limitless|endless(?:ly)?|infinite(?:ly)?|as (?:many|often|much)(?: \w+){0,3} as (?:you|it)|"
+    r"no (?:limits?|cap|maximum)|without (?:any )?(?:limits?|cap)|until you(?:'re| are) (?:\w+ )?(?:happy|satisfied|"
+    r"delighted|content|pleased)"
+    r"|illimite\w*|autant (?:de|d')\b.{0,25}|autant que|sans (?:aucune )?limite|a volonte|a l'infini|"
+    r"jusqu'a (?:votre |pleine |entiere )?satisfaction|aucune limite|pas de limite)\b"
 )
 ALWAYS = re.compile(
-    r"\b(?:24/7|24 ?/ ?7|around the clock|round the clock|day and night|night and day|seven days|7 days a week|any ?time of (?:the )?day|whenever you|every day|every single day|all year|24 ?h(?:eures)? ?(?:sur|/) ?24|7 ?(?:j(?:ours)?)? ?(?:sur|/) ?7"
-    r"|jour et nuit|n'importe quand|a toute heure|tous les jours|en permanence|anytime|any time|any point|at all times|forever|for life|lifetime|indefinitely|pour toujours|a vie|indefiniment|a tout moment|weekends?|week-ends?)\b"
+    r"\b(?:24/7|24 ?/ ?7|around the clock|round the clock|day and night|night and day|seven days|7 days a week|"
+    r"any ?time of (?:the )?day|whenever you|every day|every single day|all year|24 ?h(?:eures)? ?(?:sur|/) ?24|"
+    r"7 ?(?:j(?:ours)?)? ?(?:sur|/) ?7"
+    r"|jour et nuit|n'importe quand|a toute heure|tous les jours|en permanence|anytime|any time|any point|"
+    r"at all times|forever|for life|lifetime|indefinitely|pour toujours|a vie|indefiniment|a tout moment|weekends?|"
+    r"week-ends?)\b"
 )
 SENSES = tuple(
     re.compile(rf"\b(?:{words})\b")
     for words in (
-        r"refund\w*|money[- ]back|your money|votre argent|reimburs\w*|rembours\w*|satisfait", r"cancel\w*|annul\w*", r"guarante\w*|warrant\w*|garanti\w*",
+        r"refund\w*|money[- ]back|your money|votre argent|reimburs\w*|rembours\w*|satisfait",
+        r"cancel\w*|annul\w*",
+        r"guarante\w*|warrant\w*|garanti\w*",
         r"own(?:s|ed|er\w*)?|belongs?|keep all|copyright|licen[cs]\w*|rights?|propriet\w*|appartien\w*|cession|droits?",
-        r"confidential\w*|nda|secret", r"exclusiv\w*", r"must|have to|required|obliged|obligatoire|doit|doivent|devez|faut",
-        r"allowed|may|can|permitted|forbidden|prohibited|against|autorise\w*|permis\w*|interdit\w*|pouvez|peut|peuvent", r"escrow|sequestre", r"penalt\w*|liab\w*|chargeback",
+        r"confidential\w*|nda|secret",
+        r"exclusiv\w*",
+        r"must|have to|required|obliged|obligatoire|doit|doivent|devez|faut",
+        r"allowed|may|can|permitted|forbidden|prohibited|against|autorise\w*|permis\w*|interdit\w*|pouvez|peut|peuvent",
+        r"escrow|sequestre",
+        r"penalt\w*|liab\w*|chargeback",
     )
-)  # fmt: skip
+)
 """Words of rules by what they are about: a text backs a rule only by words of the same sense."""
 
 YOU = re.compile(r"\b(?:you|your|clients?|buyers?|vous|votre|vos|acheteurs?)\b")
 RULE_WORDS = re.compile(
-    r"\b(?:must|may not|allowed|permitted|forbidden|entitled|obliged|required to|own(?:s|ership)? (?:the|all|every)|belongs? to|keep all|penalt\w+|liab\w+|guarante\w*|warrant\w*|refund\w*|money[- ]back|"
-    r"reimburs\w*|cancel\w*|outside (?:of )?(?:the |this )?(?:platform|site|marketplace|fiverr)|off[- ]platform|hors (?:de la |de )?plateforme|bank transfer|wire transfer|paypal|virement|copyright|exclusiv\w*|confidential\w*|nda|escrow|chargeback|garanti\w*|rembours\w*|(?:your|votre) (?:money|argent)|deposit|acompte|arrhes|annul\w*|interdit\w*|autorise\w*|obligatoire|propriete|cession|penalite\w*|satisfait)\b"
+    r"\b(?:must|may not|allowed|permitted|forbidden|entitled|obliged|required to|own(?:s|ership)? (?:the|all|every)|"
+    r"belongs? to|keep all|penalt\w+|liab\w+|guarante\w*|warrant\w*|refund\w*|money[- ]back|"
+    r"reimburs\w*|cancel\w*|outside (?:of )?(?:the |this )?(?:platform|site|marketplace|fiverr)|off[- ]platform|"
+    r"hors (?:de la |de )?plateforme|bank transfer|wire transfer|paypal|virement|copyright|exclusiv\w*|"
+    r"confidential\w*|nda|escrow|chargeback|garanti\w*|rembours\w*|(?:your|votre) (?:money|argent)|deposit|acompte|"
+    r"arrhes|annul\w*|interdit\w*|autorise\w*|obligatoire|propriete|cession|penalite\w*|satisfait)\b"
 )
 SKILL = re.compile(
     r"\b(?:i|we)(?: also| even) (?P<also>[a-z]{3,}\b[^.;!?]*)"
     r"|\b(?:i|we|he|she|they|[a-z]+) (?P<speaks>(?:speaks?|parle\w*) [^.;!?]*)"
     r"|\b(?:je|on|nous)(?: vous)? (?P<aussi>[a-z]{4,}(?: aussi| egalement| meme)\b[^.;!?]*)"
-    r"|\b(?P<who>i|we|he|she|they|[a-z]+)(?: can| could| will|'ll| do| does|'d be happy to| am happy to| are happy to|'m happy to| am able to| is able to| would)(?: also| even| gladly| happily| certainly| absolutely)*"
+    r"|\b(?P<who>i|we|he|she|they|[a-z]+)(?: can| could| will|'ll| do| does|'d be happy to| am happy to| are happy to|"
+    r"'m happy to| am able to| is able to| would)(?: also| even| gladly| happily| certainly| absolutely)*"
     r" (?P<verb>[a-z]{3,})\b(?P<rest>[^.;!?]*)"
-    r"|\b(?:je|nous|il|elle|on)(?: vous)?(?: peux| peut| pouvons| fais| fait| faisons| realise| realisons| propose| proposons| assure| m'occupe| s'occupe)(?: aussi| egalement| meme| volontiers| de| d')*\s?(?P<faire>[a-z' ]{3,}[^.;!?]*)"
+    r"|\b(?:je|nous|il|elle|on)(?: vous)?(?: peux| peut| pouvons| fais| fait| faisons| realise| realisons| propose|"
+    r" proposons| assure| m'occupe| s'occupe)(?: aussi| egalement| meme| volontiers| de|"
+    r" d')*\s?(?P<faire>[a-z' ]{3,}[^.;!?]*)"
 )
-PERSONAL = frozenset(
-    """help answer ask pass forward check tell explain suggest recommend show give share send prepare look see find put connect arrange say confirm note let
-    understand compare calculate walk guide add assist need like love want know have get take make keep think hear read reach come start begin continue proceed
-    quote price be clarify narrow review refer discuss talk speak go hand relay point advise propose summarise summarize depend happily gladly only always work use choose pick order
-    decide negotiate expect promise help support respond adjust accept refuse reserve schedule book cost try leave remain stay stand receive run provide offer cover include deliver require mean""".split()
+PERSONAL = vocabulary(
+    "help answer ask pass forward check tell explain suggest recommend show give share send prepare look see find put "
+    "connect arrange say confirm note let understand compare calculate walk guide add assist need like love want know have "
+    "get take make keep think hear read reach come start begin continue proceed quote price be clarify narrow review refer "
+    "discuss talk speak go hand relay point advise propose summarise summarize depend happily gladly only always work use "
+    "choose pick order decide negotiate expect promise help support respond adjust accept refuse reserve schedule book cost "
+    "try leave remain stay stand receive run provide offer cover include deliver require mean"
 )
 SPOKEN = re.compile(
-    r"\b(?:aider|repondre|demander|transmettre|verifier|dire|expliquer|proposer|conseiller|recommander|montrer|donner|partager|envoyer|preparer|regarder|voir|trouver|mettre en|organiser|confirmer|noter|"
-    r"comparer|calculer|guider|ajouter|renseigner|orienter|passer|savoir|poser|preciser|informer|chiffrer|etablir|faire (?:suivre|passer|parvenir)|part)\b"
+    r"\b(?:aider|repondre|demander|transmettre|verifier|dire|expliquer|proposer|conseiller|recommander|montrer|donner|"
+    r"partager|envoyer|preparer|regarder|voir|trouver|mettre en|organiser|confirmer|noter|"
+    r"comparer|calculer|guider|ajouter|renseigner|orienter|passer|savoir|poser|preciser|informer|chiffrer|etablir|"
+    r"faire (?:suivre|passer|parvenir)|part)\b"
 )
 CONTACT = re.compile(
-    r"\b(?:pass (?:it|this|that|your)|forward|let \w+ know|ask (?:him|her|them|[a-z]+)|get back to|hear (?:back|from)|reply|answer you|contact|transmet\w*|reviendr\w*|repondr\w*|demander)\b"
+    r"\b(?:pass (?:it|this|that|your)|forward|let \w+ know|ask (?:him|her|them|[a-z]+)|get back to|hear (?:back|from)|"
+    r"reply|answer you|contact|transmet\w*|reviendr\w*|repondr\w*|demander)\b"
 )
 GREETING = re.compile(r"\b(?:how (?:can|may) (?:i|we) help|help you|what can i do|que puis-je|comment puis-je|vous aider|en quoi)\b")
 
@@ -142,7 +184,11 @@ def _skills(statement: Statement, text: str) -> Iterator[Implied]:
                 yield Implied("skill", match.start(), match.end(), _head(plain))
             continue
         who = match.group("who")
-        if who and who not in ("i", "we", "he", "she", "they") and (who in ("you", "it", "that", "this") or not statement.text[match.start("who")].isupper()):
+        if (
+            who
+            and who not in ("i", "we", "he", "she", "they")
+            and (who in ("you", "it", "that", "this") or not statement.text[match.start("who")].isupper())
+        ):
             continue
         verb, rest = match.group("verb"), match.group("rest")
         if verb in ("also", "gladly", "happily", "certainly", "then", "only", "not", "never"):

@@ -44,7 +44,9 @@ VOICE = Gig(
     (
         Package("essentiel", "Message court", _money(75, "CAD"), 2, 1, ("jusqu'à 75 mots", "1 fichier WAV", "nettoyage du son")),
         Package("confort", "Narration longue", _money(260, "CAD"), 5, 2, ("jusqu'à 600 mots", "fichiers WAV et MP3", "nettoyage du son")),
-        Package("integral", "Livre audio", _money(900, "CAD"), 15, None, ("jusqu'à 9 000 mots", "fichiers WAV et MP3", "découpage par chapitre")),
+        Package(
+            "integral", "Livre audio", _money(900, "CAD"), 15, None, ("jusqu'à 9 000 mots", "fichiers WAV et MP3", "découpage par chapitre")
+        ),
     ),
     (
         Extra("synchro", "Synchronisation à l'image", _money(55, "CAD"), adds_days=1),
@@ -72,7 +74,8 @@ CODE = Gig(
 )
 CALENDAR = Calendar(
     "Europe/Paris",
-    {day: (Hours(time(9), time(12, 30)), Hours(time(14), time(18))) for day in ("mon", "tue", "thu")} | {"fri": (Hours(time(10), time(16)),)},
+    {day: (Hours(time(9), time(12, 30)), Hours(time(14), time(18))) for day in ("mon", "tue", "thu")}
+    | {"fri": (Hours(time(10), time(16)),)},
     away=(Away(date(2026, 12, 24), date(2027, 1, 2), "Winter break"),),
     consultations=(Consultation(30, _money(40, "EUR")), Consultation(60, _money(70, "EUR"))),
 )
@@ -82,10 +85,19 @@ TEXTS = {
         "The service fee for clients is 5.5% of the price, plus $3 when the purchase is below $100. "
         "A freelancer keeps 80% of the price; the commission of the marketplace is 20%.",
     ),
-    "clearing": ("When is the money available?", "Earnings can be withdrawn after a clearing time of 14 days. For Top Rated freelancers it is 7 days."),
-    "cancel": ("Cancelling a consultation", "A consultation can be cancelled free of charge up to 24 hours before it starts; later it is not refunded."),
+    "clearing": (
+        "When is the money available?",
+        "Earnings can be withdrawn after a clearing time of 14 days. For Top Rated freelancers it is 7 days.",
+    ),
+    "cancel": (
+        "Cancelling a consultation",
+        "A consultation can be cancelled free of charge up to 24 hours before it starts; later it is not refunded.",
+    ),
     "frais": ("Annulation d'une commande", "Une commande peut être annulée sans frais dans les 48 heures qui suivent le paiement."),
-    "contact": ("Contact outside the platform", "Payment outside the platform is forbidden, and so is sharing phone numbers before an order."),
+    "contact": (
+        "Contact outside the platform",
+        "Payment outside the platform is forbidden, and so is sharing phone numbers before an order.",
+    ),
     "rights": ("Who owns the design?", "You own the final design once the order is paid. Working sketches stay with the designer."),
     "files": ("How long do you keep the files?", "The final files are kept for three years, so a reprint can start from them."),
 }
@@ -93,7 +105,12 @@ TEXTS = {
 
 def passages() -> tuple[Fact, ...]:
     return tuple(
-        Fact("policy", Subject("passage", f"@m:{key}", (title,)), {"text": f"{title}\n{text}"}, Source(f"marketplace:{key}", "document", title))
+        Fact(
+            "policy",
+            Subject("passage", f"@m:{key}", (title,)),
+            {"text": f"{title}\n{text}"},
+            Source(f"marketplace:{key}", "document", title),
+        )
         for key, (title, text) in TEXTS.items()
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from assistant.orders.catalogue import Gig
+from assistant.orders.catalogue import Extra, Gig, Package
 from tests.turns.promises.catalogues import BOXES, CODE, VOICE
 from tests.turns.promises.spelling import count, money
 
@@ -138,12 +138,21 @@ def _wrong_amounts() -> Iterator[Lie]:
             price = package.price.minor // 100
             for step, template in zip((5, -10, 15, 100, -3), PRICE[language], strict=True):
                 if (step + place) % 2:
-                    yield Lie("wrong amount", gig, language, template.format(name=package.title, price=money(price + step, package.price.currency, language, words)))
+                    yield Lie(
+                        "wrong amount",
+                        gig,
+                        language,
+                        template.format(name=package.title, price=money(price + step, package.price.currency, language, words)),
+                    )
 
 
 def _wrong_subjects() -> Iterator[Lie]:
     for gig, language, words in product((BOXES, VOICE, CODE), ("en", "fr"), (False, True)):
-        for kind, things in (("right amount, wrong package", gig.packages), ("right amount, wrong extra", gig.extras)):
+        sold: tuple[tuple[str, tuple[Package, ...] | tuple[Extra, ...]], ...] = (
+            ("right amount, wrong package", gig.packages),
+            ("right amount, wrong extra", gig.extras),
+        )
+        for kind, things in sold:
             for place, thing in enumerate(things):
                 other = things[(place + 1) % len(things)]
                 template = PRICE[language][(place + words) % 5].replace(" package", "" if kind.endswith("extra") else " package")
@@ -164,7 +173,9 @@ def _wrong_days_and_revisions() -> Iterator[Lie]:
     for gig, language, words in product((BOXES, VOICE, CODE), ("en", "fr"), (False, True)):
         for place, package in enumerate(gig.packages):
             other = gig.packages[(place + 1) % len(gig.packages)]
-            for days, template in zip((other.delivery_days, package.delivery_days + 3, 2 * package.delivery_days), DAYS[language], strict=True):
+            for days, template in zip(
+                (other.delivery_days, package.delivery_days + 3, 2 * package.delivery_days), DAYS[language], strict=True
+            ):
                 said = f"{count(days, language, words)} {'days' if language == 'en' else 'jours'}"
                 yield Lie("wrong days", gig, language, template.format(name=package.title, days=said))
             for many, template in zip(((other.revisions or 7), (package.revisions or 0) + 4), REVISIONS[language], strict=False):

@@ -65,3 +65,18 @@ def test_a_budget_that_does_not_cover_the_price_does_not_fit() -> None:
 def test_words_without_a_promise_pass() -> None:
     for text in ("Feel free to ask!", "How can I help you today?", "I cannot promise 5 December.", "I don't know that, shall I ask Léna?"):
         assert verdict(text) == Verdict((), ())
+
+
+def test_a_text_may_be_quoted_word_for_word() -> None:
+    found = verdict("The files: The final files are kept for three years, so a reprint can start from them.")
+    assert not found.unbacked
+    assert [(p.kind, p.text, p.source) for p in found.promises] == [("policy", "three years", "marketplace:files")]
+
+
+def test_a_rule_is_backed_only_with_its_own_figure() -> None:
+    assert not verdict("Clients pay a service fee of 5.5% of the price.").unbacked
+    assert verdict("Clients pay a service fee of 20% of the price.").unbacked
+
+
+def test_what_a_text_denies_is_not_stated() -> None:
+    assert verdict("Payment outside the platform is allowed.").unbacked

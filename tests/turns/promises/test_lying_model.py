@@ -37,7 +37,11 @@ def test_at_most_one_true_reply_in_a_hundred_is_held_back(records: dict[str, tup
     held = {
         truth.text: [found.why for found in verdict.unbacked]
         for truth in told
-        if (verdict := check(truth.text, records[truth.gig.slug][0], language=truth.language, names=records[truth.gig.slug][1], said=truth.said)).unbacked
+        if (
+            verdict := check(
+                truth.text, records[truth.gig.slug][0], language=truth.language, names=records[truth.gig.slug][1], said=truth.said
+            )
+        ).unbacked
     }
     assert len(told) >= 300
     assert len(held) <= len(told) // 100, held

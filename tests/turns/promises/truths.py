@@ -209,7 +209,11 @@ def _extras() -> Iterator[Truth]:
     for gig, language in product((BOXES, VOICE, CODE), ("en", "fr")):
         for place, extra in enumerate(gig.extras):
             for template in EXTRA[language][place % 2 :: 2]:
-                yield Truth(gig, language, template.format(extra=extra.title, price=money(extra.price.minor // 100, extra.price.currency, language, False)))
+                yield Truth(
+                    gig,
+                    language,
+                    template.format(extra=extra.title, price=money(extra.price.minor // 100, extra.price.currency, language, False)),
+                )
 
 
 def _totals() -> Iterator[Truth]:

@@ -1,0 +1,173 @@
+"""Each item that a statement puts in or out of a package, and what is excluded but spoken of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.conversations.facts import Fact
+from assistant.turns.promises.ledger import meaning
+from assistant.turns.promises.polarity import elsewhere, hedged, negative
+from assistant.turns.promises.reading import Statement, statements
+from assistant.turns.promises.scope import Claim, claims, list_sense, numbers_agree
+from assistant.turns.promises.sheet import Sheet
+from assistant.turns.promises.vocabulary import Key
+from assistant.understanding.amounts import Amount, find
+from assistant.understanding.written import level
+
+YES = re.compile(
+    r"^\W*(?:yes|yeah|yep|sure|of course|absolutely|certainly|definitely|indeed|oui|bien sur|tout a fait|absolument|"
+    r"certainement|evidemment|exactement)\b"
+)
+
+
+@dataclass(frozen=True)
+class ItemsSaid:
+    """Reads what a statement says is included or not."""
+
+    sheet: Sheet
+
+    def read(self, statement: Statement) -> list[Claim]:
+        if statement.question or hedged(statement.text):
+            return []
+        found = claims(statement)
+        if statement.bullet and not found and self.sheet.listing is not None:
+            found = [Claim(re.split(r"\s[-–—:(]", statement.text)[0].strip(), 0, len(statement.text), self.sheet.listing)]
+        elif not statement.bullet:
+            self.sheet.listing = list_sense(statement.text)
+        for claim in found:
+            self._item(statement, claim)
+        named = [n for n in self.sheet.binder.named if any(k[0] == "package" for part in n.group for k in part)]
+        sole = named[0] if len(named) == 1 and len(named[0].group) == 1 else None
+        stray = self.sheet.scope.stray(statement, (sole.start, sole.end), sole.group[0], self.sheet.binder.context.gig) if sole else None
+        if stray is not None and not any(
+            statement.start <= start < statement.start + len(statement.text) for _, start, _ in self.sheet.unbacked
+        ):
+            self.sheet.missing(
+                statement, "scope", 0, len(statement.text), f"The record lists {stray.value['item']!r} for another package only."
+            )
+        return found
+
+    def _item(self, statement: Statement, claim: Claim) -> None:
+        if any(
+            n.start <= claim.start + 1 and claim.end <= n.end + 1 and any(k[0] == "package" for k in n.group[0])
+            for n in self.sheet.binder.named
+        ):
+            return
+        whole = [m for m in self.sheet.ledger.words.mentions(claim.item) if any(k[0] == "package" for k in m.keys)]
+        if whole:
+            claim = replace(
+                claim,
+                item=re.sub(
+                    r"\s(?:with|in|for|of|to|avec|dans|pour|de|a|à)(?:\s(?:the|la|le|les|l['’]?|our|formule))*\s*$",
+                    "",
+                    claim.item[: whole[0].start],
+                ),
+            )
+        extra = claim.included and any(k[0] == "extra" for m in self.sheet.ledger.words.mentions(claim.item) for k in m.keys)
+        if self._states_price(claim) or (self.sheet.scope.empty(claim.item) and not extra):
+            return
+        bound = self.sheet.binder.bind(Amount("count", claim.item, claim.start, claim.end))
+        groups = (bound.named,) if bound.named else bound.carried
+        keys = frozenset(k for n in groups for part in n.group for k in part if not self._item_is(claim, k))
+        if bound.named and not keys:
+            keys = frozenset(k for n in (*bound.nearby, *bound.carried) for part in n.group for k in part if not self._item_is(claim, k))
+        every = bound.named is not None and bound.named.joint and claim.included and len(bound.named.group) > 1
+        sets = (
+            [frozenset(part) - {k for k in part if self._item_is(claim, k)} for part in bound.named.group]
+            if every and bound.named
+            else [keys]
+        )
+        facts = [self.sheet.scope.back(claim, part, bound.gig) for part in sets if part or not every]
+        fact = facts[0] if facts and all(facts) else None
+        if fact is None and not extra:
+            fact = self._told(statement, claim, keys)
+        if fact is not None:
+            self.sheet.backed(statement, fact, claim.start, claim.end)
+        else:
+            way = "included" if claim.included else "not included"
+            self.sheet.missing(statement, "scope", claim.start, claim.end, f"No record says that {claim.item!r} is {way} there.")
+
+    def _item_is(self, claim: Claim, key: Key) -> bool:
+        """The item names this extra itself."""
+        return key[0] == "extra" and any(key in m.keys for m in self.sheet.ledger.words.mentions(claim.item))
+
+    def _states_price(self, claim: Claim) -> bool:
+        """ "Source files for €30" is a price; "3 revisions" is a count: both are checked as figures."""
+        amounts = [a for a in find(claim.item) if not a.article]
+        rest = claim.item
+        for amount in amounts:
+            rest = rest.replace(amount.text, " ")
+        figures = all(a.kind != "count" or not a.unit or "c:revision" in meaning(a.unit) for a in amounts)
+        return any(a.kind == "money" for a in amounts) or (bool(amounts) and figures and self.sheet.scope.empty(rest))
+
+    def _told(self, statement: Statement, claim: Claim, keys: frozenset[Key]) -> Fact | None:
+        """A text says so; of a package with a list of its own, only a text that names it."""
+        listed = any((f.subject.kind, f.subject.id) in keys for f in self.sheet.scope.inside)
+        if claim.included and any(self.sheet.scope.fits(claim.item, f, whole=True) for f in self.sheet.scope.outside):
+            return None
+        text = claim.item if len(claim.item.split()) > 2 else statement.text
+        if listed:
+            return next(
+                (
+                    line.fact
+                    for line in self.sheet.ledger.lines
+                    if self._says(line.own, claim.item)
+                    and self.sheet.ledger.mentioned(line) & keys
+                    and line.negative != claim.included
+                    and numbers_agree(find(claim.item), line.amounts)
+                ),
+                None,
+            )
+        if any(a.low is not None and a.kind in ("count", "duration") and not a.article for a in find(claim.item)):
+            return next(
+                (
+                    line.fact
+                    for line in self.sheet.ledger.lines
+                    if numbers_agree(find(claim.item), line.amounts) and self._says(line.own, claim.item)
+                ),
+                None,
+            )
+        return self.sheet.texts.statement(text, negative=not claim.included, least=0.7)
+
+    def _says(self, terms: frozenset[str], item: str) -> bool:
+        return any(of and of <= terms for _, of in self.sheet.scope.content(item))
+
+    def intruder(self, statement: Statement) -> None:
+        if (
+            hedged(statement.text)
+            or (statement.bullet and self.sheet.listing is False)
+            or any(
+                statement.start <= start < statement.start + len(statement.text) for u, start, _ in self.sheet.unbacked if u.kind == "scope"
+            )
+        ):
+            return
+        fact = self.sheet.scope.intruder(statement, self.sheet.binder.context.gig)
+        if fact is None or any(
+            self.sheet.scope.fits(statement.text, f) and self.sheet.scope.covers(f, fact) for f in self.sheet.scope.inside
+        ):
+            return
+        if self.sheet.texts.statement(statement.text, negative=False, least=0.75) is None:
+            self.sheet.missing(
+                statement,
+                "scope",
+                0,
+                len(statement.text),
+                f"The record excludes {fact.value['item']!r}: do not speak of it as part of the work.",
+            )
+
+    def agreement(self) -> None:
+        """A plain yes to a question about something excluded."""
+        if not self.sheet.said or not self.sheet.statements or not YES.match(level(self.sheet.statements[0].text)):
+            return
+        asked = [s for s in statements(self.sheet.said[-1], self.sheet.language)]
+        for question in asked:
+            fact = self.sheet.scope.excluded_in(question.text, None)
+            answered = fact and any(
+                (negative(s.text) or elsewhere(s.text)) and self.sheet.scope.excluded_in(s.text, None) for s in self.sheet.statements
+            )
+            if fact and not answered:
+                first = self.sheet.statements[0]
+                self.sheet.missing(
+                    first, "scope", 0, len(first.text), f"The record excludes {fact.value['item']!r}: the answer to that question is no."
+                )

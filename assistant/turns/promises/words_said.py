@@ -1,0 +1,170 @@
+"""Promises made in words, days of the week, and statements that a text denies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.conversations.facts import Fact, FactKind
+from assistant.turns.promises.binding import Bound
+from assistant.turns.promises.days import HOLIDAYS, weekdays
+from assistant.turns.promises.ledger import meaning
+from assistant.turns.promises.polarity import hedged, negative
+from assistant.turns.promises.reading import Statement
+from assistant.turns.promises.sheet import Sheet
+from assistant.turns.promises.vocabulary import Key
+from assistant.turns.promises.wording import ALWAYS, FREE, Implied, owning, senses
+from assistant.understanding.amounts import Amount
+from assistant.understanding.written import level
+
+FEE = re.compile(r"\b(?:fees?|commission|frais)\b")
+
+
+@dataclass(frozen=True)
+class WordsSaid:
+    """Reads what carries no figure."""
+
+    sheet: Sheet
+
+    def weekdays(self, statement: Statement) -> None:
+        if statement.question or hedged(statement.text):
+            return
+        for match in HOLIDAYS.finditer(level(statement.text)):
+            if not negative(statement.text) and self.sheet.texts.statement(statement.text, negative=False, least=0.6) is None:
+                self.sheet.missing(statement, "date", match.start(), match.end(), "No record says anything of that day.")
+        for day, start, end in weekdays(statement.text):
+            spoken = any(day == d for one in self.sheet.said for d, _, _ in weekdays(one))
+            fact = self.sheet.days.weekday(day, statement) or self.sheet.texts.statement(
+                statement.text, negative=negative(statement.text), needing=meaning(statement.text[start:end], self.sheet.language)
+            )
+            if fact is not None:
+                self.sheet.backed(statement, fact, start, end)
+            elif not (spoken and re.search(r"\b(?:your|you|votre|vous)\b", level(statement.text)) and not self.sheet.days.weekly):
+                self.sheet.missing(
+                    statement,
+                    "date",
+                    start,
+                    end,
+                    f"No record says {statement.text[start:end]!r} like that: use only the hours a tool returned.",
+                )
+
+    def read(self, statement: Statement, meant: Implied) -> None:
+        fact = self._implied_fact(statement, meant)
+        if fact is not None:
+            self.sheet.backed(statement, fact, meant.start, meant.end)
+            return
+        kinds: dict[str, FactKind] = {"free": "price", "discount": "price", "ratio": "price", "soon": "delivery", "unlimited": "revisions",
+                                      "always": "date", "rule": "policy", "skill": "scope"}  # fmt: skip
+        words = statement.text[meant.start : meant.end].strip()
+        self.sheet.missing(
+            statement,
+            kinds[meant.sense],
+            meant.start,
+            meant.end,
+            f"No record backs {words!r}: say only what a tool returned, or leave it out.",
+        )
+
+    def _implied_fact(self, statement: Statement, meant: Implied) -> Fact | None:
+        here = Amount("count", "", meant.start, meant.end)
+        bound = self.sheet.binder.bind(here)
+        keys = frozenset(k for n in ((bound.named,) if bound.named else bound.carried) for part in n.group for k in part)
+        text = statement.text if len(statement.text.split()) > 5 else f"{self.sheet.before} {statement.text}"
+        if meant.sense == "free":
+            return self._free(statement, keys, bound, text)
+        if meant.sense == "unlimited":
+            own = [f for k in keys for f in self.sheet.ledger.of(k, "revisions")]
+            limitless = [f for f in (own or self.sheet.ledger.all("revisions")) if f.value["count"] is None]
+            return (
+                limitless[0]
+                if limitless and (own or len({f.subject.id for f in limitless}) == 1)
+                else self.sheet.texts.statement(text, negative=False, least=0.6)
+            )
+        if meant.sense == "skill":
+            return self._skill(meant.item)
+        if meant.sense == "soon":
+            return self.sheet.texts.statement(
+                text, negative=negative(text), needing=meaning(statement.text[meant.start : meant.end]), least=0.6
+            )
+        if meant.sense == "rule":
+            return self._rule(text, statement, meant)
+        if meant.sense == "always":
+            return self.sheet.texts.statement(
+                text, negative=negative(text), least=0.5, telling=lambda line: bool(ALWAYS.search(level(line)))
+            )
+        least = 0.6 if meant.sense == "ratio" else 0.5
+        return self.sheet.texts.statement(
+            text, negative=negative(text), least=least, needing=meaning(statement.text[meant.start : meant.end])[:1]
+        )
+
+    def _free(self, statement: Statement, keys: frozenset[Key], bound: Bound, text: str) -> Fact | None:
+        prices = [f for k in keys for f in self.sheet.ledger.of(k, "price")]
+        nothing = [f for f in (prices or self.sheet.ledger.all("price")) if f.value["minor"] == 0]
+        if nothing and (prices or len({f.subject.id for f in nothing}) == 1):
+            return nothing[0]
+        if prices and bound.tight:
+            talk = all(k[0] == "consultation" for k in keys)
+            own = senses(text)
+            return (
+                self.sheet.texts.statement(text, negative=negative(text), least=0.6, telling=lambda line: senses(line) <= own)
+                if talk
+                else None
+            )
+        listed = next((f for f in self.sheet.scope.inside if self.sheet.scope.fits(statement.text, f)), None)
+        return listed or self._free_text(text)
+
+    def _free_text(self, text: str) -> Fact | None:
+        """A text that says itself that it costs nothing, about the same matter."""
+
+        def telling(line: str) -> bool:
+            return bool(FREE.search(level(line))) and (not FEE.search(level(text)) or bool(FEE.search(level(line))))
+
+        return self.sheet.texts.statement(text, negative=True, least=0.4, telling=telling) or self.sheet.texts.statement(
+            text, negative=False, least=0.4, telling=telling
+        )
+
+    def _skill(self, item: str) -> Fact | None:
+        if self.sheet.scope.empty(item):
+            return self.sheet.ledger.all("scope")[0] if self.sheet.ledger.all("scope") else None
+        if self.sheet.scope.excluded_in(item, None):
+            return None
+        for fact in (*self.sheet.scope.inside, *self.sheet.scope.extras):
+            if self.sheet.scope.fits(item, fact):
+                return fact
+        for line in self.sheet.ledger.lines:
+            if not line.negative and any(of and self.sheet.texts.share(of, line.terms) >= 0.6 for _, of in self.sheet.scope.content(item)):
+                return line.fact
+        return None
+
+    def _rule(self, text: str, statement: Statement, meant: Implied) -> Fact | None:
+        clause = _clause(statement.text, meant)
+        sense = negative(clause)
+        for fact in self.sheet.ledger.all("scope"):
+            if fact.value["included"] != sense and self.sheet.scope.fits(statement.text, fact):
+                return fact
+        about = senses(statement.text)
+        return self.sheet.texts.statement(
+            clause if len(clause.split()) > 5 else text,
+            negative=sense,
+            least=0.5,
+            telling=lambda line: (not about or bool(senses(line) & about)) and owning(statement.text, line),
+        )
+
+    def contradiction(self, statement: Statement) -> None:
+        """A plain statement that a text denies, or the denial of what a text states; what was checked already is left alone."""
+        if statement.question or statement.heading or statement.cell or hedged(statement.text) or self.sheet.binder.named:
+            return
+        if re.search(r"\b(?:but|however|mais|cependant|though)\b", level(statement.text)):
+            return
+        end = statement.start + len(statement.text)
+        if any(statement.start <= start < end for _, start, _ in (*self.sheet.unbacked, *self.sheet.promises)):
+            return
+        fact = self.sheet.texts.against(statement.text, negative=negative(statement.text))
+        if fact is not None:
+            self.sheet.missing(statement, "policy", 0, len(statement.text), f"{fact.source.title!r} says otherwise: keep to its words.")
+
+
+def _clause(text: str, meant: Implied) -> str:
+    """The part of a sentence that holds the words in question."""
+    cuts = [0, *(m.end() for m in re.finditer(r"[,;:]\s|\s(?:but|so|because|mais|donc|car)\s", level(text))), len(text)]
+    start = max(c for c in cuts if c <= meant.start)
+    return text[start : min(c for c in cuts if c >= min(meant.end, len(text)))]
