@@ -84,7 +84,7 @@ def _embeddings(connection: Connection, settings: Settings) -> Finding:
     name = settings.embedding_model or "all-MiniLM-L6-v2"
     used = connection.scalars(select(passages.c.model).where(passages.c.model.is_not(None)).distinct()).all()
     ready = used and all((settings.home / "models" / model / META).is_file() for model in used)
-    return Finding("embedding model", f"{name}, " + ("prepared" if ready else "to be prepared by the next import or start, in some seconds"))
+    return Finding("embedding model", f"{name}, " + ("prepared" if ready else "to be prepared by the next import or start"))
 
 
 def _chat_model(settings: Settings) -> Finding:

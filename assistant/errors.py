@@ -1,15 +1,15 @@
 """What can go wrong on purpose, as one small tree; each edge translates it once.
 
-    AssistantError
-    ├── Invalid          422  what was sent cannot be used; says what, where and what to do
-    │   └── TooLarge     413
-    ├── Unauthenticated  401
-    ├── Forbidden        403
-    ├── NotFound         404
-    ├── Conflict         409
-    ├── TooMany          429  with the seconds to wait
-    ├── Unavailable      503
-    └── KnowledgeError   422  an import's list of problems, nothing of it was applied
+AssistantError
+├── Invalid          422  what was sent cannot be used; says what, where and what to do
+│   └── TooLarge     413
+├── Unauthenticated  401
+├── Forbidden        403
+├── NotFound         404
+├── Conflict         409
+├── TooMany          429  with the seconds to wait
+├── Unavailable      503
+└── KnowledgeError   422  an import's list of problems, nothing of it was applied
 """
 
 from __future__ import annotations
