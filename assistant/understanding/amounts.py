@@ -117,7 +117,9 @@ def _amount_at(text: str, words: Sequence[Token], place: int, floor: int, langua
     return _ranged(text, words, reading, language)
 
 
-SPECIAL = frozenset(("nombre", "same", "jour", "overnight", "unlimited", "illimite", "illimites", "illimitee", "illimitees", "as", "autant", *NOON))
+SPECIAL = frozenset(
+    ("nombre", "same", "jour", "overnight", "unlimited", "illimite", "illimites", "illimitee", "illimitees", "as", "autant", *NOON)
+)
 
 
 def _moment_at(text: str, words: Sequence[Token], place: int) -> tuple[Amount, int] | None:

@@ -76,7 +76,7 @@ class Texts:
         return best[1] if best and best[0] >= rival - 0.02 else None
 
     def quoted(self, text: str) -> Fact | None:
-        """The text that holds these very words, as a sentence or the beginning or end of one; an opening such as "Léna writes:" may precede."""
+        """The text that holds these very words, as a sentence or a part of one; words such as "Léna writes:" may precede."""
         head, colon, tail = text.partition(": ")
         if colon and not any(mark.isdigit() for mark in head) and not negative(head) and not self.ledger.words.mentions(head):
             return self._verbatim(tail) or self._verbatim(text)

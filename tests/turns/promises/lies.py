@@ -148,7 +148,7 @@ def _wrong_amounts() -> Iterator[Lie]:
 
 def _wrong_subjects() -> Iterator[Lie]:
     for gig, language, words in product((BOXES, VOICE, CODE), ("en", "fr"), (False, True)):
-        sold: tuple[tuple[str, tuple[Package, ...] | tuple[Extra, ...]], ...] = (
+        sold: tuple[tuple[str, tuple[Package | Extra, ...]], ...] = (
             ("right amount, wrong package", gig.packages),
             ("right amount, wrong extra", gig.extras),
         )
