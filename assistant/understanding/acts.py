@@ -19,6 +19,13 @@ SOCIAL: frozenset[ActName] = frozenset(("greet", "thank", "goodbye", "how_are_yo
 LONGEST_CUT = 24
 """Words of a sentence that is still cut at "and"; a longer one is one thought with many parts."""
 
+ASKS = re.compile(
+    r"^\W*(?:(?:and|et|but|mais|so|ok|hi|hello|bonjour|hey|also|aussi|first|d'abord|two things)\W+)*"
+    r"(?:how|what|which|when|where|who|whose|why|can|could|do|does|did|is|are|would|will|should|may|combien|quel\w*|quand|ou|qui|est-ce|que|qu'est|quoi"
+    r"|comment|pourquoi|pouvez|peux|faites|fais|avez|as-tu|y a-t-il|c'est (?:quoi|combien))\b"
+)
+"""How a question begins, whether or not it has its mark."""
+
 PRESUMING = re.compile(
     r"^\W*(?:since|as|given that|because|seeing that|considering that|now that|vu que|puisqu\w*|comme|etant donne que|sachant que|du moment que) (?!much|many|long|soon|for)"
 )
@@ -74,7 +81,8 @@ def _parts(message: str) -> Iterator[str]:
         for cut in _CUT.finditer(fold(sentence)) if short and len(fold(sentence)) == len(sentence) else ():
             if len(sentence[start : cut.start()].split()) >= 3 and len(sentence[cut.end() :].split()) >= 2:
                 # What is asked in one breath is all asked, though only the end has the mark.
-                yield sentence[start : cut.start()].strip(" ,;") + (" ?" if sentence.endswith("?") else "")
+                piece = sentence[start : cut.start()].strip(" ,;")
+                yield piece + (" ?" if sentence.endswith("?") and ASKS.match(fold(piece)) else "")
                 start = cut.end()
         yield sentence[start:].strip(" ,;")
 

@@ -27,6 +27,7 @@ STOPWORDS: Mapping[str, frozenset[str]] = {
         get gets got getting give gives go goes going let lets know tell see say said ask thing things something anything everything nothing someone anyone
         im ive id ill youre youve theyre its thats whats dont doesnt didnt cant cannot wont isnt arent wasnt couldnt wouldnt shouldnt havent hasnt
         up down out over off per via because while during until before after between through possible able use used using one ones kind sort lot bit way
+        today todays tonight now nowadays currently
         u ur r pls plz thx yeah yep nope hmm um uh oh sir madam mr mrs""".split()
     ),
     "fr": frozenset(
@@ -38,6 +39,7 @@ STOPWORDS: Mapping[str, frozenset[str]] = {
         faut dois doit devez devoir vais va allez aller ne n pas plus moins tres trop bien aussi encore meme tout tous toute toutes autre autres chaque
         oui non merci bonjour bonsoir salut svp stp plait cher chers alors ainsi puis apres avant pendant depuis jusqu jusque lors
         quelque quelques chose rien personne aucun aucune tel telle ici la voila voici peu beaucoup besoin envie savoir sais dire dit dites
+        aujourd hui maintenant actuellement
         aimerais aimerait possible utiliser j'ai c'est qu'est est-ce cb pr slt bjr koi pk ds vs""".split()
     ),
 }
@@ -67,6 +69,24 @@ def lexicon() -> Mapping[str, Mapping[tuple[str, ...], str]]:
                 key = tuple(stem(word.text, language) for word in words(phrase))
                 table[language].setdefault(key, CONCEPT + concept)
     return table
+
+
+@cache
+def light() -> frozenset[str]:
+    """Concepts of everyday words: they help to find a passage, but say little of what it is about."""
+    found: set[str] = set()
+    everyday = False
+    for line in files("assistant.understanding").joinpath("lexicon.tsv").read_text("utf-8").splitlines():
+        if line.startswith("# ----"):
+            everyday = any(name in line for name in ("everyday", "quantity and quality"))
+        elif everyday and "\t" in line:
+            found.add(CONCEPT + line.split("\t")[0])
+    return frozenset(found)
+
+
+def telling(wanted: frozenset[str]) -> frozenset[str]:
+    """Of some terms, the concepts that say what something is about."""
+    return frozenset(term for term in wanted if term.startswith(CONCEPT)) - light()
 
 
 @lru_cache(maxsize=20_000)

@@ -8,6 +8,7 @@ from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.wishes import FACTS, WHO, Wish
 from assistant.understanding import amounts
 from assistant.understanding.acts import SOCIAL, Segment, acts
+from assistant.understanding.terms import telling
 from assistant.understanding.text import fold, words
 
 TALK = ("back_to_assistant", "is_bot", "insult", "complaint", "how_are_you", "capabilities")
@@ -42,6 +43,7 @@ _RECOMMENDS_ELSE = re.compile(
     r"\b(?:recommend\w*|suggest\w*|advise\w*|conseill\w*|recommand\w*)"
 )
 _NOT_PRESENCE = {"book", "off_platform_contact", "revisions", "discount", "delivery", "price"}
+_AUXILIARY = re.compile(r"^\W*(?:and |et |but |or |ou )?(?:is|are|does|do|will|would|can|could|est|sont|c'est|tu|vous|il y a)\b")
 _PLATFORM = re.compile(r"\b(?:marketplace|platform|fiverr|place de marche|plateforme|the site|le site)\b")
 _COVERS = re.compile(r"\b(?:cover|covers|include|includes|included|come with|comes with|part of|in the price|dans le prix|do i (?:also )?get|will i get|inclu\w*|comprend|comprise?s?|couvre)\b")
 _WORTH_ASKING = 14
@@ -63,7 +65,7 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
         return {"open"}
     if _about_a_day(segment, folded):
         return {"calendar"}
-    if _yes_or_no(folded) and "ability" in said and _COVERS.search(folded) and (subject.topics or subject.packages) and not subject.budget:
+    if _yes_or_no(folded) and ("ability" in said or _AUXILIARY.match(folded)) and _COVERS.search(folded) and (subject.topics or subject.packages) and not subject.budget:
         return {"scope", "open"}
     if subject.budget and not subject.packages and _AFFORDS.search(fold(f"{told} {segment.text}")) and not said & {"price", "includes", "client_pays", "discount", "order"}:
         return {"recommend"}
@@ -80,7 +82,7 @@ def _about_a_day(segment: Segment, folded: str) -> bool:
 
 _ASKS_WHAT = re.compile(
     r"^\W*(?:(?:and|et|but|mais|so|ok|hi|hello|bonjour|well|alors|also|aussi|then|yes|oui|in|avec|with|for|pour|dans|a|to|from|de|which|roughly|about)\W+)*"
-    r"(?:how|what|whats|which|when|where|who|whose|why|combien|quel\w*|quand|qui|comment|pourquoi|que|qu'est-ce que?|quoi)\b"
+    r"(?:how|what|whats|which|when|where|who|whose|why|combien|quel\w*|quand|qui|comment|pourquoi|que|qu'est[- ]ce (?:qui|que)|quoi)\b"
 )
 
 
@@ -109,7 +111,7 @@ def _selling(segment: Segment, subject: Wish, folded: str) -> set[str]:
 
 def _person(segment: Segment, folded: str) -> set[str]:
     said = segment.acts
-    if ("hours" in said and not _DUE.search(folded)) or ("away" in said and not _OWN_ABSENCE.search(folded)):
+    if ("hours" in said and not _DUE.search(folded) and not folded.startswith(("how many", "combien"))) or ("away" in said and not _OWN_ABSENCE.search(folded)):
         return {"calendar"}
     return {kind for kind in WHO if kind in said}
 
@@ -119,8 +121,8 @@ def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
     facts = {kind for kind in FACTS if kind in said}
     if facts == {"delivery"} and "ability" in said and not subject.days and subject.topics and not _TIME_ASKED.search(folded):
         return set()
-    strange = any(term.startswith("c:") for term in subject.topics)
-    if facts == {"delivery"} and strange and not subject.packages and not _DELIVERS.search(folded):
+    strange = bool(telling(subject.topics))
+    if facts == {"delivery"} and strange and not subject.packages and (_yes_or_no(folded) or not _DELIVERS.search(folded)):
         return {"open"}
     if facts == {"includes"} and subject.topics and "ability" in said and _yes_or_no(folded) and not subject.budget:
         return {"scope", "open"}
@@ -139,14 +141,14 @@ def _rest(segment: Segment, subject: Wish, situation: Situation, folded: str) ->
     if subject.named and not subject.topics and length <= 8:
         following = (subject.packages and not _COVERS.search(folded)) or FOLLOWING.match(folded) or "ability" not in said
         return {"follow_up"} if following else {"scope", "open"}
-    nothing_else = not any(term.startswith("c:") for term in subject.topics)
+    nothing_else = not telling(subject.topics)
     if (subject.days or _SHORT_TIME.search(folded)) and nothing_else and situation.briefing.dialogue.get("gig"):
         return {"delivery"}
     if subject.counts and nothing_else and (not subject.topics or situation.briefing.dialogue.get("gig")):
         return {"follow_up"}
     if subject.extras and FOLLOWING.match(folded) and nothing_else:
         return {"follow_up"}
-    if subject.packages and length <= 9 and "ability" not in said and not any(t.startswith("c:") for t in subject.topics):
+    if subject.packages and length <= 9 and "ability" not in said and nothing_else:
         return {"follow_up"}
     if "ability" in said:
         return {"scope", "open"} if _yes_or_no(folded) else {"open"}

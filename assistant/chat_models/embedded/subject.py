@@ -13,7 +13,7 @@ from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
 from assistant.understanding.mentions import Named, Saying, named_in, named_whole, tier_in
-from assistant.understanding.terms import terms
+from assistant.understanding.terms import light, terms
 from assistant.understanding.text import fold
 
 # Words that belong to a question about price, time or contents and name nothing in particular.
@@ -26,7 +26,7 @@ PLAIN = frozenset(
     charg everyth addit sell rest compl recevr recevoir pret prend pren dur minimal environ total exactement habituel normal
     moyen duree compter obtenir trouv regard question inform detail bonjour point main thing way number first last one two three four five
     un deux trois quatre cinq pack moment tour round both togeth ensembl dix vingt trent ten twenti thirti cent hundr mill thousand sept huit neuf seven eight nine deux coup lovely love nice great perfect super interest curious wonder quick actual simply hope""".split()
-)  # fmt: skip
+) | {"c:business day"}  # fmt: skip
 
 MORE = re.compile(
     r"\b(?:extra|additional|more|further|another|added|add|on top|plus|supplementaires?|en plus|de plus|autres?|ajout\w*|rajout\w*|option|surcharge)\b"
@@ -119,7 +119,7 @@ def _extras_said(saying: Saying, gig: GigOutline) -> tuple[str, ...]:
     more = bool(MORE.search(saying.folded))
     added = frozenset(t for match in _ADDED.finditer(saying.folded) for noun in match.groups() if noun for t in terms(noun))
     by_noun = {e.id for e in gig.extras if added & frozenset(terms(e.title, gig.language)) - PLAIN}
-    plain = {e.id for e in gig.extras if frozenset(terms(e.title, gig.language)) - own <= PLAIN - {"c:rush", "c:file"}}
+    plain = {e.id for e in gig.extras if frozenset(terms(e.title, gig.language)) - own <= (PLAIN | light()) - {"c:rush", "c:file"}}
     return tuple(e.id for e in gig.extras if e.id in by_noun or (e.id in found and (more or e.id not in plain)))
 
 
@@ -155,7 +155,7 @@ def _counted(wish: Wish, text: str, briefing: Briefing, language: str) -> Wish:
     """How many of the package, and how many of each extra, are meant."""
     gig = next((g for g in briefing.gigs if g.slug == wish.gig), None)
     of_packages = frozenset(t for p in gig.packages for t in terms(p.title, gig.language)) if gig else frozenset()
-    own = {e.id: frozenset(terms(e.title, gig.language)) - of_packages for e in gig.extras if e.id in wish.extras} if gig else {}
+    own = {e.id: frozenset(terms(e.title, gig.language)) - PLAIN for e in gig.extras if e.id in wish.extras} if gig else {}
     chosen = [p.title for p in gig.packages if p.id in wish.packages] if gig else []
     titles = frozenset(t for title in chosen for t in terms(title, gig.language)) if gig else frozenset()
     numbers = "".join(f"{int(a.low)} " for title in chosen for a in amounts.find(title) if a.kind == "count" and a.low is not None)
@@ -170,8 +170,9 @@ def _counted(wish: Wish, text: str, briefing: Briefing, language: str) -> Wish:
             continue
         if unit and unit <= titles and str(int(amount.low)) + " " in numbers:
             continue
-        meant = next((extra for extra, words in own.items() if extra not in more and unit & words - PLAIN), None)
-        if meant is None and MORE.search(fold(f"{amount.text} {after[:14]}")):
+        added = bool(MORE.search(fold(f"{amount.text} {after[:14]}")))
+        meant = next((extra for extra, words in own.items() if extra not in more and unit & words and (added or not unit & of_packages)), None)
+        if meant is None and added and MORE.search(fold(f"{amount.text} {after[:14]}")):
             meant = next((extra for extra in own if extra not in more), None)
         if meant is not None:
             more[meant] = int(amount.low)

@@ -103,7 +103,11 @@ def _wishes_of(segment: Segment, told: str, situation: Situation) -> Iterator[Wi
             return
         segment = Segment(segment.text[presumed.start(2) :].rstrip("?"), acts(rest, situation.briefing.freelancer))
     subject = about(segment.text, situation)
-    if told:
+    if told and not subject.topics and not subject.named and "ability" in segment.acts and not segment.acts & _ASKING:
+        # "…, could you add that?": what is asked was told just before.
+        segment = Segment(f"{told}. {segment.text}", segment.acts)
+        subject = about(segment.text, situation)
+    elif told:
         subject = _filled(subject, about(told, situation))
     wanted = kinds(segment, subject, situation, told)
     if wanted:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,15 +15,16 @@ from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.subject import PLAIN
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
-from assistant.understanding.terms import CONCEPT, terms
+from assistant.understanding.terms import telling, terms
 from assistant.understanding.text import fold, sentences
 
 Record = dict[str, Any]
 
 # How much a passage must have in common with a question to answer it: its meaning and the share of the question's words it has,
 # weighed by what the embedding model sees (much in English, little in French, next to nothing between the two), over what is enough.
-ENOUGH = {"en": 0.86, "fr": 0.78, "across": 0.66}
+ENOUGH = {"en": 0.86, "fr": 0.78, "across": 0.6}
 SURE = 0.72
+NEAR = 0.72
 FEES = {"en": "What service fee does a client pay on an order?", "fr": "Quels frais de service le client paie-t-il sur une commande ?"}
 MOST_QUOTED = 360
 OLD_YEARS = 5
@@ -37,6 +39,8 @@ def direct(wish: Wish, look: Look, *, every_kind: bool = True) -> Part | None:
 def best(wish: Wish, look: Look, kinds: Sequence[str]) -> Record | None:
     """The passage of one of these kinds that answers, the one whose own sentence fits best first."""
     hits = look("search_knowledge", **_query(wish, look)).get("results", [])
+    if wish.has("fees"):
+        wish = replace(wish, text=FEES[look.situation.language], topics=frozenset())
     language = look.situation.language
     rated = [(strength(hit, language) + _sentence_fit(hit, wish) - (0.2 if hit["language"] != language else 0), hit) for hit in hits if _may_answer(hit, wish, look)]
     for _, hit in sorted(rated, key=lambda row: -row[0]):
@@ -111,9 +115,12 @@ def _asks_of_the_past(question: str, hit: Record) -> bool:
 
 
 def _answers(hit: Record, wish: Wish, look: Look) -> bool:
-    if strength(hit, look.situation.language) < 1:
-        return False
-    if hit["similarity"] < SURE and not _speaks_of(hit, wish, look):
+    near = strength(hit, look.situation.language)
+    spoken = _spoken_share(hit, wish, look)
+    alike = near >= 1 and (hit["similarity"] >= SURE or spoken >= 0.5)
+    # Further away in meaning, but it has every word that tells what is asked.
+    same_matter = near >= NEAR and spoken >= 0.99 and bool(telling(wish.topics))
+    if not alike and not same_matter:
         return False
     return asks_yes_or_no(wish.text) or not _YES_OR_NO.match(fold(excerpt(hit, wish.text)))
 
@@ -126,23 +133,30 @@ def asks_yes_or_no(question: str) -> bool:
     return not _ASKS_WHAT.match(fold(question))
 
 
-def _speaks_of(hit: Record, wish: Wish, look: Look) -> bool:
-    """Whether a passage has most of what the question is about in its own words, whichever package it is asked of."""
+def _spoken_share(hit: Record, wish: Wish, look: Look) -> float:
+    """How much of what the question is about a passage has in its own words, whichever package it is asked of."""
     language, gig = look.situation.language, look.situation.gig(wish.gig)
     named = [o.title for o in (*gig.packages, *gig.extras) if o.id in (*wish.packages, *wish.extras)] if gig else []
     titles = frozenset(term for title in named for term in terms(title, gig.language)) if gig else frozenset()
     said = frozenset(terms(f"{hit['title']}. {hit['text']}", hit["language"]))
     everything = frozenset(t for t in terms(wish.text, language) if not t.isdigit()) - PLAIN - titles
-    return _share(wish.topics, said, wish.text) >= 0.5 or _share(everything, said, wish.text) >= 0.7
+    whole = _share(everything, said, wish.text)
+    return max(_share(wish.topics, said, wish.text), 0.5 if whole >= 0.7 else 0.0)
 
 
 def _share(wanted: frozenset[str], said: frozenset[str], text: str) -> float:
     """The part of the wanted terms that was said, by weight: names weigh most, words that no lexicon knows least."""
     if not wanted:
         return 1.0
-    names = frozenset(term for name in _NAMES.findall(text) for term in terms(name))
-    weight = {term: 2.0 if term in names else 1.0 if term.startswith(CONCEPT) else 0.35 for term in wanted}
+    names = named_things(wanted, text)
+    about = telling(wanted)
+    weight = {term: 2.0 if term in names else 1.0 if term in about else 0.35 for term in wanted}
     return sum(weight[t] for t in wanted & said) / sum(weight.values())
+
+
+def named_things(wanted: frozenset[str], text: str) -> frozenset[str]:
+    """Of some terms, those that are the name of a thing in the text."""
+    return wanted & frozenset(term for name in _NAMES.findall(text) for language in ("en", "fr") for term in terms(name, language))
 
 
 # A word with a capital inside a sentence, or of capitals: the name of a thing.

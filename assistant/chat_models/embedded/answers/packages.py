@@ -22,6 +22,8 @@ FIGURES = frozenset(("price", "delivery", "revisions"))
 def facts(wish: Wish, look: Look) -> Part:
     """Answers a wish for figures or contents of a gig, of packages of it, of extras, or of all gigs."""
     wish = _by_price(wish, look)
+    if wish.kinds <= {"revisions", "open"}:
+        wish = replace(wish, extras=(), more=())
     if wish.gig is None:
         return _over_all(wish, look)
     gig = look("get_gig", gig=wish.gig)

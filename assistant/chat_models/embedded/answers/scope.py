@@ -8,12 +8,13 @@ from typing import Any, Literal
 
 from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.answers import knowledge, opening
+from assistant.chat_models.embedded.answers.knowledge import named_things
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.subject import PLAIN, gig_terms
 from assistant.chat_models.embedded.wishes import Wish
-from assistant.understanding.terms import terms
+from assistant.understanding.terms import telling, terms
 from assistant.understanding.text import fold
 
 Record = dict[str, Any]
@@ -53,6 +54,7 @@ def best_match(wish: Wish, look: Look) -> Match | None:
     gig = look.situation.gig(wish.gig)
     titles = frozenset(t for p in (gig.packages if gig else ()) if p.id in wish.packages for t in terms(p.title, gig.language)) if gig else frozenset()
     asked = wish.topics or asked - titles
+    asked = telling(asked) | named_things(asked, wish.text) or asked
     if not asked:
         return None
     order = sorted(briefing.gigs, key=lambda gig: gig.slug != wish.gig)
