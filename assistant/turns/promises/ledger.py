@@ -15,9 +15,11 @@ from assistant.turns.promises.polarity import negative
 from assistant.turns.promises.vocabulary import Key, Mention, Vocabulary
 from assistant.understanding.amounts import Amount, find
 from assistant.understanding.terms import terms
-from assistant.understanding.written import tokens
+from assistant.understanding.written import level, tokens
 
 SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
+STANDS_FOR = re.compile(r"\b(?:it is|it's|it takes|they are|this is|c'est|il est|elle est|ce delai est|cela)\b")
+"""A sentence whose subject is a pronoun speaks of what the sentence before it named."""
 READY = re.compile(
     r"\b(?:print|press)[- ]?ready\b|\bready (?:to|for)(?: the)? (?:print\w*|press)\b|\bpr[êe]te?s? (?:à|a|"
     r"pour)(?: l['’])? ?(?:imprimer|impression)\b",
@@ -100,6 +102,7 @@ class Ledger:
         text = str(fact.value.get("text", ""))
         title = frozenset(meaning(" ".join(fact.subject.names))) if fact.subject.kind == "passage" else frozenset()
         before: frozenset[str] = frozenset()
+        previous: frozenset[str] = frozenset()
         named = " ".join(fact.subject.names) if title else ""
         for sentence in SENTENCES.split(text):
             if not sentence.strip():
@@ -108,10 +111,11 @@ class Ledger:
             if sentence.rstrip().endswith("?"):
                 before = own
                 continue
+            carried = previous if STANDS_FOR.search(level(sentence)) else frozenset()
             amounts = find(sentence)
             near = tuple(frozenset(meaning(_part(sentence, amount))) for amount in amounts)
             yield Line(
-                own | title | before,
+                own | title | before | carried,
                 near,
                 amounts,
                 negative(sentence),
@@ -120,7 +124,7 @@ class Ledger:
                 " ".join(t.word for t in tokens(sentence) if t.kind != "mark"),
                 fact,
             )
-            before = frozenset()
+            before, previous = frozenset(), own
 
     def mentioned(self, line: Line) -> frozenset[Key]:
         """The subjects a text's sentence names; read only where a question turns on it."""

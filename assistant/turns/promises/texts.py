@@ -56,6 +56,7 @@ class Texts:
     def figure(self, amount: Amount, clause: str, part: str, *, of: frozenset[Key] = frozenset(), least: float = ENOUGH) -> Fact | None:
         """A sentence that holds the figure and shares more with the clause than any sentence that holds another figure of its kind."""
         wanted, local = content(clause, self.language), content(part, self.language)
+        least = max(least, 0.6) if len(wanted) <= 2 else least
         best: tuple[float, Fact] | None = None
         rival = 0.0
         for line in self.ledger.lines:
@@ -115,7 +116,7 @@ class Texts:
         """A sentence that says the same with the same sense. `needing` are terms it must hold, `telling` a test its words must pass."""
         wanted, needed = content(text, self.language), frozenset(needing)
         best: dict[bool, tuple[float, Fact]] = {}
-        for line in self.ledger.lines:
+        for line in self.ledger.lines if len(wanted) > 1 else ():
             if not needed <= line.terms or (of and not self.ledger.mentioned(line) & of) or (telling and not telling(line.text)):
                 continue
             score = self.share(wanted, line.terms)

@@ -12,6 +12,7 @@ from assistant.turns.promises.ledger import meaning
 from assistant.turns.promises.polarity import hedged, negative
 from assistant.turns.promises.reading import Statement
 from assistant.turns.promises.sheet import Sheet
+from assistant.turns.promises.texts import content
 from assistant.turns.promises.vocabulary import Key
 from assistant.turns.promises.wording import ALWAYS, FREE, Implied, owning, senses
 from assistant.understanding.amounts import Amount
@@ -86,7 +87,7 @@ class WordsSaid:
                 text, negative=negative(text), needing=meaning(statement.text[meant.start : meant.end]), least=0.6
             )
         if meant.sense == "rule":
-            return self._rule(text, statement, meant)
+            return self._rule(statement, meant)
         if meant.sense == "always":
             return self.sheet.texts.statement(
                 text, negative=negative(text), least=0.5, telling=lambda line: bool(ALWAYS.search(level(line)))
@@ -135,7 +136,7 @@ class WordsSaid:
                 return line.fact
         return None
 
-    def _rule(self, text: str, statement: Statement, meant: Implied) -> Fact | None:
+    def _rule(self, statement: Statement, meant: Implied) -> Fact | None:
         clause = _clause(statement.text, meant)
         sense = negative(clause)
         for fact in self.sheet.ledger.all("scope"):
@@ -143,7 +144,7 @@ class WordsSaid:
                 return fact
         about = senses(statement.text)
         return self.sheet.texts.statement(
-            clause if len(clause.split()) > 5 else text,
+            clause if len(content(clause, self.sheet.language)) > 1 else f"{self.sheet.before} {clause}",
             negative=sense,
             least=0.5,
             telling=lambda line: (not about or bool(senses(line) & about)) and owning(statement.text, line),
