@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 import numpy as np
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
 from assistant.database.tables import owners
 from assistant.database.tables import passages as table
@@ -157,13 +157,18 @@ def bump(connection: Connection, owner: str, now: datetime) -> int:
     return new
 
 
+# Asked several times in every turn, so built once.
+_VERSION = select(owners.c.version).where(owners.c.owner == bindparam("of"))
+_VERSIONS = select(owners.c.owner, owners.c.version).where(owners.c.owner.in_(bindparam("of", expanding=True)))
+
+
 def version(connection: Connection, owner: str) -> int:
     """0 for an owner nothing was ever written for."""
-    return versions(connection, (owner,))[owner]
+    return connection.scalar(_VERSION, {"of": owner}) or 0
 
 
 def versions(connection: Connection, of: Sequence[str]) -> dict[str, int]:
-    found = connection.execute(select(owners.c.owner, owners.c.version).where(owners.c.owner.in_(of)))
+    found = connection.execute(_VERSIONS, {"of": tuple(of)})
     return dict.fromkeys(of, 0) | dict(found.all())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -88,7 +89,9 @@ class Speaker:
         own = run.model == EMBEDDED
         language = answer.more.get("reply", {}).get("language", ask.context.language) if own else ask.context.language
         said = (*(s.text for s in ask.history if s.author == "client"), *ask.new)
+        began = time.perf_counter()
         verdict = check(text, turn.facts, language=language, names=ask.names, said=said)
+        run.spent("promises", began)
         found = tuple(Fault(u.kind, u.text, u.why) for u in verdict.unbacked)
         if not own:
             found += faults(text, ask.briefing, self._backing(turn))
