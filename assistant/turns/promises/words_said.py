@@ -107,7 +107,7 @@ class WordsSaid:
             own = senses(text)
             return (
                 self.sheet.texts.statement(text, negative=negative(text), least=0.6, telling=lambda line: senses(line) <= own)
-                if talk
+                if talk and own
                 else None
             )
         listed = next((f for f in self.sheet.scope.inside if self.sheet.scope.fits(statement.text, f)), None)
