@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from langchain_core.messages import BaseMessage, SystemMessage
@@ -69,8 +69,12 @@ class Briefing:
 
     def message(self) -> SystemMessage:
         # "<" is escaped, so that no name or title can close the block.
-        body = json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+        body = json.dumps(self, ensure_ascii=False, separators=(",", ":"), default=_fields).replace("<", "\\u003c")
         return SystemMessage(f"{RULES}\n\n{OPEN}{body}{CLOSE}")
+
+
+def _fields(one: Briefing | GigOutline | PackageOutline) -> dict[str, Any]:
+    return {each.name: getattr(one, each.name) for each in fields(one)}
 
 
 def read_briefing(message: BaseMessage) -> Briefing:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from assistant.conversations.tokens import new_token, token_hash
 from assistant.database.tables import conversations, freelancers, owner_tokens
@@ -33,15 +33,17 @@ class OwnerToken:
     revoked_at: datetime | None
 
 
+# Every call begins with it, so it is built once.
+_TALK = select(conversations.c.id, conversations.c.freelancer, conversations.c.client, conversations.c.token_expires).where(
+    conversations.c.token_hash == bindparam("hashed")
+)
+
+
 def principal(connection: Connection, token: str | None, now: datetime) -> Principal:
     if not token:
         raise Unauthenticated
     hashed = token_hash(token)
-    talk = connection.execute(
-        select(conversations.c.id, conversations.c.freelancer, conversations.c.client, conversations.c.token_expires).where(
-            conversations.c.token_hash == hashed
-        )
-    ).one_or_none()
+    talk = connection.execute(_TALK, {"hashed": hashed}).one_or_none()
     if talk is not None:
         if talk.token_expires <= now:
             raise Unauthenticated("This conversation's token has expired: start a new conversation.", code="token_expired")

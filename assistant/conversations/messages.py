@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +30,8 @@ _NEXT = (
     .returning(conversations.c.last_seq)
 )
 _SAY = insert(messages)
+# `asdict` would copy the whole reply.
+_COLUMNS = tuple(field.name for field in fields(Message))
 
 
 def say(connection: Connection, message: Message) -> int:
@@ -37,5 +39,5 @@ def say(connection: Connection, message: Message) -> int:
     seq = connection.scalar(_NEXT, {"in_conversation": message.conversation, "now": message.at})
     if seq is None:
         raise NotFound("There is no such conversation.", code="unknown_conversation")
-    connection.execute(_SAY, {**asdict(message), "seq": seq})
+    connection.execute(_SAY, {**{name: getattr(message, name) for name in _COLUMNS}, "seq": seq})
     return int(seq)
