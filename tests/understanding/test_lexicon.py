@@ -146,6 +146,13 @@ APART = (
     ("du pain", "fr", "wedding cake", "en"),
     ("le journal", "fr", "bullet journal", "en"),
     ("le violon", "fr", "guitar", "en"),
+    ("d'abord", "fr", "prix abordable", "fr"),
+    ("un prix fixe", "fr", "fix a bug", "en"),
+    ("a conversation", "en", "file conversion", "en"),
+    ("le montant", "fr", "le montage", "fr"),
+    ("il reste deux jours", "fr", "rest api", "en"),
+    ("it depends", "en", "trustworthy", "en"),
+    ("public page", "en", "published book", "en"),
 )
 
 
