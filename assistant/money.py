@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-from babel.numbers import format_currency, get_currency_precision, is_currency
+from babel.numbers import format_currency, get_currency_precision, get_currency_symbol, is_currency
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,10 @@ class Money:
         return cls.parse(body["amount"], body["currency"])
 
     def say(self, language: str) -> str:
-        """As a person writes it: €90 or €90.50 in English, 90 € or 90,50 € in French."""
+        """As a person writes it: €90, CHF 90 or €90.50 in English, 90 € or 90,50 € in French."""
         decimals = self.minor % 10 ** get_currency_precision(self.currency) != 0
-        pattern = {"fr": "#,##0.00 ¤"}.get(language, "¤#,##0.00") if decimals else {"fr": "#,##0 ¤"}.get(language, "¤#,##0")
-        return format_currency(self.amount, self.currency, pattern, locale="fr" if language == "fr" else "en", currency_digits=decimals)
+        number = "#,##0.00" if decimals else "#,##0"
+        locale = "fr" if language == "fr" else "en"
+        letters = get_currency_symbol(self.currency, locale=locale)[-1:].isalpha()
+        pattern = f"{number} ¤" if locale == "fr" else f"¤ {number}" if letters else f"¤{number}"
+        return format_currency(self.amount, self.currency, pattern, locale=locale, currency_digits=decimals)

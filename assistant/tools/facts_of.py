@@ -59,9 +59,16 @@ def gig_facts(gig: Gig) -> tuple[Fact, ...]:
     )
 
 
+DAYS_COUNTED = {
+    True: "Delivery times are in working days, so weekends do not count.\nLes délais sont en jours ouvrés, les fins de semaine ne comptent donc pas.",
+    False: "Delivery times are in calendar days, so weekends count.\nLes délais sont en jours calendaires, les fins de semaine comptent donc.",
+}
+
+
 def _gig_policy(gig: Gig) -> Iterator[Fact]:
     text = " ".join((gig.title, gig.description, *(r.ask for r in gig.requirements)))
     yield Fact("policy", gig_subject(gig), {"text": text}, gig_source(gig))
+    yield Fact("policy", gig_subject(gig), {"text": DAYS_COUNTED[gig.working_days]}, gig_source(gig))
     if gig.quantity_adds_days:
         yield Fact("delivery", gig_subject(gig), {"days": gig.quantity_adds_days, "adds": True}, gig_source(gig))
 

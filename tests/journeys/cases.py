@@ -71,7 +71,8 @@ def _plain(text: str) -> str:
 
 def _contains(text: str, option: str) -> bool:
     """Numbers and words as wholes; longer phrases anywhere."""
-    return re.search(rf"(?<![\w.]){re.escape(option)}(?![\w]|\.\d)", text) is not None
+    before = r"(?<!\d)(?<!\d\.)" if option[:1].isdigit() else r"(?<!\w)"
+    return re.search(rf"{before}{re.escape(option)}(?!\w|\.\d)", text) is not None
 
 
 def report(verdicts: Sequence[Verdict]) -> str:

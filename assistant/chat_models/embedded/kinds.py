@@ -42,6 +42,12 @@ _RECOMMENDS_ELSE = re.compile(
     r"\b(?:which|what|quel(?:le)?s?) (?!(?:package|plan|one|option|tier|gig|service|pack|offer|formule|forfait|offre|do|would|should|are|is|est|me|of)\b)\w+[^.?!]{0,30}"
     r"\b(?:recommend\w*|suggest\w*|advise\w*|conseill\w*|recommand\w*)"
 )
+# Whether the days of a delivery run over weekends.
+_DAYS_OFF = r"(?:week-?ends?|saturdays?|sundays?|fins? de semaine|samedis?|dimanches?|bank holidays?|jours feries)"
+_DAY_COUNT = re.compile(
+    rf"\b{_DAYS_OFF}\b[^.?!]{{0,20}}\b(?:counts?|counted|included|compte\w*|inclus\w*|compris\w*)\b|\b(?:count|include|compte\w*|inclu\w*)\b[^.?!]{{0,15}}\b{_DAYS_OFF}\b"
+    r"|\b(?:working|business|calendar) days or\b|\bjours (?:ouvres|ouvrables|calendaires) ou\b|\b(?:is|are|est-ce|sont-ce) (?:that|it|these|those|ce sont|des)? ?(?:in )?(?:working|business|calendar|jours ouvres) ?(?:days)?\b"
+)
 _NOT_PRESENCE = {"book", "off_platform_contact", "revisions", "discount", "delivery", "price"}
 _AUXILIARY = re.compile(r"^\W*(?:and |et |but |or |ou )?(?:is|are|does|do|will|would|can|could|est|sont|c'est|tu|vous|il y a)\b")
 _PLATFORM = re.compile(r"\b(?:marketplace|platform|fiverr|place de marche|plateforme|the site|le site)\b")
@@ -63,6 +69,8 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
         return {"open", "fees"}
     if _PLATFORM.search(folded) and subject.topics and not subject.packages:
         return {"open"}
+    if _DAY_COUNT.search(folded):
+        return {"day_count"}
     if _about_a_day(segment, folded):
         return {"calendar"}
     if _yes_or_no(folded) and ("ability" in said or _AUXILIARY.match(folded)) and _COVERS.search(folded) and (subject.topics or subject.packages) and not subject.budget:
@@ -134,8 +142,8 @@ def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
 def _rest(segment: Segment, subject: Wish, situation: Situation, folded: str) -> set[str]:
     said = segment.acts
     length = len(words(segment.text))
-    if said and said <= {"greet", "thank", "goodbye", "how_are_you"} and length <= 8:
-        return set(said)
+    if said & {"greet", "thank", "goodbye", "how_are_you"} and said <= SOCIAL | {"ability"} and (length <= 8 or not segment.question and length <= _WORTH_ASKING):
+        return set(said & SOCIAL)
     if said and said <= SOCIAL and not segment.question and (length <= _WORTH_ASKING or not subject.topics):
         return set(said)
     if subject.named and not subject.topics and length <= 8:

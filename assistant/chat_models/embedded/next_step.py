@@ -31,6 +31,7 @@ ANSWERS: tuple[tuple[str, Answer], ...] = (
     ("requirements", people.requirements),
     ("offers", packages.overview),
     ("overview", packages.overview),
+    ("day_count", packages.day_count),
     ("calendar", calendar.calendar),
     ("languages", people.profile),
     ("location", people.profile),

@@ -25,9 +25,16 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "express": ("In a hurry? {extra} (+{price}) makes it {days}.", "Pressé ? {extra} (+{price}) ramène le délai à {days}."),
     "more_revisions": ("More can be added: {extra}, {price} each.", "On peut en ajouter : {extra}, {price} l'unité."),
     "quote": ("{what}: {total} in total, delivered in {days}, {revisions}.", "{what} : {total} au total, livraison en {days}, {revisions}."),
-    "quote_lines": ("That is {lines}.", "Détail : {lines}."),
-    "quote_line": ("{what} = {total}", "{what} = {total}"),
+    "quote_line": ("{what}: {total}", "{what} : {total}"),
     "working_days": ("These are working days.", "Il s'agit de jours ouvrés."),
+    "in_working_days": (
+        "{gig}: delivery times are in working days, so weekends do not count.",
+        "{gig} : les délais sont en jours ouvrés, les fins de semaine ne comptent donc pas.",
+    ),
+    "in_calendar_days": (
+        "{gig}: delivery times are in calendar days, so weekends count.",
+        "{gig} : les délais sont en jours calendaires, les fins de semaine comptent donc.",
+    ),
     "once_only": ("{extra} counts once per order.", "{extra} ne compte qu'une fois par commande."),
     "too_many": (
         "Neither package covers {quantity} {unit}, and I will not guess a price for it.",

@@ -124,7 +124,9 @@ def _extras_said(saying: Saying, gig: GigOutline) -> tuple[str, ...]:
 
 
 # "two more pages", "des variantes en plus": what is to be added.
-_ADDED = re.compile(r"\b(?:extra|additional|more|further|another)\s+([a-z-]+)|\b([a-z-]+)\s+(?:supplementaires?|en plus|de plus|additionnel\w*)\b")
+_ADDED = re.compile(
+    r"\b(?:extra|additional|more|further|another)\s+((?:[a-z-]+ ?){1,3})|\b((?:[a-z-]+ ){0,2}[a-z-]+)\s+(?:supplementaires?|en plus|de plus|additionnel\w*)\b"
+)
 
 
 _BEFORE_DEADLINE = re.compile(r"(?:\b(?:in|within|under|by|inside|before|d'ici|en|sous|dans|avant|max\w*|less than|moins de)|<)\W*$")
@@ -132,8 +134,10 @@ _BEFORE_DEADLINE = re.compile(r"(?:\b(?:in|within|under|by|inside|before|d'ici|e
 
 def _measured(wish: Wish, text: str, language: str) -> Wish:
     for amount in amounts.find(text, language):
-        if amount.kind == "money" and len(amount.unit) == 3 and amount.low is not None and wish.budget is None:
-            wish = replace(wish, budget=(int((amount.high or amount.low) * 100), amount.unit))
+        if amount.kind == "money" and amount.low is not None and wish.budget is None:
+            # "$" and "francs" are the money of several countries: whichever the gig is sold in.
+            shared = amount.unit == "franc" or (amount.unit == "USD" and "us" not in fold(amount.text))
+            wish = replace(wish, budget=(int((amount.high or amount.low) * 100), f"{amount.unit}?" if shared else amount.unit))
         elif amount.kind == "duration" and amount.seconds is not None and amount.unit in ("second", "minute"):
             wish = replace(wish, counts=(*wish.counts, (int(amount.high or amount.low or 1), amount.unit)))
         elif amount.kind == "duration" and amount.seconds is not None and wish.days is None and amount.seconds >= 7200:
@@ -154,9 +158,11 @@ _NO_PIECES = re.compile(r"(?:things?|questions?|points?|people|persons?|choses?|
 def _counted(wish: Wish, text: str, briefing: Briefing, language: str) -> Wish:
     """How many of the package, and how many of each extra, are meant."""
     gig = next((g for g in briefing.gigs if g.slug == wish.gig), None)
-    of_packages = frozenset(t for p in gig.packages for t in terms(p.title, gig.language)) if gig else frozenset()
+    held = (*(p.title for p in gig.packages), *gig.includes) if gig else ()
+    of_packages = frozenset(t for text in held for t in terms(text, gig.language)) if gig else frozenset()
     own = {e.id: frozenset(terms(e.title, gig.language)) - PLAIN for e in gig.extras if e.id in wish.extras} if gig else {}
-    chosen = [p.title for p in gig.packages if p.id in wish.packages] if gig else []
+    steps = {e.id: max(1, int(a.low)) for e in (gig.extras if gig else ()) for a in amounts.find(e.title) if a.kind == "count" and a.low is not None and not a.article}
+    chosen = [p.title.replace("-", " ") for p in gig.packages if p.id in wish.packages] if gig else []
     titles = frozenset(t for title in chosen for t in terms(title, gig.language)) if gig else frozenset()
     numbers = "".join(f"{int(a.low)} " for title in chosen for a in amounts.find(title) if a.kind == "count" and a.low is not None)
     more: dict[str, int] = {}
@@ -175,7 +181,7 @@ def _counted(wish: Wish, text: str, briefing: Briefing, language: str) -> Wish:
         if meant is None and added and MORE.search(fold(f"{amount.text} {after[:14]}")):
             meant = next((extra for extra in own if extra not in more), None)
         if meant is not None:
-            more[meant] = int(amount.low)
+            more[meant] = -(-int(amount.low) // steps.get(meant, 1))
         elif not amount.article:
             wish = replace(wish, counts=(*wish.counts, (int(amount.low), amount.unit)))
     return replace(wish, more=tuple(more.items()))

@@ -158,13 +158,13 @@ def _with_context(found: list[Wish], situation: Situation) -> list[Wish]:
 
 def _spoken_of(state: dict[str, Any]) -> Wish:
     more = tuple((extra, count) for extra, count in state.get("more", ()))
-    return Wish(frozenset(), "", packages=tuple(state.get("packages", ())), extras=tuple(state.get("extras", ())), more=more)
+    return Wish(frozenset(), "", packages=tuple(state.get("packages", ())), extras=tuple(state.get("extras", ())), more=more, quantity=state.get("quantity"))
 
 
 def _carried(wish: Wish, earlier: Wish) -> Wish:
     """What was spoken of stays meant, unless something else is named or asked of."""
     if wish.has("price", "delivery") and not wish.named and not wish.topics and earlier.packages:
-        wish = replace(wish, extras=earlier.extras, more=earlier.more)
+        wish = replace(wish, extras=earlier.extras, more=earlier.more, quantity=earlier.quantity)
     about_it = wish.has("price", "delivery", "revisions", "includes", "order", "follow_up", "requirements") and (wish.extras or not wish.topics)
     return replace(wish, packages=earlier.packages) if about_it and (not wish.named or wish.extras) else wish
 

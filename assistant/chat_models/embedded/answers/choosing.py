@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.answers import fitting
+from assistant.chat_models.embedded.answers.money_named import same_money
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
@@ -99,7 +100,7 @@ def _budget(wish: Wish, gig: Record) -> Money | None:
     if wish.budget is None:
         return None
     minor, named = wish.budget
-    return Money(Money.parse(minor // 100, currency).minor, currency) if named == currency else None
+    return Money.parse(minor // 100, currency) if same_money(named, currency) else None
 
 
 def _price(package: Record) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.answers import fitting, knowledge
+from assistant.chat_models.embedded.answers.money_named import same_money
 from assistant.chat_models.embedded.answers.unknown import unknown
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
@@ -45,12 +46,22 @@ def facts(wish: Wish, look: Look) -> Part:
     return _plain(wish, look, gig)
 
 
+def day_count(wish: Wish, look: Look) -> Part:
+    """Whether weekends count in a delivery time, as each gig in question has it."""
+    language = look.situation.language
+    gigs = look("list_gigs")["gigs"]
+    meant = [gig for gig in gigs if gig["slug"] == wish.gig] or gigs
+    look.cite(*(f"gig:{gig['slug']}" for gig in meant))
+    told = [say("in_working_days" if gig["working_days"] else "in_calendar_days", language, gig=wording.quoted(gig["title"], language)) for gig in meant]
+    return Part("\n".join(told), note={"gig": wish.gig})
+
+
 def _by_price(wish: Wish, look: Look) -> Wish:
     """ "The 220 one": a sum that is some package's price names that package."""
     if wish.budget is None or wish.packages:
         return wish
     rows = [(gig["slug"], p) for gig in look("list_gigs")["gigs"] for p in gig["packages"]]
-    same = [(slug, p["id"]) for slug, p in rows if Decimal(p["price"]["amount"]) * 100 == wish.budget[0] and p["price"]["currency"] == wish.budget[1]]
+    same = [(slug, p["id"]) for slug, p in rows if Decimal(p["price"]["amount"]) * 100 == wish.budget[0] and same_money(wish.budget[1], p["price"]["currency"])]
     return replace(wish, gig=same[0][0], packages=(same[0][1],), named=True) if len(same) == 1 else wish
 
 
@@ -284,7 +295,7 @@ def _quote_told(quote: Record, language: str, *, detailed: bool) -> str:
     if detailed and len(what) > 1:
         parts = zip(what, [*quote["lines"], *quote["extras"]], strict=True)
         lines = [say("quote_line", language, what=name, total=wording.money(part["total"], language)) for name, part in parts]
-        text = f"{text} {say('quote_lines', language, lines=', '.join(lines))}"
+        text = f"{text}\n{wording.bullets(lines)}"
     return text
 
 

@@ -75,10 +75,11 @@ def _matches(gig: Any, asked: frozenset[str], look: Look) -> Iterator[Match]:
         yield Match("gig", gig.slug, gig.title, _fit(asked, package.title, gig.language) * 0.95)
     for item in gig.includes:
         yield Match("includes", gig.slug, item, _fit(asked, item, gig.language))
+    # What is told of an extra or an exclusion names it, so it is true even where the question meant a little more.
     for extra in gig.extras:
-        yield Match("extra", gig.slug, extra.id, _fit(asked, extra.title, gig.language))
+        yield Match("extra", gig.slug, extra.id, max(_fit(asked, extra.title, gig.language), _near(asked, extra.title, gig.language)))
     for item in gig.excludes:
-        yield Match("excludes", gig.slug, item, _fit(asked, item, gig.language))
+        yield Match("excludes", gig.slug, item, max(_fit(asked, item, gig.language), _near(asked, item, gig.language)))
 
 
 def _fit(asked: frozenset[str], item: str, language: str) -> float:
@@ -90,6 +91,13 @@ def _fit(asked: frozenset[str], item: str, language: str) -> float:
     if asked <= said:
         return 1.0 if len(said) > 12 else 0.6 + 0.4 * len(common) / len(said)
     return 0.4 * len(common) / len(asked | said)
+
+
+def _near(asked: frozenset[str], item: str, language: str) -> float:
+    """0.5 where half of the question and half of the item are the same."""
+    said = frozenset(terms(item, language)) - PLAIN
+    common = asked & said
+    return 0.5 if common and 2 * len(common) >= len(asked) and 2 * len(common) >= len(said) else 0.0
 
 
 def _told(match: Match, wish: Wish, look: Look) -> Part:
