@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import logging
 
-import pypdf
-
 MOST_PAGES = 500
 MOST_LETTERS = 2_000_000
 
@@ -20,6 +18,9 @@ class PdfProblem(ValueError):
 
 def pages_of(content: bytes) -> tuple[str, ...]:
     """One text for each page, empty for a page without text. Raises PdfProblem."""
+    # Here, not above: a server imports this module too, and hardly ever reads a PDF.
+    import pypdf
+
     try:
         reader = pypdf.PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
