@@ -8,7 +8,7 @@ from assistant.conversations.facts import Fact, FactKind
 from assistant.money import Money
 from assistant.turns.promises.binding import Bound
 from assistant.turns.promises.figures import Figure, quantity
-from assistant.turns.promises.ledger import meaning
+from assistant.turns.promises.ledger import either
 from assistant.turns.promises.listed_amounts import ListedAmounts
 from assistant.turns.promises.polarity import negative
 from assistant.turns.promises.reading import Statement
@@ -37,7 +37,7 @@ class AmountsSaid:
         if (
             amount.kind == "count"
             and amount.unit
-            and "c:revision" not in meaning(amount.unit)
+            and "c:revision" not in either(amount.unit)
             and any(c.start <= amount.start < c.end for c in included)
         ):
             return
@@ -104,9 +104,9 @@ class AmountsSaid:
             return [("delivery", amount)]
         if amount.kind != "count":
             return []
-        if "c:revision" in meaning(amount.unit):
+        if "c:revision" in either(amount.unit):
             return [("revisions", amount)]
-        label = frozenset(meaning(statement.label, "en")) | frozenset(meaning(statement.label, "fr"))
+        label = either(statement.label)
         days = replace(amount, kind="duration", unit="day")
         if amount.unit and not statement.cell:
             return []
@@ -121,4 +121,4 @@ class AmountsSaid:
 
 def _kind(amount: Amount) -> FactKind:
     kinds: dict[str, FactKind] = {"money": "price", "duration": "delivery", "percent": "policy", "date": "date", "time": "date"}
-    return kinds.get(amount.kind) or ("revisions" if "c:revision" in meaning(amount.unit) else "scope")
+    return kinds.get(amount.kind) or ("revisions" if "c:revision" in either(amount.unit) else "scope")

@@ -86,10 +86,10 @@ class Binder:
             context.said = frozenset(k for text in said[-4:] for m in ledger.words.mentions(text) for k in m.keys)
         return cls(ledger, context)
 
-    def read(self, statement: Statement) -> None:
-        """Takes in a statement's names; `bind` then answers for its figures."""
+    def read(self, statement: Statement, skipping: Sequence[tuple[int, int]] = ()) -> None:
+        """Takes in a statement's names; `bind` then answers for its figures. Words in `skipping` name nothing."""
         self.statement = statement
-        mentions = self.ledger.words.mentions(statement.text)
+        mentions = [m for m in self.ledger.words.mentions(statement.text) if not any(a <= m.start < b for a, b in skipping)]
         for head in () if mentions else statement.heads:
             inner = self.ledger.words.mentions(head)
             if inner:

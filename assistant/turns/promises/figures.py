@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.conversations.facts import Fact, FactKind
 from assistant.money import Money
 from assistant.turns.promises.binding import Bound, Group, Named
-from assistant.turns.promises.ledger import Bundle, Ledger, meaning
+from assistant.turns.promises.ledger import Bundle, Ledger, either, meaning
 from assistant.turns.promises.reading import Statement
 from assistant.turns.promises.vocabulary import Key
 from assistant.understanding.amounts import Amount
@@ -363,12 +363,12 @@ def quantity(
             continue
         if any(start <= amount.start < end for start, end in included) or any(n.start <= amount.start < n.end for n in bound.around):
             continue
-        of = frozenset(meaning(amount.unit)) - {"c:revision", "c:day"}
+        of = either(amount.unit) - {"c:revision", "c:day"}
         link = level(statement.text[amount.end : bound.named.start]) if bound.named is not None and bound.named.start >= amount.end else "-"
         named = bool(
             re.fullmatch(r"[ x×]*(?:(?:of|the|our|de|la|le|formules?|packages?|copies|exemplaires|fois|times) ?)*['\"]?", link)
         ) or (amount.unit.startswith("x") and (link == "-" or bound.named is None))
-        if (named or of & (titles or gigs)) and "c:revision" not in meaning(amount.unit) and not _in_name(bound, amount):
+        if (named or of & (titles or gigs)) and "c:revision" not in either(amount.unit) and not _in_name(bound, amount):
             return int(amount.low), frozenset(k for k in ledger.facts if k[0] in ("package", "extra") and of & _title(ledger, k))
     return None, frozenset()
 

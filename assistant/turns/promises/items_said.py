@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.conversations.facts import Fact
-from assistant.turns.promises.ledger import meaning
+from assistant.turns.promises.ledger import either
 from assistant.turns.promises.polarity import elsewhere, hedged, negative
 from assistant.turns.promises.reading import Statement, statements
 from assistant.turns.promises.scope import Claim, claims, list_sense, numbers_agree
@@ -19,6 +19,7 @@ YES = re.compile(
     r"^\W*(?:yes|yeah|yep|sure|of course|absolutely|certainly|definitely|indeed|oui|bien sur|tout a fait|absolument|"
     r"certainement|evidemment|exactement)\b"
 )
+NO_PACKAGE = re.compile(r"\b(?:no|none of (?:the|my|our)|aucune?)(?: des)? (?:packages?|formules?|forfaits?|offres?)\b")
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,11 @@ class ItemsSaid:
                 ),
             )
         extra = claim.included and any(k[0] == "extra" for m in self.sheet.ledger.words.mentions(claim.item) for k in m.keys)
+        if NO_PACKAGE.search(level(statement.text[: claim.start])) and not claim.included:
+            listed = next((f for f in self.sheet.scope.inside if self.sheet.scope.reaches(claim.item, f)), None)
+            if listed is not None:
+                self.sheet.missing(statement, "scope", claim.start, claim.end, f"A package does list {listed.value['item']!r}.")
+            return
         if self._states_price(claim) or (self.sheet.scope.empty(claim.item) and not extra):
             return
         bound = self.sheet.binder.bind(Amount("count", claim.item, claim.start, claim.end))
@@ -98,7 +104,7 @@ class ItemsSaid:
         rest = claim.item
         for amount in amounts:
             rest = rest.replace(amount.text, " ")
-        figures = all(a.kind != "count" or not a.unit or "c:revision" in meaning(a.unit) for a in amounts)
+        figures = all(a.kind != "count" or not a.unit or "c:revision" in either(a.unit) for a in amounts)
         return any(a.kind == "money" for a in amounts) or (bool(amounts) and figures and self.sheet.scope.empty(rest))
 
     def _told(self, statement: Statement, claim: Claim, keys: frozenset[Key]) -> Fact | None:

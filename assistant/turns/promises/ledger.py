@@ -18,6 +18,8 @@ from assistant.understanding.terms import terms
 from assistant.understanding.written import level, tokens
 
 SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
+WRAPPED = re.compile(r"(?<=[^\s.!?;:])[ \t]*\n(?=[^\W\dA-ZÀ-Ý_])|(?<=[^\n]{60})(?<=[^\s.!?;:])\n(?=[^\s•*-])")
+"""A line's end in the middle of a sentence."""
 STANDS_FOR = re.compile(r"\b(?:it is|it's|it takes|they are|this is|c'est|il est|elle est|ce delai est|cela)\b")
 """A sentence whose subject is a pronoun speaks of what the sentence before it named."""
 READY = re.compile(
@@ -31,6 +33,12 @@ READY = re.compile(
 def meaning(text: str, language: str | None = None) -> tuple[str, ...]:
     """The terms of a text. "Print-ready" is one of its own: it is not printing."""
     return terms(READY.sub("printready", text), language)
+
+
+@lru_cache(maxsize=20_000)
+def either(text: str) -> frozenset[str]:
+    """The terms of a few words whose language they do not tell."""
+    return frozenset(meaning(text, "en")) | frozenset(meaning(text, "fr"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,7 @@ class Ledger:
         before: frozenset[str] = frozenset()
         previous: frozenset[str] = frozenset()
         named = " ".join(fact.subject.names) if title else ""
-        for sentence in SENTENCES.split(text):
+        for sentence in SENTENCES.split(WRAPPED.sub(" ", text)):
             if not sentence.strip():
                 continue
             own = frozenset(meaning(sentence))
@@ -160,4 +168,4 @@ def equal(amount: Decimal | None, fact: object) -> bool:
     return amount is not None and fact is not None and amount == Decimal(str(fact))
 
 
-__all__ = ["Bundle", "Ledger", "Line", "Mention", "equal", "meaning"]
+__all__ = ["Bundle", "Ledger", "Line", "Mention", "either", "equal", "meaning"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.conversations.facts import Fact
 from assistant.turns.promises.binding import Bound
 from assistant.turns.promises.days import weekdays
-from assistant.turns.promises.ledger import meaning
+from assistant.turns.promises.ledger import either, meaning
 from assistant.turns.promises.reading import Statement
 from assistant.turns.promises.sheet import Sheet
 from assistant.turns.promises.texts import equal
@@ -58,10 +58,10 @@ class ListedAmounts:
         """A figure inside an item of what is included, or inside a title, beside the words that stand there."""
         named = frozenset(k for keys in (bound.named.group if bound.named else ()) for k in keys)
         whole = statement.text + " " + statement.label + " " + self.sheet.before
-        spoken = frozenset(meaning(whole, "en")) | frozenset(meaning(whole, "fr"))
+        spoken = either(whole)
         own = [f for f in self.sheet.scope.inside if (f.subject.kind, f.subject.id) in named]
         packages = any(k[0] == "package" for k in named)
-        counted = frozenset(meaning(amount.unit, "en")) | frozenset(meaning(amount.unit, "fr"))
+        counted = either(amount.unit)
         if "c:revision" in counted:
             return None
         for fact in own or (() if packages else self.sheet.scope.inside):
@@ -85,7 +85,7 @@ class ListedAmounts:
     def _alike(self, amount: Amount, listed: Amount, counted: frozenset[str]) -> bool:
         if amount.kind != "count" or not counted:
             return equal(amount, listed)
-        of = frozenset(meaning(listed.unit, "en")) | frozenset(meaning(listed.unit, "fr"))
+        of = either(listed.unit)
         return listed.low == amount.low and (not of or bool(of & counted))
 
     def text(self, statement: Statement, amount: Amount, bound: Bound) -> Fact | None:
@@ -95,7 +95,7 @@ class ListedAmounts:
             clause = f"{self.sheet.before} {clause}"
         named = frozenset(k for keys in (bound.named.group if bound.named else ()) for k in keys)
         sold = [k for k in named if k[0] != "consultation" or amount.kind == "money"]
-        priced = amount.kind in ("money", "duration") or "c:revision" in meaning(amount.unit)
+        priced = amount.kind in ("money", "duration") or "c:revision" in either(amount.unit)
         listed = priced and any(self.sheet.ledger.of(k, "price") for k in sold)
         part = re.split(r"[,;:]", statement.text[: amount.start])[-1] + re.split(r"[,;:]", statement.text[amount.end :])[0]
         return self.sheet.texts.figure(

@@ -189,6 +189,13 @@ class Scope:
                 return True
         return False
 
+    def reaches(self, item: str, fact: Fact) -> bool:
+        """The fact lists as many of the item, or more, or does not count them."""
+        listed = str(fact.value["item"])
+        alike = any(terms & of for (_, terms), (_, of) in zip(self.content(item), self.content(listed), strict=True))
+        wanted, given = ([a.low for a in find(text) if a.kind == "count" and a.low is not None] for text in (item, listed))
+        return alike and not (wanted and given and max(given) < max(wanted))
+
     def empty(self, item: str) -> bool:
         return not any(terms for language, terms in self.content(item) if language == self.language)
 

@@ -9,6 +9,7 @@ from assistant.conversations.facts import Fact, Promise, Subject
 from assistant.turns.promises.amounts_said import AmountsSaid
 from assistant.turns.promises.items_said import ItemsSaid
 from assistant.turns.promises.ledger import Ledger
+from assistant.turns.promises.literal import Literals
 from assistant.turns.promises.reading import Statement, statements
 from assistant.turns.promises.sheet import Sheet, Unbacked
 from assistant.turns.promises.speech import talked
@@ -49,14 +50,15 @@ class _Original:
 
 
 def _read(sheet: Sheet) -> None:
-    amounts, items, words = AmountsSaid(sheet), ItemsSaid(sheet), WordsSaid(sheet)
+    amounts, items, words, literals = AmountsSaid(sheet), ItemsSaid(sheet), WordsSaid(sheet), Literals(sheet)
     items.agreement()
     for statement in sheet.statements:
-        sheet.binder.read(statement)
+        sheet.binder.read(statement, skipping=literals.carried(statement))
         quoted = sheet.texts.quoted(statement.text)
         if quoted is not None:
             _quoted(sheet, statement, quoted)
         else:
+            statement = literals.strip(statement)
             included = items.read(statement)
             for amount in statement.amounts:
                 amounts.read(statement, amount, included)
