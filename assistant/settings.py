@@ -17,7 +17,6 @@ class Settings(BaseSettings):
     home: Path = Path(".assistant")
     host: str = "127.0.0.1"
     port: int = 8000
-    public_url: str | None = None
     # The chat model: none = the embedded one; "openai:…", "anthropic:…", "ollama:…"; or any OpenAI-compatible URL.
     model: str | None = None
     model_url: str | None = None

@@ -60,8 +60,10 @@ def gig_facts(gig: Gig) -> tuple[Fact, ...]:
 
 
 DAYS_COUNTED = {
-    True: "Delivery times are in working days, so weekends do not count.\nLes délais sont en jours ouvrés, les fins de semaine ne comptent donc pas.",
-    False: "Delivery times are in calendar days, so weekends count.\nLes délais sont en jours calendaires, les fins de semaine comptent donc.",
+    True: "Delivery times are in working days, so weekends do not count.\n"
+    "Les délais sont en jours ouvrés, les fins de semaine ne comptent donc pas.",
+    False: "Delivery times are in calendar days, so weekends count.\n"
+    "Les délais sont en jours calendaires, les fins de semaine comptent donc.",
 }
 
 
@@ -166,7 +168,12 @@ def calendar_facts(calendar: Calendar) -> tuple[Fact, ...]:
         facts += [Fact("date", subject, {"day": day, "from": f"{h.start:%H:%M}", "to": f"{h.end:%H:%M}"}, AVAILABILITY) for h in hours]
     for date, hours in calendar.dates.items():
         facts += [
-            Fact("date", subject, {"from": date.isoformat(), "to": date.isoformat(), "start": f"{h.start:%H:%M}", "end": f"{h.end:%H:%M}"}, AVAILABILITY)
+            Fact(
+                "date",
+                subject,
+                {"from": date.isoformat(), "to": date.isoformat(), "start": f"{h.start:%H:%M}", "end": f"{h.end:%H:%M}"},
+                AVAILABILITY,
+            )
             for h in hours
         ]
     return tuple(facts)
@@ -178,7 +185,15 @@ def profile_source(profile: Profile) -> Source:
 
 def profile_facts(profile: Profile) -> tuple[Fact, ...]:
     subject = Subject("profile", "profile", (profile.name,))
-    said = (profile.headline, profile.about, profile.timezone, *profile.languages, *profile.skills, *profile.professions, profile.level or "")
+    said = (
+        profile.headline,
+        profile.about,
+        profile.timezone,
+        *profile.languages,
+        *profile.skills,
+        *profile.professions,
+        profile.level or "",
+    )
     return (Fact("policy", subject, {"text": " ".join(said)}, profile_source(profile)),)
 
 

@@ -35,7 +35,9 @@ class SearchArguments(Arguments):
 def find_gig(catalogue: Catalogue, slug: str) -> Gig:
     gig = catalogue.gig(slug)
     if gig is None:
-        raise NotFound(f"There is no gig {slug!r} here; the gigs are: {', '.join(g.slug for g in catalogue.gigs) or 'none'}.", code="unknown_gig")
+        raise NotFound(
+            f"There is no gig {slug!r} here; the gigs are: {', '.join(g.slug for g in catalogue.gigs) or 'none'}.", code="unknown_gig"
+        )
     return gig
 
 
@@ -186,13 +188,27 @@ def _hit_json(hit: Hit) -> dict[str, Any]:
 
 KNOWLEDGE_TOOLS = (
     Tool("list_gigs", "read", "All gigs of the freelancer with their packages, prices, delivery days and revisions.", Nothing, list_gigs),
-    Tool("get_gig", "read", "Everything of one gig: packages, extras, what is excluded, what must be known to start.", GigArguments, get_gig),
-    Tool("get_profile", "read", "Who the freelancer is: languages, time zone, level, skills, experience, consultations sold.", Nothing, get_profile),
-    Tool("get_availability", "read", "Weekly hours, single dates that differ, days away, notice and horizon of consultations.", Nothing, get_availability),
+    Tool(
+        "get_gig", "read", "Everything of one gig: packages, extras, what is excluded, what must be known to start.", GigArguments, get_gig
+    ),
+    Tool(
+        "get_profile",
+        "read",
+        "Who the freelancer is: languages, time zone, level, skills, experience, consultations sold.",
+        Nothing,
+        get_profile,
+    ),
+    Tool(
+        "get_availability",
+        "read",
+        "Weekly hours, single dates that differ, days away, notice and horizon of consultations.",
+        Nothing,
+        get_availability,
+    ),
     Tool(
         "search_knowledge",
         "read",
-        "Passages that may answer a question: the freelancer's FAQ and documents, and the marketplace's rules, with scores, dates and sources.",
+        "Passages that may answer a question: the freelancer's FAQ and documents and the marketplace's rules, with scores, dates, sources.",
         SearchArguments,
         search_knowledge,
     ),

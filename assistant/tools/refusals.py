@@ -39,4 +39,10 @@ def _fact(policy: Policy, language: str) -> Fact:
     return Fact("policy", Subject("passage", f"policy:{policy.id}", (title,)), {"text": source.excerpt}, source)
 
 
-DECLINE_TOOL = Tool("decline", "read", "Call before refusing what a rule forbids: returns the rule's record to name in the refusal.", DeclineArguments, decline)
+DECLINE_TOOL = Tool(
+    "decline",
+    "read",
+    "Call before refusing what a rule forbids: returns the rule's record to name in the refusal.",
+    DeclineArguments,
+    decline,
+)

@@ -11,6 +11,7 @@ from assistant.conversations.facts import Promise, Source
 from assistant.conversations.record import Choice
 from assistant.orders.catalogue import Gig, Profile
 from assistant.scheduling.calendar import Away, Calendar
+from assistant.understanding.language import detect
 
 AVAILABILITY = {
     "en": Source("profile:availability", "profile", "Availability"),
@@ -85,7 +86,8 @@ def greet(profile: Profile, visitor: Visitor, gig: Gig | None, calendar: Calenda
     parts = [notice[language].format(client=client, assistant=profile.voice.name, freelancer=profile.name)]
     if visitor.returning:
         parts.append(AGAIN[language])
-    if profile.voice.greeting:
+    # The freelancer's own words are kept as written: they greet clients of their language.
+    if profile.voice.greeting and detect(profile.voice.greeting) == language:
         parts.append(profile.voice.greeting.strip())
     sources: tuple[Source, ...] = ()
     promises: tuple[Promise, ...] = ()

@@ -174,7 +174,7 @@ PATTERNS: Mapping[ActName, tuple[str, ...]] = {
     # ---- what a rule forbids
     "off_platform_payment": (
         rf"\b(?:pay\w*|paid|send(?:ing)?(?: you)?(?: the)? (?:money|payment)|transfer\w*|wire|settle|deal|work|hire\w*|do (?:this|it)|order\w*|invoice)\b[^.?!]{{0,50}}\b{_OUTSIDE}",
-        rf"\b(?:pay\w*|paid|money|transfer|send|deposit)\b[^.?!]{{0,40}}\b(?:you )?(?:directly|direct|privately|in private|under the table|personally)\b",
+        r"\b(?:pay\w*|paid|money|transfer|send|deposit)\b[^.?!]{0,40}\b(?:you )?(?:directly|direct|privately|in private|under the table|personally)\b",
         rf"\b(?:pay|paying|send|wire|transfer)\b (?:you|her|him|{{name}})\b[^.?!]{{0,30}}\b(?:by|via|through|with|in|on|using|over)\b[^.?!]{{0,12}}\b{_METHODS}",
         rf"\byour (?:personal |own )?{_METHODS}\b|\b{_METHODS}[^.?!]{{0,30}}\b(?:directly|instead of|to (?:avoid|save|skip)|outside|off)\b",
         r"\b(?:avoid|skip|save|dodge|bypass|escape|without|get around|cut out)\b[^.?!]{0,20}\b(?:the )?(?:platform |service |fiverr(?:'s)? |marketplace |site )?(?:fees?|commission|cut)\b",

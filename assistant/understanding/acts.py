@@ -27,17 +27,22 @@ ASKS = re.compile(
 """How a question begins, whether or not it has its mark."""
 
 PRESUMING = re.compile(
-    r"^\W*(?:since|as|given that|because|seeing that|considering that|now that|vu que|puisqu\w*|comme|etant donne que|sachant que|du moment que) (?!much|many|long|soon|for)"
+    r"^\W*(?:since|as|given that|because|seeing that|considering that|now that|vu que|puisqu\w*|comme|etant donne que"
+    r"|sachant que|du moment que) (?!much|many|long|soon|for)"
 )
 """How a sentence begins that takes something for granted before it asks."""
 
 _NEVER = r"(?!)"
 # A new question inside a sentence: "and how long", ", do you", "et est-ce que".
 _OPENERS = (
-    r"(?:how|what|when|where|who|which|why|do you|does|can i|can you|could you|could i|would|will you|is it|is there|are you|are there|do i|"
-    r"combien|quels?|quelles?|quand|comment|ou |qui|pourquoi|est-ce|qu'est|peux|pouvez|pourriez|faites|avez|proposez|y a|c'est|je peux|puis-je|vous|tu )"
+    r"(?:how|what|when|where|who|which|why|do you|does|can i|can you|could you|could i|would|will you|is it|is there"
+    r"|are you|are there|do i|"
+    r"combien|quels?|quelles?|quand|comment|ou |qui|pourquoi|est-ce|qu'est|peux|pouvez|pourriez|faites|avez|proposez|y a"
+    r"|c'est|je peux|puis-je|vous|tu )"
 )
-_CUT = re.compile(rf"(?:,|;)?\s+(?:and|also|et|plus|but|mais|puis|then|aussi|or)(?:\s+also|\s+aussi)?\s+(?={_OPENERS})|,\s+(?={_OPENERS})|(?<=\?)\s+")
+_CUT = re.compile(
+    rf"(?:,|;)?\s+(?:and|also|et|plus|but|mais|puis|then|aussi|or)(?:\s+also|\s+aussi)?\s+(?={_OPENERS})|,\s+(?={_OPENERS})|(?<=\?)\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,28 @@ from dataclasses import dataclass
 from assistant.understanding.text import fold, visible, words
 
 _ENGLISH = frozenset(
-    """the a an and or is are was were be been do does did have has had i you he she it we they my your his her its our their this that these those
-    what which who how when where why can could would will should may might must shall not no yes with without from for of to in on at by about
-    into than then there here if but so any some much many more most please thanks thank hi hello hey need want looking work working make get give
+    """the a an and or is are was were be been do does did have has had i you he she it we they my your his her its our their this that
+    these those
+    what which who how when where why can could would will should may might must shall not no yes with without from for of to in
+    on at by about
+    into than then there here if but so any some much many more most please thanks thank hi hello hey need want looking work
+    working make get give
     let us me him them just also only very too don't doesn't didn't can't won't isn't aren't i'm i'd i'll i've it's that's what's you're
     dont doesnt didnt cant wont isnt arent im ill ive thats whats youre okay ok cheap cheapest price how's hours days weeks until
-    tell know see ask asked like something anything someone buy pay paid order ordered your yours mine get got bye goodbye morning evening""".split()
+    tell know see ask asked like something anything someone buy pay paid order ordered your yours mine get got bye goodbye morning
+    evening""".split()
 )
 _FRENCH = frozenset(
-    """le la les un une des du de et ou est sont etait etre ai as avez avons ont avoir je tu il elle on nous vous ils elles mon ma mes ton ta tes
-    votre vos notre nos leur leurs son sa ses ce cet cette ces que qui quoi quel quelle quels quelles comment quand combien pourquoi ou peux peut
-    pouvez pourriez voudrais souhaite veux faut avec sans pour par sur dans en au aux chez vers depuis pendant ne pas non oui plus moins tres trop
-    bien aussi mais donc car si alors merci bonjour salut bonsoir svp plait stp fait faire faites faut cela ca c'est d'accord qu'est j'ai j'aimerais
-    est-ce besoin prix tarif delai jours semaines heures gratuit moi toi lui eux quelque chose rien tout tous toute toutes aucun dois doit aurais
+    """le la les un une des du de et ou est sont etait etre ai as avez avons ont avoir je tu il elle on nous vous ils elles mon ma mes
+    ton ta tes
+    votre vos notre nos leur leurs son sa ses ce cet cette ces que qui quoi quel quelle quels quelles comment quand combien
+    pourquoi ou peux peut
+    pouvez pourriez voudrais souhaite veux faut avec sans pour par sur dans en au aux chez vers depuis pendant ne pas non oui plus
+    moins tres trop
+    bien aussi mais donc car si alors merci bonjour salut bonsoir svp plait stp fait faire faites faut cela ca c'est d'accord
+    qu'est j'ai j'aimerais
+    est-ce besoin prix tarif delai jours semaines heures gratuit moi toi lui eux quelque chose rien tout tous toute toutes aucun
+    dois doit aurais
     l d j n s t m c qu y a coute coutent cout cher chere livraison retouches revisions au revoir bonne journee soiree
     slt bjr bsr cc koi pk pkoi qd tt tjrs svp stp vs pr ds ki kel kelle cb combi jpeux jveux jai cest ya""".split()
 )
@@ -48,7 +57,9 @@ def guess(text: str, default: str = "en") -> Guess:
     french = sum(1.0 for t in tokens if t in _FRENCH and t not in _SHARED)
     shared_french = sum(0.3 for t in tokens if t in {"l", "d", "j", "qu", "de", "des", "on", "il"})
     french += shared_french + 0.7 * sum(1 for letter in lowered if letter in "éèêàùçœîôûë") ** 0.5
-    other = sum(1.0 for t in tokens if t in _OTHER and t not in _ENGLISH and t not in _FRENCH) + sum(1.0 for letter in lowered if letter in "ñ¿¡äöüßãõ")
+    other = sum(1.0 for t in tokens if t in _OTHER and t not in _ENGLISH and t not in _FRENCH) + sum(
+        1.0 for letter in lowered if letter in "ñ¿¡äöüßãõ"
+    )
     if other > max(english, french) and other >= 2:
         return Guess("other", True)
     if _foreign_script(lowered):

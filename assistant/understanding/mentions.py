@@ -14,7 +14,8 @@ from assistant.understanding.text import fold, words
 
 # Words that place a package in its row, whatever it is called.
 FIRST = frozenset(
-    "basic basics basique base essential essentials essentiel starter entry bronze cheapest smallest simplest lowest first petit mini debutant light lite".split()
+    """basic basics basique base essential essentials essentiel starter entry bronze cheapest smallest simplest
+    lowest first petit mini debutant light lite""".split()
 )
 LAST = frozenset("premium top gold deluxe biggest largest highest complete complet ultimate best dearest haut luxe vip pro".split())
 MIDDLE = frozenset("standard middle medium mid intermediaire silver median milieu classique".split())
@@ -59,7 +60,9 @@ def named_in(saying: Saying, things: Sequence[Named], common: frozenset[str] = f
         by_id = len(thing.id) > 2 and fold(thing.id) in saying.tokens and fold(thing.id) not in _generic()
         if by_id or named_whole(saying, thing):
             whole.append(thing.id)
-        elif (own & saying.terms and len(heard) * (3 if _tells(own & saying.terms) else 2) >= len(meaning)) or (meaning - common and heard == meaning):
+        elif (own & saying.terms and len(heard) * (3 if _tells(own & saying.terms) else 2) >= len(meaning)) or (
+            meaning - common and heard == meaning
+        ):
             near.append(thing.id)
     return tuple(thing.id for thing in things if thing.id in whole or (thing.id in near and (several or not whole)))
 
@@ -68,7 +71,9 @@ def named_whole(saying: Saying, thing: Named) -> bool:
     """Its title stands in the sentence, or every word of a longer title does, in either language."""
     meaning = frozenset(terms(thing.title, thing.language)) - _digits(thing.title)
     parts = [word.text for word in words(thing.title)]
-    together = len(parts) > 1 and set(parts) <= saying.tokens and re.search(r"\W+(?:\w+\W+){0,2}".join(map(re.escape, parts)), saying.folded)
+    together = (
+        len(parts) > 1 and set(parts) <= saying.tokens and re.search(r"\W+(?:\w+\W+){0,2}".join(map(re.escape, parts)), saying.folded)
+    )
     return bool(together) or fold(thing.title) in saying.folded or (len(meaning) > 1 and meaning <= saying.terms)
 
 
@@ -136,5 +141,3 @@ def _known(language: str) -> frozenset[str]:
         stems = frozenset(part for code in ("en", "fr") for phrase in lexicon()[code] for part in phrase)
         _KNOWN[language] = stems | STOPWORDS["en"] | STOPWORDS["fr"]
     return _KNOWN[language]
-
-

@@ -19,24 +19,37 @@ LONGEST_PHRASE = 4
 # Words that say nothing of a subject: articles, pronouns, auxiliaries, politeness, question words.
 STOPWORDS: Mapping[str, frozenset[str]] = {
     "en": frozenset(
-        """a an the and or but if so of to in on at by for from with without into onto as is are was were be been being am do does did doing done
-        have has had having i you he she it we they me him her us them my your yours his hers its our ours their theirs this that these those there here
-        what which who whom whose how when where why can could will would shall should may might must not no nor yes than then too very just also only
-        any some all each every both either neither much many more most few less least other another such own same about again ever never always
-        please thanks thank hi hello hey dear ok okay well really actually maybe perhaps quite want wants wanted need needs needed like likes would wanna gonna
-        get gets got getting give gives go goes going let lets know tell see say said ask thing things something anything everything nothing someone anyone
-        im ive id ill youre youve theyre its thats whats dont doesnt didnt cant cannot wont isnt arent wasnt couldnt wouldnt shouldnt havent hasnt
-        up down out over off per via because while during until before after between through possible able use used using one ones kind sort lot bit way
+        """a an the and or but if so of to in on at by for from with without into onto as is are was were be been being am do does did doing
+    done
+        have has had having i you he she it we they me him her us them my your yours his hers its our ours their theirs this that
+        these those there here
+        what which who whom whose how when where why can could will would shall should may might must not no nor yes than then too
+        very just also only
+        any some all each every both either neither much many more most few less least other another such own same about again
+        ever never always
+        please thanks thank hi hello hey dear ok okay well really actually maybe perhaps quite want wants wanted need needs needed
+        like likes would wanna gonna
+        get gets got getting give gives go goes going let lets know tell see say said ask thing things something anything
+        everything nothing someone anyone
+        im ive id ill youre youve theyre its thats whats dont doesnt didnt cant cannot wont isnt arent wasnt couldnt wouldnt
+        shouldnt havent hasnt
+        up down out over off per via because while during until before after between through possible able use used using one ones
+        kind sort lot bit way
         today todays tonight now nowadays currently
         u ur r pls plz thx yeah yep nope hmm um uh oh sir madam mr mrs""".split()
     ),
     "fr": frozenset(
-        """le la les l un une des du de d et ou mais si car donc or ni a au aux en dans par pour sur sous avec sans vers chez entre comme que qu qui quoi dont ou
-        je j tu il elle on nous vous ils elles me m te t se s lui leur leurs y moi toi soi eux mon ma mes ton ta tes son sa ses notre nos votre vos
+        """
+    le la les l un une des du de d et ou mais si car donc or ni a au aux en dans par pour sur sous avec sans vers chez entre comme que
+    qu qui quoi dont ou
+        je j tu il elle on nous vous ils elles me m te t se s lui leur leurs y moi toi soi eux mon ma mes ton ta tes son sa ses
+        notre nos votre vos
         ce c cet cette ces cela ca ceci celui celle ceux celles quel quelle quels quelles lequel laquelle comment quand combien pourquoi
         est suis es sommes etes sont ete etre etait etaient sera seront serait soit ai as avons avez ont avoir avait aurait aura eu
-        fait fais faites faire font peux peut pouvez pouvons peuvent pourriez pourrais pourrait pouvoir veux veut voulez voudrais vouloir souhaite souhaiterais
-        faut dois doit devez devoir vais va allez aller ne n pas plus moins tres trop bien aussi encore meme tout tous toute toutes autre autres chaque
+        fait fais faites faire font peux peut pouvez pouvons peuvent pourriez pourrais pourrait pouvoir veux veut voulez voudrais
+        vouloir souhaite souhaiterais
+        faut dois doit devez devoir vais va allez aller ne n pas plus moins tres trop bien aussi encore meme tout tous toute
+        toutes autre autres chaque
         oui non merci bonjour bonsoir salut svp stp plait cher chers alors ainsi puis apres avant pendant depuis jusqu jusque lors
         quelque quelques chose rien personne aucun aucune tel telle ici la voila voici peu beaucoup besoin envie savoir sais dire dit dites
         aujourd hui maintenant actuellement

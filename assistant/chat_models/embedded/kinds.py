@@ -12,9 +12,12 @@ from assistant.understanding.terms import telling
 from assistant.understanding.text import fold, words
 
 TALK = ("back_to_assistant", "is_bot", "insult", "complaint", "how_are_you", "capabilities")
-FOLLOWING = re.compile(r"^\W*(?:and|et|what about|how about|with|avec|for|pour|qu'en est-il|quid|plus|ok|alors|no wait|non attends|actually|en fait|du coup)\b")
+FOLLOWING = re.compile(
+    r"^\W*(?:and|et|what about|how about|with|avec|for|pour|qu'en est-il|quid|plus|ok|alors|no wait|non attends|actually|en fait|du coup)\b"
+)
 _OWN_ABSENCE = re.compile(
-    r"\b(?:i|we) (?:was|were|am|are|go|went|take|took|have been|had)\b|\bmy (?:vacation|holidays?|days off)\b|\bif a freelancer\b|\bsi un freelance\b"
+    r"\b(?:i|we) (?:was|were|am|are|go|went|take|took|have been|had)\b|\bmy (?:vacation|holidays?|days off)\b"
+    r"|\bif a freelancer\b|\bsi un freelance\b"
     r"|\b(?:je|j'|mes|nous|on) ?(?:suis|etais|ai|pars|prends|serai|sommes|avons|jours|vacances|conges)\b"
 )
 _TIME_ASKED = re.compile(
@@ -23,35 +26,49 @@ _TIME_ASKED = re.compile(
 )
 # Asks when the work will be there, not how long or how many days of anything.
 _DELIVERS = re.compile(
-    r"\b(?:deliver\w*|turn ?-?around|lead ?time|ready|done|finish\w*|takes?|how (?:fast|quick\w*|soon)|get it|have it|receive|livr\w+|delais?|prete?s?|fini\w*"
+    r"\b(?:deliver\w*|turn ?-?around|lead ?time|ready|done|finish\w*|takes?|how (?:fast|quick\w*|soon)|get it|have it"
+    r"|receive|livr\w+|delais?|prete?s?|fini\w*"
     r"|realis\w+|ca prend|il faut|recevoir|recevr\w+|rush|express|urgent\w*|urgence|quicker|faster|vite)\b"
 )
 _SHORT_TIME = re.compile(r"\b(?:same[- ]day|24 ?h|48 ?h|le jour meme)\b")
-_DUE = re.compile(r"\b(?:deliver\w*|ready|done|finish\w*|by|before|need it|have it|livr\w+|prete?s?|fini\w*|recevoir|recevr\w+|d'ici|avant)\b")
+_DUE = re.compile(
+    r"\b(?:deliver\w*|ready|done|finish\w*|by|before|need it|have it|livr\w+|prete?s?|fini\w*|recevoir|recevr\w+|d'ici|avant)\b"
+)
 _DAY_WORD = re.compile(
-    r"\b(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekends?|today|tomorrow|tonight|christmas|xmas|new year'?s?|bank holidays?"
-    r"|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|week-?ends?|fins? de semaine|aujourd'hui|demain|noel|jour de l'an|nouvel an)\b"
+    r"\b(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekends?|today|tomorrow|tonight"
+    r"|christmas|xmas|new year'?s?|bank holidays?"
+    r"|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|week-?ends?|fins? de semaine|aujourd'hui|demain"
+    r"|noel|jour de l'an|nouvel an)\b"
 )
 _PRESENCE = re.compile(
-    r"\b(?:reach\w*|get hold of|catch|online|around|available|work\w*|open|closed|free|off|start|stop|finish|knock off|in|there|reply|answer|respond|record\w*|time"
+    r"\b(?:reach\w*|get hold of|catch|online|around|available|work\w*|open|closed|free|off|start|stop|finish|knock off"
+    r"|in|there|reply|answer|respond|record\w*|time"
     r"|joi(?:gn|nd)\w*|dispo\w*|travaill\w*|ouvert\w*|ferme\w*|libre|presente?|la|repond\w*|enregistr\w*|bosse\w*|commence\w*|heure\w*)\b"
 )
-_AFFORDS = re.compile(r"\b(?:budget|spend|afford|got|have|only|max\w*|can (?:i|you|we)|could (?:i|you|we)|j'ai|dispose|depenser|que (?:puis|pouvez|peux)|pour (?:ca|ce prix|cette somme))\b")
+_AFFORDS = re.compile(
+    r"\b(?:budget|spend|afford|got|have|only|max\w*|can (?:i|you|we)|could (?:i|you|we)|j'ai|dispose|depenser"
+    r"|que (?:puis|pouvez|peux)|pour (?:ca|ce prix|cette somme))\b"
+)
 # "Which cardboard would you recommend" asks for advice on a thing, not for a package.
 _RECOMMENDS_ELSE = re.compile(
-    r"\b(?:which|what|quel(?:le)?s?) (?!(?:package|plan|one|option|tier|gig|service|pack|offer|formule|forfait|offre|do|would|should|are|is|est|me|of)\b)\w+[^.?!]{0,30}"
+    r"\b(?:which|what|quel(?:le)?s?) (?!(?:package|plan|one|option|tier|gig|service|pack|offer|formule|forfait|offre|do"
+    r"|would|should|are|is|est|me|of)\b)\w+[^.?!]{0,30}"
     r"\b(?:recommend\w*|suggest\w*|advise\w*|conseill\w*|recommand\w*)"
 )
 # Whether the days of a delivery run over weekends.
 _DAYS_OFF = r"(?:week-?ends?|saturdays?|sundays?|fins? de semaine|samedis?|dimanches?|bank holidays?|jours feries)"
 _DAY_COUNT = re.compile(
     rf"\b{_DAYS_OFF}\b[^.?!]{{0,20}}\b(?:counts?|counted|included|compte\w*|inclus\w*|compris\w*)\b|\b(?:count|include|compte\w*|inclu\w*)\b[^.?!]{{0,15}}\b{_DAYS_OFF}\b"
-    r"|\b(?:working|business|calendar) days or\b|\bjours (?:ouvres|ouvrables|calendaires) ou\b|\b(?:is|are|est-ce|sont-ce) (?:that|it|these|those|ce sont|des)? ?(?:in )?(?:working|business|calendar|jours ouvres) ?(?:days)?\b"
+    r"|\b(?:working|business|calendar) days or\b|\bjours (?:ouvres|ouvrables|calendaires) ou\b|\b(?:is|are|est-ce"
+    r"|sont-ce) (?:that|it|these|those|ce sont|des)? ?(?:in )?(?:working|business|calendar|jours ouvres) ?(?:days)?\b"
 )
 _NOT_PRESENCE = {"book", "off_platform_contact", "revisions", "discount", "delivery", "price"}
 _AUXILIARY = re.compile(r"^\W*(?:and |et |but |or |ou )?(?:is|are|does|do|will|would|can|could|est|sont|c'est|tu|vous|il y a)\b")
 _PLATFORM = re.compile(r"\b(?:marketplace|platform|fiverr|place de marche|plateforme|the site|le site)\b")
-_COVERS = re.compile(r"\b(?:cover|covers|include|includes|included|come with|comes with|part of|in the price|dans le prix|do i (?:also )?get|will i get|inclu\w*|comprend|comprise?s?|couvre)\b")
+_COVERS = re.compile(
+    r"\b(?:cover|covers|include|includes|included|come with|comes with|part of|in the price|dans le prix"
+    r"|do i (?:also )?get|will i get|inclu\w*|comprend|comprise?s?|couvre)\b"
+)
 _WORTH_ASKING = 14
 
 
@@ -73,11 +90,27 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
         return {"day_count"}
     if _about_a_day(segment, folded):
         return {"calendar"}
-    if _yes_or_no(folded) and ("ability" in said or _AUXILIARY.match(folded)) and _COVERS.search(folded) and (subject.topics or subject.packages) and not subject.budget:
+    if (
+        _yes_or_no(folded)
+        and ("ability" in said or _AUXILIARY.match(folded))
+        and _COVERS.search(folded)
+        and (subject.topics or subject.packages)
+        and not subject.budget
+    ):
         return {"scope", "open"}
-    if subject.budget and not subject.packages and _AFFORDS.search(fold(f"{told} {segment.text}")) and not said & {"price", "includes", "client_pays", "discount", "order"}:
+    if (
+        subject.budget
+        and not subject.packages
+        and _AFFORDS.search(fold(f"{told} {segment.text}"))
+        and not said & {"price", "includes", "client_pays", "discount", "order"}
+    ):
         return {"recommend"}
-    return _selling(segment, subject, folded) or _person(segment, folded) or _figures(segment, subject, folded) or _rest(segment, subject, situation, folded)
+    return (
+        _selling(segment, subject, folded)
+        or _person(segment, folded)
+        or _figures(segment, subject, folded)
+        or _rest(segment, subject, situation, folded)
+    )
 
 
 def _about_a_day(segment: Segment, folded: str) -> bool:
@@ -119,7 +152,9 @@ def _selling(segment: Segment, subject: Wish, folded: str) -> set[str]:
 
 def _person(segment: Segment, folded: str) -> set[str]:
     said = segment.acts
-    if ("hours" in said and not _DUE.search(folded) and not folded.startswith(("how many", "combien"))) or ("away" in said and not _OWN_ABSENCE.search(folded)):
+    if ("hours" in said and not _DUE.search(folded) and not folded.startswith(("how many", "combien"))) or (
+        "away" in said and not _OWN_ABSENCE.search(folded)
+    ):
         return {"calendar"}
     return {kind for kind in WHO if kind in said}
 
@@ -134,7 +169,13 @@ def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
         return {"open"}
     if facts == {"includes"} and subject.topics and "ability" in said and _yes_or_no(folded) and not subject.budget:
         return {"scope", "open"}
-    if subject.extras and not facts and re.search(r"\b(?:add|adds|ajoute\w*|worth|more)\b", folded) and "?" in segment.text and "what" in folded:
+    if (
+        subject.extras
+        and not facts
+        and re.search(r"\b(?:add|adds|ajoute\w*|worth|more)\b", folded)
+        and "?" in segment.text
+        and "what" in folded
+    ):
         return {"price"}
     return facts | {"open"} if facts and subject.topics else facts
 
@@ -142,10 +183,14 @@ def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
 def _rest(segment: Segment, subject: Wish, situation: Situation, folded: str) -> set[str]:
     said = segment.acts
     length = len(words(segment.text))
-    if said & {"greet", "thank", "goodbye", "how_are_you"} and said <= SOCIAL | {"ability"} and (length <= 8 or not segment.question and length <= _WORTH_ASKING):
-        return set(said & SOCIAL)
+    if (
+        said & {"greet", "thank", "goodbye", "how_are_you"}
+        and said <= SOCIAL | {"ability"}
+        and (length <= 8 or not segment.question and length <= _WORTH_ASKING)
+    ):
+        return {str(act) for act in said & SOCIAL}
     if said and said <= SOCIAL and not segment.question and (length <= _WORTH_ASKING or not subject.topics):
-        return set(said)
+        return {str(act) for act in said}
     if subject.named and not subject.topics and length <= 8:
         following = (subject.packages and not _COVERS.search(folded)) or FOLLOWING.match(folded) or "ability" not in said
         return {"follow_up"} if following else {"scope", "open"}
@@ -162,4 +207,4 @@ def _rest(segment: Segment, subject: Wish, situation: Situation, folded: str) ->
         return {"scope", "open"} if _yes_or_no(folded) else {"open"}
     if subject.topics or segment.question:
         return {"open"}
-    return set(said & SOCIAL) or ({"unclear"} if not said else set())
+    return {str(act) for act in said & SOCIAL} or ({"unclear"} if not said else set())

@@ -55,4 +55,4 @@ def _say(words: Words) -> AIMessage:
         "sources": list(words.sources),
         "understood": words.understood,
     }
-    return AIMessage(words.text, additional_kwargs={"reply": reply, "dialogue": words.dialogue})
+    return AIMessage(words.text, additional_kwargs={"reply": reply, "dialogue": words.dialogue, "brief": words.brief})

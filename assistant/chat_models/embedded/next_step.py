@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.chat_models.embedded.answers import calendar, choosing, opening, packages, people, person, scope
+from assistant.chat_models.embedded.briefly import brief_of
 from assistant.chat_models.embedded.look import Look, Needs
-from assistant.chat_models.embedded.rivals import settled
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.reading import Situation
+from assistant.chat_models.embedded.rivals import settled
 from assistant.chat_models.embedded.understanding import greeted, understand
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.conversations.record import OUTCOME_ORDER, Outcome
@@ -63,11 +64,14 @@ class Words:
     choices: tuple[tuple[str, str], ...]
     sources: tuple[str, ...]
     dialogue: dict[str, Any]
+    brief: dict[str, Any]
     understood: dict[str, Any]
 
 
 def next_step(situation: Situation) -> Calls | Words:
     wanted = understand(situation)
+    if situation.foreign and not any(wish.has("person") for wish in wanted):
+        wanted = ()
     look = Look(situation, alone=len(wanted) == 1)
     parts, needed = [], []
     for wish in wanted:
@@ -92,8 +96,8 @@ def _words(situation: Situation, wanted: tuple[Wish, ...], parts: list[Part], lo
     language = situation.language
     texts = list(dict.fromkeys(part.text for part in parts if part.text))
     if situation.foreign:
-        texts.insert(0, say("foreign", language))
-    if greeted(situation) and not situation.before:
+        texts.insert(0, f"{say('foreign', 'en')} {say('foreign', 'fr')}")
+    elif greeted(situation) and not situation.before:
         texts.insert(0, say("hello", language))
     if not texts:
         texts = [say("unclear", language)]
@@ -101,7 +105,9 @@ def _words(situation: Situation, wanted: tuple[Wish, ...], parts: list[Part], lo
     outcome = next(o for o in OUTCOME_ORDER if o in outcomes)
     choices = tuple(dict.fromkeys(choice for part in parts for choice in part.choices))[:4]
     understood = {"language": language, "wishes": [_shown(wish) for wish in wanted]}
-    return Words("\n\n".join(texts), outcome, language, choices, tuple(look.sources), _dialogue(situation, wanted, parts), understood)
+    dialogue = _dialogue(situation, wanted, parts)
+    brief = brief_of(situation, wanted, dialogue)
+    return Words("\n\n".join(texts), outcome, language, choices, tuple(look.sources), dialogue, brief, understood)
 
 
 def _dialogue(situation: Situation, wanted: tuple[Wish, ...], parts: list[Part]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -18,18 +19,24 @@ from assistant.understanding.text import fold
 
 # Words that belong to a question about price, time or contents and name nothing in particular.
 PLAIN = frozenset(
-    """c:price c:cheap c:expensive c:budget c:payment c:order c:delivery c:fast c:rush c:day c:week c:month c:hour c:deadline c:start c:finish
-    c:business day c:revision c:include c:exclude c:package c:extra c:service c:project c:freelancer c:offer c:quantity c:compare c:recommend c:free
-    c:definition c:unlimited c:custom c:client c:create c:new c:simple c:small c:large c:file c:available c:quality c:company c:person c:full c:existing
+    """c:price c:cheap c:expensive c:budget c:payment c:order c:delivery c:fast c:rush c:day c:week c:month c:hour c:deadline c:start
+    c:finish
+    c:business day c:revision c:include c:exclude c:package c:extra c:service c:project c:freelancer c:offer c:quantity c:compare
+    c:recommend c:free
+    c:definition c:unlimited c:custom c:client c:create c:new c:simple c:small c:large c:file c:available c:quality c:company
+    c:person c:full c:existing
     take total rough long work come time hand back receiv exact usual general typic averag right good differ bill whole damag sum mate guy
     expect ready soon earliest min max minimum maximum choos chois pay full altogeth second third standard basic premium help look assist
     charg everyth addit sell rest compl recevr recevoir pret prend pren dur minimal environ total exactement habituel normal
     moyen duree compter obtenir trouv regard question inform detail bonjour point main thing way number first last one two three four five
-    un deux trois quatre cinq pack moment tour round both togeth ensembl dix vingt trent ten twenti thirti cent hundr mill thousand sept huit neuf seven eight nine deux coup lovely love nice great perfect super interest curious wonder quick actual simply hope""".split()
+    un deux trois quatre cinq pack moment tour round both togeth ensembl dix vingt trent ten twenti thirti cent hundr mill
+    thousand sept huit neuf seven eight nine deux coup lovely love nice great perfect super interest curious wonder quick actual
+    simply hope""".split()
 ) | {"c:business day"}  # fmt: skip
 
 MORE = re.compile(
-    r"\b(?:extra|additional|more|further|another|added|add|on top|plus|supplementaires?|en plus|de plus|autres?|ajout\w*|rajout\w*|option|surcharge)\b"
+    r"\b(?:extra|additional|more|further|another|added|add|on top|plus|supplementaires?|en plus|de plus|autres?|ajout\w*"
+    r"|rajout\w*|option|surcharge)\b"
 )
 _PURPOSE = re.compile(r"\b(?:for|pour) (?:my|our|his|her|their|a friend'?s?|mon|ma|mes|notre|nos|son|sa|ses|leur)\b[^,.?!]*")
 
@@ -125,7 +132,8 @@ def _extras_said(saying: Saying, gig: GigOutline) -> tuple[str, ...]:
 
 # "two more pages", "des variantes en plus": what is to be added.
 _ADDED = re.compile(
-    r"\b(?:extra|additional|more|further|another)\s+((?:[a-z-]+ ?){1,3})|\b((?:[a-z-]+ ){0,2}[a-z-]+)\s+(?:supplementaires?|en plus|de plus|additionnel\w*)\b"
+    r"\b(?:extra|additional|more|further|another)\s+((?:[a-z-]+ ?){1,3})"
+    r"|\b((?:[a-z-]+ ){0,2}[a-z-]+)\s+(?:supplementaires?|en plus|de plus|additionnel\w*)\b"
 )
 
 
@@ -143,12 +151,14 @@ def _measured(wish: Wish, text: str, language: str) -> Wish:
         elif amount.kind == "duration" and amount.seconds is not None and wish.days is None and amount.seconds >= 7200:
             if amount.article and not _BEFORE_DEADLINE.search(fold(text[: amount.start])):
                 continue
-            share = (amount.high or amount.low or 1) / (amount.low or 1)
+            share = amount.high / amount.low if amount.high and amount.low else Decimal(1)
             wish = replace(wish, days=max(1, round(amount.seconds * share / 86400)))
     return replace(wish, days=1) if wish.days is None and _NEXT_DAY.search(fold(text)) else wish
 
 
-_NEXT_DAY = re.compile(r"\b(?:next (?:working |business )?day|by tomorrow|for tomorrow|same[- ]day|pour demain|d'ici demain|le lendemain|le jour meme|24 ?h)\b")
+_NEXT_DAY = re.compile(
+    r"\b(?:next (?:working |business )?day|by tomorrow|for tomorrow|same[- ]day|pour demain|d'ici demain|le lendemain|le jour meme|24 ?h)\b"
+)
 
 
 # Counted in talk, not in an order: "two things", "3 questions", "un mot".
@@ -161,7 +171,12 @@ def _counted(wish: Wish, text: str, briefing: Briefing, language: str) -> Wish:
     held = (*(p.title for p in gig.packages), *gig.includes) if gig else ()
     of_packages = frozenset(t for text in held for t in terms(text, gig.language)) if gig else frozenset()
     own = {e.id: frozenset(terms(e.title, gig.language)) - PLAIN for e in gig.extras if e.id in wish.extras} if gig else {}
-    steps = {e.id: max(1, int(a.low)) for e in (gig.extras if gig else ()) for a in amounts.find(e.title) if a.kind == "count" and a.low is not None and not a.article}
+    steps = {
+        e.id: max(1, int(a.low))
+        for e in (gig.extras if gig else ())
+        for a in amounts.find(e.title)
+        if a.kind == "count" and a.low is not None and not a.article
+    }
     chosen = [p.title.replace("-", " ") for p in gig.packages if p.id in wish.packages] if gig else []
     titles = frozenset(t for title in chosen for t in terms(title, gig.language)) if gig else frozenset()
     numbers = "".join(f"{int(a.low)} " for title in chosen for a in amounts.find(title) if a.kind == "count" and a.low is not None)
@@ -177,7 +192,9 @@ def _counted(wish: Wish, text: str, briefing: Briefing, language: str) -> Wish:
         if unit and unit <= titles and str(int(amount.low)) + " " in numbers:
             continue
         added = bool(MORE.search(fold(f"{amount.text} {after[:14]}")))
-        meant = next((extra for extra, words in own.items() if extra not in more and unit & words and (added or not unit & of_packages)), None)
+        meant = next(
+            (extra for extra, words in own.items() if extra not in more and unit & words and (added or not unit & of_packages)), None
+        )
         if meant is None and added and MORE.search(fold(f"{amount.text} {after[:14]}")):
             meant = next((extra for extra in own if extra not in more), None)
         if meant is not None:

@@ -31,11 +31,13 @@ _QUESTION_WORD = re.compile(
     r"|pouvez|peux|faites|avez|as-tu|y a-t-il)\b"
 )
 _PRESUMED = re.compile(
-    r"^\W*(?:since|as|given that|because|seeing that|considering that|now that|vu que|puisqu\w*|comme|etant donne que|sachant que|du moment que) ([^,]{8,})(?:, (.+))?$"
+    r"^\W*(?:since|as|given that|because|seeing that|considering that|now that|vu que|puisqu\w*|comme|etant donne que"
+    r"|sachant que|du moment que) ([^,]{8,})(?:, (.+))?$"
 )
 # Words the acts turn on, for putting misspelt ones right.
-_TURNING = """price prices pricing delivery deliver revision revisions package packages include included includes difference recommend discount
-    available availability premium standard basic express refund consultation language languages example portfolio source files unlimited much many
+_TURNING = """price prices pricing delivery deliver revision revisions package packages include included includes difference recommend
+    discount available availability premium standard basic express refund consultation language languages example portfolio source files
+    unlimited much many
     livraison livrer retouche retouches forfait formule compris inclus difference conseiller remise disponible disponibilite horaires
     gratuit consultation langues exemple fichiers sources illimite combien prix tarif tarifs delai delais bonjour"""
 
@@ -122,7 +124,14 @@ def _filled(subject: Wish, told: Wish) -> Wish:
     if told.extras and not subject.extras and subject.gig in (None, told.gig):
         subject = replace(subject, gig=told.gig, extras=told.extras, more=told.more, named=True)
     if not subject.named:
-        names = {"gig": told.gig, "packages": told.packages, "extras": told.extras, "more": told.more, "rivals": told.rivals, "named": told.named}
+        names = {
+            "gig": told.gig,
+            "packages": told.packages,
+            "extras": told.extras,
+            "more": told.more,
+            "rivals": told.rivals,
+            "named": told.named,
+        }
         subject = replace(subject, **names)  # type: ignore[arg-type]
     subject = replace(subject, counts=subject.counts or told.counts)
     return replace(subject, budget=subject.budget or told.budget, days=subject.days or told.days)
@@ -158,14 +167,23 @@ def _with_context(found: list[Wish], situation: Situation) -> list[Wish]:
 
 def _spoken_of(state: dict[str, Any]) -> Wish:
     more = tuple((extra, count) for extra, count in state.get("more", ()))
-    return Wish(frozenset(), "", packages=tuple(state.get("packages", ())), extras=tuple(state.get("extras", ())), more=more, quantity=state.get("quantity"))
+    return Wish(
+        frozenset(),
+        "",
+        packages=tuple(state.get("packages", ())),
+        extras=tuple(state.get("extras", ())),
+        more=more,
+        quantity=state.get("quantity"),
+    )
 
 
 def _carried(wish: Wish, earlier: Wish) -> Wish:
     """What was spoken of stays meant, unless something else is named or asked of."""
     if wish.has("price", "delivery") and not wish.named and not wish.topics and earlier.packages:
         wish = replace(wish, extras=earlier.extras, more=earlier.more, quantity=earlier.quantity)
-    about_it = wish.has("price", "delivery", "revisions", "includes", "order", "follow_up", "requirements") and (wish.extras or not wish.topics)
+    about_it = wish.has("price", "delivery", "revisions", "includes", "order", "follow_up", "requirements") and (
+        wish.extras or not wish.topics
+    )
     return replace(wish, packages=earlier.packages) if about_it and (not wish.named or wish.extras) else wish
 
 
@@ -196,7 +214,9 @@ def _settled(found: list[Wish]) -> list[Wish]:
             continue
         if merged and _one_breath(merged[-1], wish):
             earlier = merged[-1]
-            merged[-1] = replace(earlier, kinds=earlier.kinds | wish.kinds, text=f"{earlier.text} {wish.text}", days=earlier.days or wish.days)
+            merged[-1] = replace(
+                earlier, kinds=earlier.kinds | wish.kinds, text=f"{earlier.text} {wish.text}", days=earlier.days or wish.days
+            )
         else:
             merged.append(wish)
     return merged[:MOST_WISHES]

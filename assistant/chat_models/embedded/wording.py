@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date
 
 from assistant.money import Money
@@ -15,12 +16,8 @@ DAYS = {
     "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
 }
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-TONGUES = {
-    "en": {"en": "English", "fr": "French", "es": "Spanish", "de": "German", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "ar": "Arabic",
-           "zh": "Chinese", "ja": "Japanese", "ru": "Russian", "hi": "Hindi", "pl": "Polish", "tr": "Turkish", "ca": "Catalan", "gu": "Gujarati"},
-    "fr": {"en": "anglais", "fr": "français", "es": "espagnol", "de": "allemand", "it": "italien", "pt": "portugais", "nl": "néerlandais", "ar": "arabe",
-           "zh": "chinois", "ja": "japonais", "ru": "russe", "hi": "hindi", "pl": "polonais", "tr": "turc", "ca": "catalan", "gu": "gujarati"},
-}  # fmt: skip
+_CODES = "en fr es de it pt nl ar zh ja ko ru uk hi bn ta te gu mr pl tr ca ro el sv da no fi cs hu he fa vi th id sw wo".split()
+TONGUES = {language: {code: Locale(language).languages[code] for code in _CODES} for language in ("en", "fr")}
 
 
 def money(body: Mapping[str, str], language: str) -> str:
@@ -57,7 +54,9 @@ def tongue(code: str, language: str) -> str:
     return TONGUES[language].get(code, code)
 
 
-def package_line(package: Mapping[str, Any], working: bool, language: str, kinds: frozenset[str] = frozenset(("price", "delivery", "revisions"))) -> str:
+def package_line(
+    package: Mapping[str, Any], working: bool, language: str, kinds: frozenset[str] = frozenset(("price", "delivery", "revisions"))
+) -> str:
     """ "“One label”: €90, 3 days, 1 revision", with the figures that are asked for."""
     figures = []
     if "price" in kinds:

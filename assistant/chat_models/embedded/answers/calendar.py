@@ -20,8 +20,16 @@ Record = dict[str, Any]
 SOON = timedelta(days=45)
 
 WEEKDAY_WORDS = {
-    **{name: place for place, names in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")) for name in (names, names + "s")},
-    **{name: place for place, names in enumerate(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")) for name in (names, names + "s")},
+    **{
+        name: place
+        for place, names in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+        for name in (names, names + "s")
+    },
+    **{
+        name: place
+        for place, names in enumerate(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"))
+        for name in (names, names + "s")
+    },
 }
 
 

@@ -132,7 +132,8 @@ def _holding(gig: Record, wish: Wish, packages: list[Record]) -> list[Record]:
 def _recommended(package: Record, gig: Record, language: str) -> str:
     told = say(
         "recommend", language, package=wording.quoted(package["title"], language), price=wording.money(package["price"], language),
-        days=wording.days(package["delivery_days"], gig["working_days"], language), revisions=wording.revisions(package["revisions"], language),
+        days=wording.days(package["delivery_days"], gig["working_days"], language),
+        revisions=wording.revisions(package["revisions"], language),
     )  # fmt: skip
     return f"{told} {say('because', language, items=', '.join(package['includes']))}"
 

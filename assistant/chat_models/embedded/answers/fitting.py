@@ -27,7 +27,12 @@ def calendar_days(days: int, working: bool) -> int:
 
 def explains(gig: Record, topics: frozenset[str]) -> bool:
     """Whether the gig's own lists speak of every topic."""
-    said = [*(i for p in gig["packages"] for i in (p["title"], *p["includes"])), *(e["title"] for e in gig["extras"]), gig["title"], gig["category"]]
+    said = [
+        *(i for p in gig["packages"] for i in (p["title"], *p["includes"])),
+        *(e["title"] for e in gig["extras"]),
+        gig["title"],
+        gig["category"],
+    ]
     known = frozenset(term for text in said for term in terms(text, gig["language"]))
     return topics <= known
 
@@ -141,4 +146,6 @@ def _capacity(package: Record, unit: frozenset[str], language: str) -> int | Non
 
 
 def _first_count(text: str, language: str) -> int | None:
-    return next((int(a.low) for a in amounts.find(text, language) if a.kind in ("count", "duration") and a.low is not None and a.low >= 1), None)
+    return next(
+        (int(a.low) for a in amounts.find(text, language) if a.kind in ("count", "duration") and a.low is not None and a.low >= 1), None
+    )

@@ -52,7 +52,10 @@ def day_count(wish: Wish, look: Look) -> Part:
     gigs = look("list_gigs")["gigs"]
     meant = [gig for gig in gigs if gig["slug"] == wish.gig] or gigs
     look.cite(*(f"gig:{gig['slug']}" for gig in meant))
-    told = [say("in_working_days" if gig["working_days"] else "in_calendar_days", language, gig=wording.quoted(gig["title"], language)) for gig in meant]
+    told = [
+        say("in_working_days" if gig["working_days"] else "in_calendar_days", language, gig=wording.quoted(gig["title"], language))
+        for gig in meant
+    ]
     return Part("\n".join(told), note={"gig": wish.gig})
 
 
@@ -61,7 +64,11 @@ def _by_price(wish: Wish, look: Look) -> Wish:
     if wish.budget is None or wish.packages:
         return wish
     rows = [(gig["slug"], p) for gig in look("list_gigs")["gigs"] for p in gig["packages"]]
-    same = [(slug, p["id"]) for slug, p in rows if Decimal(p["price"]["amount"]) * 100 == wish.budget[0] and same_money(wish.budget[1], p["price"]["currency"])]
+    same = [
+        (slug, p["id"])
+        for slug, p in rows
+        if Decimal(p["price"]["amount"]) * 100 == wish.budget[0] and same_money(wish.budget[1], p["price"]["currency"])
+    ]
     return replace(wish, gig=same[0][0], packages=(same[0][1],), named=True) if len(same) == 1 else wish
 
 
@@ -233,8 +240,9 @@ def _in_time(wish: Wish, look: Look, gig: Record) -> Part:
     quick = [p for p in packages if fitting.in_time(p["delivery_days"], working, wish)]
     rush = next((e for e in gig["extras"] if _fast_enough(e, packages[0], gig, wish)), None)
     if quick:
-        told = [say("yes_in_time", language, package=wording.quoted(p["title"], language), days=wording.days(p["delivery_days"], working, language)) for p in quick[-1:]]
-        text = " ".join(told)
+        fits = quick[-1]
+        taken = wording.days(fits["delivery_days"], working, language)
+        text = say("yes_in_time", language, package=wording.quoted(fits["title"], language), days=taken)
     elif rush is not None:
         first = packages[0]
         text = say(
@@ -244,10 +252,14 @@ def _in_time(wish: Wish, look: Look, gig: Record) -> Part:
         )  # fmt: skip
     else:
         best = min(packages, key=lambda p: p["delivery_days"])
-        told = wording.days(best["delivery_days"], working, language)
-        text = say("not_in_time", language, days=told, package=wording.quoted(best["title"], language))
+        taken = wording.days(best["delivery_days"], working, language)
+        text = say("not_in_time", language, days=taken, package=wording.quoted(best["title"], language))
     if wish.has("price") and rush is not None and not quick:
-        order = {"gig": gig["slug"], "lines": [{"package": packages[0]["id"], "quantity": 1}], "extras": [{"extra": rush["id"], "count": 1}]}
+        order = {
+            "gig": gig["slug"],
+            "lines": [{"package": packages[0]["id"], "quantity": 1}],
+            "extras": [{"extra": rush["id"], "count": 1}],
+        }
         text = f"{text}\n{_quote_told(look('quote', **order), language, detailed=True)}"
     elif wish.has("price"):
         text = f"{_all_packages(gig, language, FIGURES, packages)}\n{text}"
@@ -290,7 +302,8 @@ def _quote_told(quote: Record, language: str, *, detailed: bool) -> str:
     what = [_times(line["quantity"], line["title"]) for line in quote["lines"]] + [_times(e["count"], e["title"]) for e in quote["extras"]]
     text = say(
         "quote", language, what=" + ".join(what), total=wording.money(quote["total"], language),
-        days=wording.days(quote["delivery_days"], quote["working_days"], language), revisions=wording.revisions(quote["revisions"], language),
+        days=wording.days(quote["delivery_days"], quote["working_days"], language),
+        revisions=wording.revisions(quote["revisions"], language),
     )  # fmt: skip
     if detailed and len(what) > 1:
         parts = zip(what, [*quote["lines"], *quote["extras"]], strict=True)
@@ -306,8 +319,8 @@ def _times(count: int, title: str) -> str:
 def _noted(wish: Wish, text: str, kinds: tuple[str, ...], look: Look) -> Part:
     """The answer with what it was about, so that a follow-up knows, and what one may ask next."""
     language = look.situation.language
-    note = {"gig": wish.gig, "packages": list(wish.packages), "extras": list(wish.extras), "kinds": sorted(kinds)}
+    note: dict[str, Any] = {"gig": wish.gig, "packages": list(wish.packages), "extras": list(wish.extras), "kinds": sorted(kinds)}
     note |= {"quantity": wish.quantity, "more": [list(pair) for pair in wish.more]}
-    next_up = [key for key in ("choose_delivery", "choose_includes", "choose_recommend") if not wish.has(key.removeprefix("choose_"))]
+    next_up = [key for key in ("choose_includes", "choose_recommend", "choose_needs") if not wish.has(key.removeprefix("choose_"))]
     choices = tuple((say(key, language), say(key, language)) for key in next_up[:2])
     return Part(text, choices=choices, note=note)
