@@ -13,7 +13,7 @@ from assistant.understanding.amounts import Amount
 from assistant.understanding.written import level, tokens, vocabulary
 
 JOINING = vocabulary(
-    "and with plus + & , et avec including incl along together the a an le la les l ' une un our votre your both package x of de"
+    "and with plus + & , ) \" et avec including incl along together the a an le la les l ' une un our votre your both package x of de"
 )
 HEADED = vocabulary("for of to on in onto pour de du des a au sur dans le la les l ' the your our any each une un")
 FORWARD = vocabulary(

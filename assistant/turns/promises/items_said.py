@@ -20,6 +20,7 @@ YES = re.compile(
     r"certainement|evidemment|exactement)\b"
 )
 NO_PACKAGE = re.compile(r"\b(?:no|none of (?:the|my|our)|aucune?)(?: des)? (?:packages?|formules?|forfaits?|offres?)\b")
+SKILLS = re.compile(r"\b(?:skills?|competences?|languages?|langues?|professions?|metiers?)\b")
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,9 @@ class ItemsSaid:
 
     def _told(self, statement: Statement, claim: Claim, keys: frozenset[Key]) -> Fact | None:
         """A text says so; of a package with a list of its own, only a text that names it."""
+        if SKILLS.search(level(statement.text[claim.end :])):
+            lines = [line for line in self.sheet.ledger.lines if line.fact.subject.kind == "profile" and not line.negative]
+            return next((line.fact for line in lines if self._says(line.own, claim.item)), None)
         listed = any((f.subject.kind, f.subject.id) in keys for f in self.sheet.scope.inside)
         if claim.included and any(self.sheet.scope.fits(claim.item, f, whole=True) for f in self.sheet.scope.outside):
             return None
@@ -148,7 +152,7 @@ class ItemsSaid:
             )
         ):
             return
-        fact = self.sheet.scope.intruder(statement, self.sheet.binder.context.gig)
+        fact = self.sheet.scope.intruder(self._unnamed(statement), self.sheet.binder.context.gig)
         if fact is None or any(
             self.sheet.scope.fits(statement.text, f) and self.sheet.scope.covers(f, fact) for f in self.sheet.scope.inside
         ):
@@ -161,6 +165,14 @@ class ItemsSaid:
                 len(statement.text),
                 f"The record excludes {fact.value['item']!r}: do not speak of it as part of the work.",
             )
+
+    def _unnamed(self, statement: Statement) -> Statement:
+        """Without the names of what is sold: "Vinyl pre-master" is no word on mastering."""
+        text = statement.text
+        for named in self.sheet.binder.named:
+            if named.start >= 0 and all(any(self.sheet.ledger.of(k, "price") for k in part) for part in named.group):
+                text = text[: named.start] + " " * (named.end - named.start) + text[named.end :]
+        return replace(statement, text=text)
 
     def agreement(self) -> None:
         """A plain yes to a question about something excluded."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,13 +11,14 @@ from assistant.conversations.facts import Fact
 from assistant.turns.promises.binding import Named
 from assistant.turns.promises.polarity import hedged, negative
 from assistant.turns.promises.reading import Statement
-from assistant.turns.promises.scope import VERB
+from assistant.turns.promises.scope import SPLIT, VERB
 from assistant.turns.promises.sheet import Sheet
 from assistant.turns.promises.vocabulary import Key
-from assistant.understanding.written import Token, tokens
+from assistant.understanding.written import Token, level, tokens
 
 SHORTEST_TITLE = 4
 """Words of a gig's title from which it cannot be meant as anything else."""
+NO_REVISIONS = re.compile(r"\b(?:no|aucune?|zero|sans) (?:revisions?|retouches?|modifications?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +53,33 @@ class Literals:
         """The statement without them; each is listed as a promise."""
         if statement.question or hedged(statement.text):
             return statement
-        taken = list(self._items(statement, None))
-        speaking = [n for n in self.sheet.binder.named if not any(one.start <= n.start < one.end for one in taken)]
+        binder = self.sheet.binder
+        taken = [one for one in self._items(statement, None) if not self._is_name(one)]
+        speaking = [n for n in binder.named if not any(one.start <= n.start < one.end for one in taken)]
         found = [one for one in taken if one.fact in self._own(one, speaking)]
         left = _blanked(statement, [(one.start, one.end) for one in found])
-        if negative(left.text):
-            return statement
+        if negative(NO_REVISIONS.sub(" ", level(left.text))):
+            found, left = [], statement
+        found += self._excluded(left)
         for one in found:
             self.sheet.backed(statement, one.fact, one.start, one.end)
-        self.sheet.binder.named = [n for n in self.sheet.binder.named if not any(one.start <= n.start < one.end for one in found)]
-        return _blanked(left, list(self._titles(left)))
+        binder.named = [n for n in binder.named if not any(one.start <= n.start < one.end for one in found)]
+        return _blanked(left, [*((one.start, one.end) for one in found), *self._titles(left)])
+
+    def _is_name(self, one: Literal) -> bool:
+        """The words are all or part of something else's name, and no name before them says whose item they are."""
+        around = [n for n in self.sheet.binder.named if n.start <= one.start and one.end <= n.end]
+        longer = any(n.end - n.start > one.end - one.start + 2 for n in around)
+        packages = any(k[0] == "package" for n in around for part in n.group for k in part)
+        return longer or (packages and not any(n.end <= one.start for n in self.sheet.binder.named if n not in around))
+
+    def _excluded(self, statement: Statement) -> Iterator[Literal]:
+        """What a record excludes in so many words, denied: "no pressing of records or CDs"."""
+        for fact in self.sheet.scope.outside:
+            item = str(fact.value["item"])
+            for start, end in places(item, statement.text) if SPLIT.search(level(item)) else ():
+                if negative(re.split(r"[;:]", statement.text[:start])[-1]):
+                    yield Literal(fact, start, end)
 
     def _own(self, one: Literal, speaking: Sequence[Named]) -> list[Fact]:
         """What is listed of the package that these words are said of: the last one named before, or the first after."""

@@ -24,7 +24,7 @@ HEDGE = re.compile(
     r"\b(?:promise|guarantee|confirm|commit|know|say|tell|sure|certain|find|verify|possible|have (?:any )?(?:information|details|record))"
     r"|\bno (?:information|record|details|mention|data)\b|\bnot sure\b"
     r"|\b(?:ne|n')\s*(?:peux|puis|peut|pouvons|sais|trouve|suis|dispose|connais|ai|vois)\b[^.]{0,15}\bpas\b|"
-    r"\baucune (?:information|mention|donnee)\b"
+    r"\baucune (?:information|mention|donnee)\b|\bnothing i have\b|\brien de ce que\b|\bi do not know\b|\bje ne le sais pas\b|\bj'ignore\b"
 )
 ELSEWHERE = re.compile(
     r"\b(?:yourself|your own|your side|elsewhere|separate(?:ly)?|another (?:freelancer|provider|person)|third party|"

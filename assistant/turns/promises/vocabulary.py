@@ -176,7 +176,7 @@ class Vocabulary:
         while need < len(name.words) and at < len(words):
             if folded[at] == name.words[need]:
                 need += 1
-            elif need == 0 or words[at].word not in SMALL | {"-", "'"}:
+            elif need == 0 or words[at].word not in SMALL | {"-", "'", "("}:
                 return 0
             at += 1
         return at - place if need == len(name.words) else 0

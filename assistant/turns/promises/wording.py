@@ -63,6 +63,7 @@ UNLIMITED = re.compile(
     r"|illimite\w*|autant (?:de|d')\b.{0,25}|autant que|sans (?:aucune )?limite|a volonte|a l'infini|"
     r"jusqu'a (?:votre |pleine |entiere )?satisfaction|aucune limite|pas de limite)\b"
 )
+NO_WEEKENDS = re.compile(r"\bweek-?ends? (?:do not|don't|are not|aren't|ne) (?:count|comptent|comptes)\w*")
 ALWAYS = re.compile(
     r"\b(?:24/7|24 ?/ ?7|around the clock|round the clock|day and night|night and day|seven days|7 days a week|"
     r"any ?time of (?:the )?day|whenever you|every day|every single day|all year|24 ?h(?:eures)? ?(?:sur|/) ?24|"

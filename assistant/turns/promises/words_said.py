@@ -14,7 +14,7 @@ from assistant.turns.promises.reading import Statement
 from assistant.turns.promises.sheet import Sheet
 from assistant.turns.promises.texts import content
 from assistant.turns.promises.vocabulary import Key
-from assistant.turns.promises.wording import ALWAYS, FREE, Implied, owning, senses
+from assistant.turns.promises.wording import ALWAYS, FREE, NO_WEEKENDS, Implied, owning, senses
 from assistant.understanding.amounts import Amount
 from assistant.understanding.written import level
 
@@ -89,6 +89,8 @@ class WordsSaid:
         if meant.sense == "rule":
             return self._rule(statement, meant)
         if meant.sense == "always":
+            if NO_WEEKENDS.search(level(statement.text)):
+                return next((f for f in self.sheet.ledger.all("delivery") if f.value.get("working_days")), None)
             return self.sheet.texts.statement(
                 text, negative=negative(text), least=0.5, telling=lambda line: bool(ALWAYS.search(level(line)))
             )
