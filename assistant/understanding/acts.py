@@ -71,7 +71,15 @@ def _name_pattern(name: str) -> str:
 def acts(text: str, name: str = "") -> frozenset[ActName]:
     """Every act of a text; `name` is the freelancer's, so that "can I talk to Léna" is understood."""
     folded = fold(text)
-    return frozenset(act for act, pattern in _patterns(_name_pattern(name)) if pattern.search(folded))
+    found = frozenset(act for act, pattern in _patterns(_name_pattern(name)) if pattern.search(folded))
+    return found - {"person"} if "person" in found and _NO_PERSON.search(folded) else found
+
+
+# "I don't want to talk to a human", "a video where people talk to a person".
+_NO_PERSON = re.compile(
+    r"\b(?:don'?t|do not|no need|needn'?t|not|never|rather not|without|instead of|ne|pas|sans|plutot que)\b[^.?!]{0,25}"
+    r"\b(?:talk\w*|speak\w*|human|person|parler|humaine?|personne)\b|\b(?:where|in which|with|of|ou|dans laquelle) (?:people|persons?|two people|des gens)\b"
+)
 
 
 def segments(message: str, name: str = "") -> tuple[Segment, ...]:

@@ -78,6 +78,10 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
     folded = fold(segment.text)
     if told and said & {"price", "delivery"} and not subject.named and "book" in acts(told):
         return {"book"}
+    if _pressed(folded, situation):
+        return {"follow_up"}
+    if subject.counts and said <= {"deny", "affirm", "acknowledge"} and not telling(subject.topics) and situation.briefing.dialogue.get("gig"):
+        return {"follow_up"}
     if said & set(TALK) and not said & set(FACTS):
         return {next(kind for kind in TALK if kind in said)}
     if "order" in said and not (said & {"price", "delivery", "recommend"}):
@@ -111,6 +115,12 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
         or _figures(segment, subject, folded)
         or _rest(segment, subject, situation, folded)
     )
+
+
+def _pressed(folded: str, situation: Situation) -> bool:
+    """A choice pressed: the title of a gig or a package, and nothing else."""
+    gigs = situation.briefing.gigs
+    return folded.strip(" ?.!") in {fold(title).strip(" ?.!") for gig in gigs for title in (gig.title, *(p.title for p in gig.packages))}
 
 
 def _about_a_day(segment: Segment, folded: str) -> bool:

@@ -23,7 +23,7 @@ PLAIN = frozenset(
     c:finish
     c:business day c:revision c:include c:exclude c:package c:extra c:service c:project c:freelancer c:offer c:quantity c:compare
     c:recommend c:free
-    c:definition c:unlimited c:custom c:client c:create c:new c:simple c:small c:large c:file c:available c:quality c:company
+    c:definition c:unlimited c:custom c:client c:work c:variant c:create c:new c:simple c:small c:large c:file c:available c:quality c:company
     c:person c:full c:existing
     take total rough long work come time hand back receiv exact usual general typic averag right good differ bill whole damag sum mate guy
     expect ready soon earliest min max minimum maximum choos chois pay full altogeth second third standard basic premium help look assist
@@ -45,14 +45,26 @@ def about(text: str, situation: Situation, only: str | None = None) -> Wish:
     """A wish of no kind yet; `only` is the gig to read it for, where that is already known."""
     briefing, language = situation.briefing, situation.language
     saying = Saying.of(text, language)
-    wish = _names(saying, Wish(frozenset(), text), briefing, situation.gig(only))
-    focus = situation.gig(wish.gig or briefing.dialogue.get("gig") or briefing.gig or _single(briefing))
+    spoken_of = situation.gig(only or briefing.dialogue.get("gig") or briefing.gig)
+    wish = _tier(saying, text, spoken_of, briefing) or _names(saying, Wish(frozenset(), text), briefing, situation.gig(only))
+    focus = situation.gig(wish.gig or _single(briefing)) or spoken_of
     if focus is not None and not wish.packages:
         tier = tier_in(saying, len(focus.packages))
         if tier is not None:
             wish = replace(wish, gig=focus.slug, packages=(focus.packages[tier].id,), named=True)
     wish = _counted(_measured(wish, text, language), text, briefing, language)
     return replace(wish, topics=_topics(text, wish, briefing, language))
+
+
+def _tier(saying: Saying, text: str, gig: GigOutline | None, briefing: Briefing) -> Wish | None:
+    """ "The premium one" is that of the gig spoken of, whatever packages of other gigs are called."""
+    place = tier_in(saying, len(gig.packages)) if gig else None
+    if gig is None or place is None or len(gig.packages) < 2 or _gigs_said(saying, briefing):
+        return None
+    if any(named_whole(saying, thing) for other in briefing.gigs for thing in _named(other.packages, other.language)):
+        return None
+    extras = _extras_said(saying, gig)
+    return Wish(frozenset(), text, gig=gig.slug, packages=(gig.packages[place].id,), extras=extras, named=True)
 
 
 def _single(briefing: Briefing) -> str | None:
