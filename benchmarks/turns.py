@@ -17,7 +17,7 @@ import statistics
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,11 +52,11 @@ class Plan:
     sizes: tuple[int, ...]
     rounds: int
     starts: int
-    talks_each: int
+    crowds: int
 
 
-FULL = Plan(SIZES, rounds=12, starts=3, talks_each=3)
-QUICK = Plan((10, 1_000), rounds=3, starts=1, talks_each=1)
+FULL = Plan(SIZES, rounds=12, starts=3, crowds=4)
+QUICK = Plan((10, 1_000), rounds=3, starts=1, crowds=1)
 
 
 @dataclass
@@ -113,9 +113,9 @@ def measure(plan: Plan, folder: Path) -> None:
                 bare.commits.extend(alone.commits)
             for one, server in running:
                 _round(number, one, server, number >= 0)
-        for number in range(plan.rounds):
+        for number in range(plan.crowds):
             for one, server in running:
-                _crowd(number, plan.talks_each, one, server)
+                _crowd(number, one, server)
         for one, server in running:
             one.memory.append(server.memory())
     report(plan, figures, bare, folder)
@@ -153,13 +153,14 @@ def _talk(chance: random.Random) -> list[str]:
     return [question.format(n=chance.randint(2, 60)) for question in TALK]
 
 
-def _crowd(number: int, talks: int, one: Figures, server: Server) -> None:
-    """All clients at once, each with a freelancer drawn by chance."""
+def _crowd(number: int, one: Figures, server: Server) -> None:
+    """A talk of each client, all at once, each with a freelancer drawn by chance."""
     chance = random.Random(1_000 + number)
-    plans = [[(chance.choice(one.handles), _talk(chance)) for _ in range(talks)] for _ in range(CLIENTS)]
+    plans = [(chance.choice(one.handles), _talk(chance)) for _ in range(CLIENTS)]
 
-    def client(talks: Iterable[tuple[str, list[str]]]) -> list[float]:
-        return [spent for handle, questions in talks for spent, _ in Chat(server.port, handle).ask_all(questions)]
+    def client(plan: tuple[str, list[str]]) -> list[float]:
+        handle, questions = plan
+        return [spent for spent, _ in Chat(server.port, handle).ask_all(questions)]
 
     with ThreadPoolExecutor(CLIENTS) as clients:
         start = time.perf_counter()
@@ -222,7 +223,7 @@ def report(plan: Plan, figures: Sequence[Figures], alone: Bare, folder: Path) ->
     print("\nquestions, 1 client, p50 ms")
     for place, question in enumerate(TALK):
         print(f"  {question[:37]:38}" + "".join(f"{statistics.median(f.by_question[place]):>10.1f}" for f in figures))
-    print(f"\n{plan.rounds} rounds of {len(TALK)} questions at each size, {plan.starts} starts; every freelancer drawn by chance")
+    print(f"\n{plan.rounds} rounds of {len(TALK)} questions at each size, {plan.crowds} crowds, {plan.starts} starts")
 
 
 def _p95(times: Sequence[float]) -> float:
