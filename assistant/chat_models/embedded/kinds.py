@@ -177,6 +177,8 @@ def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
     strange = bool(telling(subject.topics))
     if facts == {"delivery"} and strange and not subject.packages and (_yes_or_no(folded) or not _DELIVERS.search(folded)):
         return {"open"}
+    if facts == {"extras"} and strange and _yes_or_no(folded):
+        return {"scope", "open"}
     if facts == {"includes"} and subject.topics and "ability" in said and _yes_or_no(folded) and not subject.budget:
         return {"scope", "open"}
     if (
@@ -206,7 +208,7 @@ def _rest(segment: Segment, subject: Wish, situation: Situation, folded: str) ->
         return {"follow_up"} if following else {"scope", "open"}
     nothing_else = not telling(subject.topics)
     if (subject.days or _SHORT_TIME.search(folded)) and nothing_else and situation.briefing.dialogue.get("gig"):
-        return {"delivery"}
+        return {"delivery", "price"} & {"delivery", *situation.briefing.dialogue.get("kinds", ())}
     if subject.counts and nothing_else and (not subject.topics or situation.briefing.dialogue.get("gig")):
         return {"follow_up"}
     if subject.extras and FOLLOWING.match(folded) and nothing_else:

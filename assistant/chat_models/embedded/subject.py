@@ -101,7 +101,10 @@ def _gigs_said(saying: Saying, briefing: Briefing) -> tuple[GigOutline, ...]:
         whole = any(named_whole(saying, thing) for thing in _named((*gig.packages, *gig.extras), gig.language))
         scores.append((words_said + (2.5 if whole else 0), gig))
     best = sorted(scores, key=lambda row: -row[0])
-    if not best or best[0][0] < 0.6:
+    # Another gig than the one spoken of is taken up only where it is plainly meant.
+    spoken_of = briefing.dialogue.get("gig") or briefing.gig
+    least = 1.2 if spoken_of and best and best[0][1].slug != spoken_of else 0.6
+    if not best or best[0][0] < least:
         return ()
     return tuple(gig for score, gig in best if score > 0.6 * best[0][0])
 
