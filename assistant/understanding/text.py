@@ -45,6 +45,7 @@ def fold(text: str) -> str:
     return lowered
 
 
+@lru_cache(maxsize=1024)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a folded text; French elisions are split off ("l'offre" gives l, offre), English ones kept ("don't")."""
     found: list[Word] = []
