@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.conversations.facts import Fact, Promise, Subject
 from assistant.turns.promises.amounts_said import AmountsSaid
+from assistant.turns.promises.assertions_said import AssertionsSaid
 from assistant.turns.promises.items_said import ItemsSaid
 from assistant.turns.promises.ledger import Ledger
 from assistant.turns.promises.literal import Literals
@@ -50,7 +51,8 @@ class _Original:
 
 
 def _read(sheet: Sheet) -> None:
-    amounts, items, words, literals = AmountsSaid(sheet), ItemsSaid(sheet), WordsSaid(sheet), Literals(sheet)
+    amounts, items, words = AmountsSaid(sheet), ItemsSaid(sheet), WordsSaid(sheet)
+    literals, asserted = Literals(sheet), AssertionsSaid(sheet)
     items.agreement()
     for statement in sheet.statements:
         sheet.binder.read(statement, skipping=literals.carried(statement))
@@ -67,6 +69,7 @@ def _read(sheet: Sheet) -> None:
                 words.read(statement, meant)
             items.intruder(statement)
             words.contradiction(statement)
+            asserted.read(statement, included)
         sheet.binder.leave()
         if not statement.cell:
             sheet.before = statement.text
