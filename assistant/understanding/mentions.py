@@ -53,18 +53,21 @@ def named_in(saying: Saying, things: Sequence[Named], common: frozenset[str] = f
     """
     meanings = [frozenset(terms(thing.title, thing.language)) - _digits(thing.title) for thing in things]
     shared = Counter(term for meaning in meanings for term in meaning)
-    whole, near = [], []
+    literal, whole, near = [], [], []
     for thing, meaning in zip(things, meanings, strict=True):
         own = frozenset(term for term in meaning if shared[term] == 1) - common
         heard = meaning & saying.terms
         by_id = len(thing.id) > 2 and fold(thing.id) in saying.tokens and fold(thing.id) not in _generic()
-        if by_id or named_whole(saying, thing):
+        if fold(thing.title) in saying.folded:
+            literal.append(thing.id)
+        elif by_id or named_whole(saying, thing):
             whole.append(thing.id)
         elif (own & saying.terms and len(heard) * (3 if _tells(own & saying.terms) else 2) >= len(meaning)) or (
             meaning - common and heard == meaning
         ):
             near.append(thing.id)
-    return tuple(thing.id for thing in things if thing.id in whole or (thing.id in near and (several or not whole)))
+    kept = {*literal, *whole, *near} if several else set(literal or whole or near)
+    return tuple(thing.id for thing in things if thing.id in kept)
 
 
 def named_whole(saying: Saying, thing: Named) -> bool:

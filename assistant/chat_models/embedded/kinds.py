@@ -80,7 +80,12 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
         return {"book"}
     if _pressed(folded, situation):
         return {"follow_up"}
-    if subject.counts and said <= {"deny", "affirm", "acknowledge"} and not telling(subject.topics) and situation.briefing.dialogue.get("gig"):
+    if (
+        subject.counts
+        and said <= {"deny", "affirm", "acknowledge"}
+        and not telling(subject.topics)
+        and situation.briefing.dialogue.get("gig")
+    ):
         return {"follow_up"}
     if said & set(TALK) and not said & set(FACTS):
         return {next(kind for kind in TALK if kind in said)}
@@ -189,7 +194,22 @@ def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
         and "what" in folded
     ):
         return {"price"}
+    if {"price", "includes"} <= facts and re.search(r"\b(?:in the price|dans le prix|for that price|pour ce prix)\b", folded):
+        facts -= {"price"}
     return facts | {"open"} if facts and subject.topics else facts
+
+
+def _asks_something(segment: Segment, subject: Wish) -> bool:
+    return (
+        segment.question
+        and bool(telling(subject.topics) - {"c:morning", "c:evening", "c:day"})
+        and bool(_QUESTION.search(fold(segment.text)))
+    )
+
+
+_QUESTION = re.compile(
+    r"\b(?:how|what|which|when|where|who|why|do|does|can|could|combien|quel\w*|quand|comment|pourquoi|est-ce|pouvez|avez|faites)\b"
+)
 
 
 def _rest(segment: Segment, subject: Wish, situation: Situation, folded: str) -> set[str]:

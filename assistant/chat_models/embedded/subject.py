@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.chat_models.briefing import Briefing, GigOutline
+from assistant.chat_models.embedded.counting import MORE, counted
 from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
@@ -34,10 +35,6 @@ PLAIN = frozenset(
     simply hope""".split()
 ) | {"c:business day"}  # fmt: skip
 
-MORE = re.compile(
-    r"\b(?:extra|additional|more|further|another|added|add|on top|plus|supplementaires?|en plus|de plus|autres?|ajout\w*"
-    r"|rajout\w*|option|surcharge)\b"
-)
 _PURPOSE = re.compile(r"\b(?:for|pour) (?:my|our|his|her|their|a friend'?s?|mon|ma|mes|notre|nos|son|sa|ses|leur)\b[^,.?!]*")
 
 
@@ -52,7 +49,8 @@ def about(text: str, situation: Situation, only: str | None = None) -> Wish:
         tier = tier_in(saying, len(focus.packages))
         if tier is not None:
             wish = replace(wish, gig=focus.slug, packages=(focus.packages[tier].id,), named=True)
-    wish = _counted(_measured(wish, text, language), text, briefing, language)
+    gig = situation.gig(wish.gig) or (focus if not wish.rivals else None)
+    wish = counted(_measured(wish, text, language), text, gig, language)
     return replace(wish, topics=_topics(text, wish, briefing, language))
 
 
@@ -155,14 +153,22 @@ _ADDED = re.compile(
 _BEFORE_DEADLINE = re.compile(r"(?:\b(?:in|within|under|by|inside|before|d'ici|en|sous|dans|avant|max\w*|less than|moins de)|<)\W*$")
 
 
+def plainly_named(text: str, wish: Wish, situation: Situation) -> bool:
+    """Whether an extra of the wish is meant for certain: by its name, or because more is asked for."""
+    gig = situation.gig(wish.gig)
+    if gig is None or not wish.extras:
+        return True
+    saying = Saying.of(text, situation.language)
+    whole = any(named_whole(saying, thing) for thing in _named([e for e in gig.extras if e.id in wish.extras], gig.language))
+    return whole or bool(MORE.search(saying.folded)) or "c:rush" in saying.terms or bool(re.search(r"\b(?:with|avec)\b", saying.folded))
+
+
 def _measured(wish: Wish, text: str, language: str) -> Wish:
     for amount in amounts.find(text, language):
         if amount.kind == "money" and amount.low is not None and wish.budget is None:
             # "$" and "francs" are the money of several countries: whichever the gig is sold in.
             shared = amount.unit == "franc" or (amount.unit == "USD" and "us" not in fold(amount.text))
             wish = replace(wish, budget=(int((amount.high or amount.low) * 100), f"{amount.unit}?" if shared else amount.unit))
-        elif amount.kind == "duration" and amount.seconds is not None and amount.unit in ("second", "minute"):
-            wish = replace(wish, counts=(*wish.counts, (int(amount.high or amount.low or 1), amount.unit)))
         elif amount.kind == "duration" and amount.seconds is not None and wish.days is None and amount.seconds >= 7200:
             if amount.article and not _BEFORE_DEADLINE.search(fold(text[: amount.start])):
                 continue
@@ -174,49 +180,6 @@ def _measured(wish: Wish, text: str, language: str) -> Wish:
 _NEXT_DAY = re.compile(
     r"\b(?:next (?:working |business )?day|by tomorrow|for tomorrow|same[- ]day|pour demain|d'ici demain|le lendemain|le jour meme|24 ?h)\b"
 )
-
-
-# Counted in talk, not in an order: "two things", "3 questions", "un mot".
-_NO_PIECES = re.compile(r"(?:things?|questions?|points?|people|persons?|choses?|trucs?|personnes?|fois|times|of (?:us|them)|mots? sur)\b")
-
-
-def _counted(wish: Wish, text: str, briefing: Briefing, language: str) -> Wish:
-    """How many of the package, and how many of each extra, are meant."""
-    gig = next((g for g in briefing.gigs if g.slug == wish.gig), None)
-    held = (*(p.title for p in gig.packages), *gig.includes) if gig else ()
-    of_packages = frozenset(t for text in held for t in terms(text, gig.language)) if gig else frozenset()
-    own = {e.id: frozenset(terms(e.title, gig.language)) - PLAIN for e in gig.extras if e.id in wish.extras} if gig else {}
-    steps = {
-        e.id: max(1, int(a.low))
-        for e in (gig.extras if gig else ())
-        for a in amounts.find(e.title)
-        if a.kind == "count" and a.low is not None and not a.article
-    }
-    chosen = [p.title.replace("-", " ") for p in gig.packages if p.id in wish.packages] if gig else []
-    titles = frozenset(t for title in chosen for t in terms(title, gig.language)) if gig else frozenset()
-    numbers = "".join(f"{int(a.low)} " for title in chosen for a in amounts.find(title) if a.kind == "count" and a.low is not None)
-    more: dict[str, int] = {}
-    for amount in amounts.find(text, language):
-        if amount.kind != "count" or amount.low is None or amount.low != int(amount.low) or not 1 <= amount.low <= 100_000:
-            continue
-        after = text[amount.end : amount.end + 30]
-        noun = amount.unit or re.split(r",| and | et ", after)[0]
-        unit = frozenset(terms(noun, language))
-        if _NO_PIECES.match(fold(noun)):
-            continue
-        if unit and unit <= titles and str(int(amount.low)) + " " in numbers:
-            continue
-        added = bool(MORE.search(fold(f"{amount.text} {after[:14]}")))
-        meant = next(
-            (extra for extra, words in own.items() if extra not in more and unit & words and (added or not unit & of_packages)), None
-        )
-        if meant is None and added and MORE.search(fold(f"{amount.text} {after[:14]}")):
-            meant = next((extra for extra in own if extra not in more), None)
-        if meant is not None:
-            more[meant] = -(-int(amount.low) // steps.get(meant, 1))
-        elif not amount.article:
-            wish = replace(wish, counts=(*wish.counts, (int(amount.low), amount.unit)))
-    return replace(wish, more=tuple(more.items()))
 
 
 def _topics(text: str, wish: Wish, briefing: Briefing, language: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import Any
 from assistant.chat_models.briefing import GigOutline
 from assistant.chat_models.embedded.kinds import kinds
 from assistant.chat_models.embedded.reading import Situation
-from assistant.chat_models.embedded.subject import about
+from assistant.chat_models.embedded.subject import about, plainly_named
 from assistant.chat_models.embedded.wishes import FACTS, Wish
 from assistant.understanding.acts import FORBIDDEN, SOCIAL, Segment, acts, segments
 from assistant.understanding.mentions import mend
@@ -112,6 +112,8 @@ def _wishes_of(segment: Segment, told: str, situation: Situation) -> Iterator[Wi
     elif told:
         subject = _filled(subject, about(told, situation))
     wanted = kinds(segment, subject, situation, told)
+    if wanted <= {"delivery", "revisions", "open"} and not plainly_named(segment.text, subject, situation):
+        subject = replace(subject, extras=(), more=())
     if wanted:
         leans = wanted & {"recommend", "overview"} or ("open" in wanted and len(segment.text.split()) <= SHORT_QUESTION)
         text = f"{told}. {segment.text}" if told and leans else segment.text

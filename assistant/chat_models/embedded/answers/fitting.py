@@ -8,8 +8,9 @@ from typing import Any
 from assistant.chat_models.embedded.subject import PLAIN
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
+from assistant.understanding.mentions import FIRST, LAST, MIDDLE
 from assistant.understanding.terms import terms
-from assistant.understanding.text import fold
+from assistant.understanding.text import fold, words
 
 Record = dict[str, Any]
 
@@ -40,7 +41,9 @@ def explains(gig: Record, topics: frozenset[str]) -> bool:
 def applies(extra: Record, package: Record, gig: Record) -> bool:
     """Whether an extra may go with a package: one whose title names another package is that one's alone."""
     title = frozenset(terms(extra["title"], gig["language"]))
-    own = {p["id"]: frozenset(terms(p["title"], gig["language"])) - PLAIN for p in gig["packages"]}
+    # What stands before "with" or a colon names the package; the rest says what it has.
+    heads = {p["id"]: re.split(r" (?:with|avec|and|et|including|incl\.?) |:|\(", p["title"])[0] for p in gig["packages"]}
+    own = {key: frozenset(terms(head, gig["language"])) - PLAIN for key, head in heads.items()}
     gig_words = frozenset(terms(gig["title"], gig["language"]))
     meant = {pid for pid, words in own.items() if title & (words - gig_words - _elsewhere(own, pid))}
     return not meant or package["id"] in meant
@@ -76,13 +79,20 @@ def _size_and_times(gig: Record, packages: list[Record], wish: Wish) -> tuple[tu
     size, times = None, wish.quantity or 1
     for number, counted in wish.counts:
         unit = frozenset(terms(counted)) - PLAIN
-        if number == 1 or (counted and not unit):
+        if number == 1:
             continue
         if size is None and unit and any(_capacity(p, unit, gig["language"]) is not None for p in packages):
             size = (number, unit)
-        elif times == 1 and (not unit or unit & _gig_words(gig) or wish.packages):
+        elif times == 1 and (not counted or unit & _gig_words(gig) or _counts_packages(counted, packages)):
             times = number
     return size, times
+
+
+def _counts_packages(counted: str, packages: list[Record]) -> bool:
+    """ "3 premium packages", "two of the full boxes"."""
+    said = frozenset(word.text for word in words(counted))
+    titles = frozenset(word.text for p in packages for word in words(f"{p['title']} {p['id']}"))
+    return bool(said & (FIRST | MIDDLE | LAST | titles)) or "c:package" in terms(counted)
 
 
 def _multiplied(order: Record, times: int) -> Record:
