@@ -9,6 +9,10 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
+RATE = r"^\d+ ?(?:/|per) ?(?:\d+ )?(?:second|minute|hour|day)s?$"
+"""How a limit is written: "60/minute", "10 per hour"."""
+
+
 class Settings(BaseSettings):
     """Frozen. Each field is set by ASSISTANT_<NAME>; README lists them all."""
 
@@ -16,7 +20,7 @@ class Settings(BaseSettings):
 
     home: Path = Path(".assistant")
     host: str = "127.0.0.1"
-    port: int = 8000
+    port: int = Field(default=8000, ge=0, le=65535)
     # The chat model: none = the embedded one; "openai:…", "anthropic:…", "ollama:…"; or any OpenAI-compatible URL.
     model: str | None = None
     model_url: str | None = None
@@ -27,9 +31,9 @@ class Settings(BaseSettings):
     embedding_model: str | None = None
     # "on" or "off"; off is for load and acceptance tests only.
     limits: Literal["on", "off"] = "on"
-    limit_address: str = "60/minute"
-    limit_client: str = "20/minute"
-    limit_freelancer: str = "600/minute"
+    limit_address: str = Field(default="60/minute", pattern=RATE)
+    limit_client: str = Field(default="20/minute", pattern=RATE)
+    limit_freelancer: str = Field(default="600/minute", pattern=RATE)
     body_limit: int = Field(default=256_000, gt=0)
     message_limit: int = Field(default=8_000, gt=0)
     human_idle_hours: int | None = None

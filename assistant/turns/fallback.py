@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.conversations.record import Choice
+
 NOTED = {
     "en": "I cannot confirm this from {name}'s records, so I would rather not guess. I have noted your question for {name}.",
     "fr": "Je ne peux pas le confirmer d'après les fiches de {name}, je préfère ne rien avancer. J'ai noté votre question pour {name}.",
@@ -14,6 +16,14 @@ NOT_NOTED = {
     "en": "I cannot answer this reliably right now. Please send it again in a moment.",
     "fr": "Je ne peux pas répondre de façon fiable pour le moment. Merci de renvoyer votre message dans un instant.",
 }
+
+
+PERSON = {"en": "Talk to {name}", "fr": "Parler à {name}"}
+
+
+def person_choice(language: str, name: str) -> Choice:
+    label = PERSON["fr" if language == "fr" else "en"].format(name=name)
+    return Choice(label, label)
 
 
 def honest_text(language: str, name: str, *, noted: bool, passed_on: bool) -> str:

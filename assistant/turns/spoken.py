@@ -7,7 +7,7 @@ from typing import Any
 from assistant.conversations.facts import Promise
 from assistant.conversations.record import Brief, Choice, Outcome
 from assistant.turns.ask import Spoken
-from assistant.turns.fallback import honest_text
+from assistant.turns.fallback import honest_text, person_choice
 from assistant.turns.outcome import chosen_sources, first_that_applies, handed_over, likely_used, provider_outcome
 from assistant.turns.trace import trace
 from assistant.turns.turn import Draft, Turn
@@ -57,6 +57,7 @@ def by_nobody(turn: Turn) -> Spoken:
         text=honest_text(language, turn.ask.briefing.freelancer, noted=noted, passed_on=passed_on),
         language=language,
         outcome="handed_over" if passed_on else "unknown",
+        choices=() if passed_on else (person_choice(language, turn.ask.briefing.freelancer),),
         dialogue=turn.ask.briefing.dialogue,
         trace=trace(turn, HONEST),
         **_common(turn, ()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -25,10 +25,13 @@ class Called:
 
 @dataclass(frozen=True)
 class Situation:
-    briefing: Briefing
+    """Equal to another where the same was said in the same setting, whatever tools have answered since: understanding is done once."""
+
+    briefing: Briefing = field(compare=False)
     before: tuple[str, ...]
     new: tuple[str, ...]
-    calls: tuple[Called, ...]
+    calls: tuple[Called, ...] = field(compare=False)
+    setting: str = ""
 
     @property
     def text(self) -> str:
@@ -70,7 +73,7 @@ def read(messages: Sequence[BaseMessage]) -> Situation:
     while first and isinstance(talk[first - 1], HumanMessage):
         first -= 1
     before = tuple(m.text for m in talk[:first] if isinstance(m, HumanMessage))
-    return Situation(read_briefing(system), before, tuple(m.text for m in talk[first : last + 1]), _calls(talk[last + 1 :]))
+    return Situation(read_briefing(system), before, tuple(m.text for m in talk[first : last + 1]), _calls(talk[last + 1 :]), system.text)
 
 
 def _calls(messages: Sequence[BaseMessage]) -> tuple[Called, ...]:

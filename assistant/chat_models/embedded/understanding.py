@@ -42,6 +42,7 @@ _TURNING = """price prices pricing delivery deliver revision revisions package p
     gratuit consultation langues exemple fichiers sources illimite combien prix tarif tarifs delai delais bonjour"""
 
 
+@lru_cache(maxsize=256)
 def understand(situation: Situation) -> tuple[Wish, ...]:
     briefing, language = situation.briefing, situation.language
     vocabulary = _vocabulary(briefing.gigs)
