@@ -25,7 +25,7 @@ AUXILIARY = (
     r"(?P<aux>(?:\s(?:can|could|will|would|may|shall|do|does|also|even|gladly|happily|always|usually|often|certainly|definitely|absolutely|"
     r"already|personally|now|then|simply|both|fully|regularly|sometimes|generally|is able to|are able to|am able to|is happy to|"
     r"am happy to|is willing to|are allowed to|are free to|is ready to|never|has also|"
-    r"peux|peut|pouvez|pouvons|sait|sais|vous|lui|leur|l'|y|en|se|s'|s|me|m'|n|toujours|aussi|egalement|meme|volontiers)\b'?"
+    r"peux|peut|pouvez|pouvons|sait|sais|vous|lui|leur|les|le|la|l'|y|en|se|s'|s|me|m'|n|toujours|aussi|egalement|meme|volontiers)\b'?"
     r"|'(?:ll|d))*)"
 )
 VERB = r"[\s']+(?P<verb>[a-z]{1,})\b(?P<rest>[^;:()!?]*)"
@@ -67,6 +67,8 @@ ABLE = vocabulary(
     "support supports handle handles connect connects integrate integrates sync syncs update updates refresh refreshes translate translates "
     "guarantee guarantees protect protects extend extends last lasts run runs accept accepts prend gere garantit traduit supporte fonctionne"
 )
+BOLD = vocabulary("see sees find finds give gives share shares send sends receive receives read reads voit envoie donne")
+"""What an assistant says of itself in passing, but binds when said of the freelancer."""
 KEEPS = vocabulary("own owns keep keeps retain retains resell reuse modify garde gardez conservez conserve possedez revendre modifier")
 THING = re.compile(
     r"\b(?P<subject>it|this|that|the (?:package|gig|service|dashboard|website|site|app|application|file|files|work|price)|elle|il|"
@@ -82,7 +84,8 @@ class Assertion:
     pieces: tuple[str, ...]
     start: int
     end: int
-    about: str
+    verb: str
+    """Empty where it says nothing by itself."""
 
 
 def assertions(statement: Statement, names: frozenset[str], language: str) -> Iterator[Assertion]:
@@ -125,7 +128,7 @@ def _of(clause: str, at: int, subject: re.Pattern[str]) -> Assertion | None:
         return _told(match, at)
     thing = THING.search(clause)
     if thing and (thing["verb"] in ABLE):
-        return _made(thing, at, "it")
+        return _made(thing, at)
     return None
 
 
@@ -136,23 +139,23 @@ def _spoken(match: re.Match[str], at: int) -> Assertion | None:
         return None
     if match["subject"] in ("you", "vous") and not (re.search(r"\b(?:can|may|allowed|free|pouvez)\b", match["aux"] or "") or verb in KEEPS):
         return None
-    return _made(match, at, "you" if match["subject"] in ("you", "vous") else "i")
+    return _made(match, at)
 
 
 def _told(match: re.Match[str], at: int) -> Assertion | None:
     verb, rest = match["verb"], match["rest"]
     if verb in BEING and (STATE.search(rest) or len(rest.split()) < 1):
         return None
-    if _talks(verb) and verb not in BEING:
+    if _talks(verb) and verb not in BEING | BOLD:
         return None
-    return _made(match, at, "he")
+    return _made(match, at)
 
 
-def _made(match: re.Match[str], at: int, about: str) -> Assertion:
+def _made(match: re.Match[str], at: int) -> Assertion:
     verb, rest = match["verb"], match["rest"]
     cut = CUT.search(rest)
     rest = rest[: cut.start()] if cut and rest[: cut.start()].strip() else rest
     parts = [part.strip() for part in PIECES.split(rest) if part.strip()]
     lead = "" if verb in LIGHT or verb in BEING else verb
     pieces = tuple(f"{lead} {part}".strip() if place == 0 else part for place, part in enumerate(parts)) or ((lead,) if lead else ())
-    return Assertion(pieces, at + match.start("subject"), at + match.end("verb") + len(rest), about)
+    return Assertion(pieces, at + match.start("subject"), at + match.end("verb") + len(rest), lead)

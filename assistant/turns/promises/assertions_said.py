@@ -60,7 +60,7 @@ DONE = re.compile(
 )
 SAME = re.compile(
     r"\b(?:the )?same (?P<what>price|cost|delivery(?: time)?|deadline|turnaround|number of revisions|revisions|contents?|items|things|files|scope|deliverables|"
-    r"features) (?:as|for)\b|\b(?:identical to|equivalent to|no different from|as (?:much|expensive|cheap|fast|quick|complete) as|equal to)\b"
+    r"features) (?:as|for)\b|\b(?:the )?same as\b|\b(?:identical to|equivalent to|no different from|as (?:much|expensive|cheap|fast|quick|complete) as|equal to)\b"
     r"|\b(?:le|la|les|au) memes? (?P<quoi>prix|tarif|cout|delai|nombre de (?:retouches|revisions)|retouches|revisions|contenu|elements|fichiers|prestations) que\b"
     r"|\b(?:identiques? a|equivalente?s? a|aussi (?:chere?|cher|rapide|complete?) que)\b"
 )
@@ -184,10 +184,12 @@ class AssertionsSaid:
             return
         groups = [part for n in (*self.sheet.binder.named, *self.sheet.binder.context.carried) for part in n.group]
         what = match["what"] or match["quoi"] or ""
-        kinds = ("price",) if re.search(r"price|cost|prix|tarif|cout|expensive|cheap|cher|much", what or match.group()) else (
+        kinds = ("price",) if re.search(r"price|cost|prix|tarif|cout|expensive|cheap|cher|much", what or text) else (
             ("delivery",) if re.search(r"deliver|deadline|turn|delai|fast|quick|rapide", what or match.group()) else
             ("revisions",) if re.search(r"revis|retouch", what or match.group()) else ("scope",))  # fmt: skip
-        if len(groups) >= 2 and self._alike(groups[0], groups[1], kinds[0]):
+        if len(groups) >= 2:
+            if not self._alike(groups[0], groups[1], kinds[0]):
+                self._missing(statement, match.start(), match.end(), "The records of the two differ there.")
             return
         if self.sheet.texts.statement(statement.text, negative=False, least=0.6) is None and groups:
             self._missing(statement, match.start(), match.end())
@@ -199,11 +201,11 @@ class AssertionsSaid:
     def _borne_out(self, one: Assertion) -> Fact | bool | None:
         """A fact, None where nothing is said that could be wrong, False where a piece has no record."""
         found: Fact | None = None
-        for piece in one.pieces:
+        for place, piece in enumerate(one.pieces):
             terms = self._telling(piece)
             if not terms:
                 continue
-            fact = self._support(piece, terms)
+            fact = self._support(piece, terms, self._telling(one.verb) if one.verb and not place else frozenset())
             if fact is None:
                 return False
             found = found or fact
@@ -214,7 +216,7 @@ class AssertionsSaid:
         named = frozenset(t for s in self.sheet.ledger.subjects.values() if s.kind == "profile" for t in either(" ".join(s.names)))
         return own - SUBJECTS - MEASURES - _idle() - named
 
-    def _support(self, piece: str, terms: frozenset[str]) -> Fact | None:
+    def _support(self, piece: str, terms: frozenset[str], verb: frozenset[str]) -> Fact | None:
         scope = self.sheet.scope
         if scope.excluded_in(piece, None) is not None:
             return None
@@ -223,7 +225,7 @@ class AssertionsSaid:
                 return fact
         best: dict[bool, tuple[float, Fact]] = {}
         for line in self.sheet.ledger.lines:
-            score = self.sheet.texts.share(terms, line.terms)
+            score = 0.0 if line.title or not verb <= line.terms else self.sheet.texts.share(terms, line.terms)
             if score >= ENOUGH and (line.negative not in best or score > best[line.negative][0]):
                 best[line.negative] = (score, line.fact)
         yes, no = best.get(False), best.get(True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.conversations.facts import Fact
 from assistant.turns.promises.ledger import either
+from assistant.turns.promises.literal import spoken
 from assistant.turns.promises.polarity import elsewhere, hedged, negative
 from assistant.turns.promises.reading import Statement, statements
 from assistant.turns.promises.scope import Claim, claims, list_sense, numbers_agree
@@ -20,6 +21,7 @@ YES = re.compile(
     r"certainement|evidemment|exactement)\b"
 )
 NO_PACKAGE = re.compile(r"\b(?:no|none of (?:the|my|our)|aucune?)(?: des)? (?:packages?|formules?|forfaits?|offres?)\b")
+GOES_WITH = re.compile(r"\b(?:comes?|goes|go|is|are|included|delivered) with\s+\W*$")
 SKILLS = re.compile(r"\b(?:skills?|competences?|languages?|langues?|professions?|metiers?)\b")
 
 
@@ -50,12 +52,23 @@ class ItemsSaid:
             )
         return found
 
-    def _item(self, statement: Statement, claim: Claim) -> None:
+    def _turned(self, statement: Statement, claim: Claim) -> Claim | None:
+        """ "A mobile app comes with Full box": the item is what stands before."""
+        match = GOES_WITH.search(level(statement.text[: claim.start]))
+        before = statement.text[: match.start()].strip() if match else ""
+        if not before or self.sheet.ledger.words.mentions(before):
+            return None
+        return Claim(before, match.start() - len(before) if match else 0, match.start() if match else 0, claim.included)
+
+    def _item(self, statement: Statement, claim: Claim | None) -> None:
+        assert claim is not None
         if any(
             n.start <= claim.start + 1 and claim.end <= n.end + 1 and any(k[0] == "package" for k in n.group[0])
             for n in self.sheet.binder.named
         ):
-            return
+            claim = self._turned(statement, claim)
+            if claim is None:
+                return
         whole = [m for m in self.sheet.ledger.words.mentions(claim.item) if any(k[0] == "package" for k in m.keys)]
         if whole:
             claim = replace(
@@ -85,6 +98,9 @@ class ItemsSaid:
             if every and bound.named
             else [keys]
         )
+        if not claim.included and self._listed(claim, keys):
+            self.sheet.missing(statement, "scope", claim.start, claim.end, f"The record does list {claim.item!r} there: do not deny it.")
+            return
         facts = [self.sheet.scope.back(claim, part, bound.gig) for part in sets if part or not every]
         fact = facts[0] if facts and all(facts) else None
         if fact is None and not extra:
@@ -94,6 +110,11 @@ class ItemsSaid:
         else:
             way = "included" if claim.included else "not included"
             self.sheet.missing(statement, "scope", claim.start, claim.end, f"No record says that {claim.item!r} is {way} there.")
+
+    def _listed(self, claim: Claim, keys: frozenset[Key]) -> bool:
+        """These very words are on the list."""
+        own = (f for f in self.sheet.scope.inside if (f.subject.kind, f.subject.id) in keys)
+        return any(spoken(str(f.value["item"])) == spoken(claim.item) for f in own)
 
     def _item_is(self, claim: Claim, key: Key) -> bool:
         """The item names this extra itself."""

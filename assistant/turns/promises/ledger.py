@@ -54,6 +54,8 @@ class Line:
     text: str
     words: str
     fact: Fact
+    title: bool = False
+    """A heading names what follows and states nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ class Ledger:
                 f"{named} {sentence}",
                 " ".join(t.word for t in tokens(sentence) if t.kind != "mark"),
                 fact,
+                bool(title) and sentence.strip() == fact.subject.names[0] and not amounts,
             )
             before, previous = frozenset(), own
 

@@ -54,7 +54,7 @@ class Literals:
         if statement.question or hedged(statement.text):
             return statement
         binder = self.sheet.binder
-        taken = [one for one in self._items(statement, None) if not self._is_name(one)]
+        taken = [one for one in self._items(statement, None) if not self._is_name(one, statement.text)]
         speaking = [n for n in binder.named if not any(one.start <= n.start < one.end for one in taken)]
         found = [one for one in taken if one.fact in self._own(one, speaking)]
         left = _blanked(statement, [(one.start, one.end) for one in found])
@@ -66,10 +66,14 @@ class Literals:
         binder.named = [n for n in binder.named if not any(one.start <= n.start < one.end for one in found)]
         return _blanked(left, [*((one.start, one.end) for one in found), *self._titles(left)])
 
-    def _is_name(self, one: Literal) -> bool:
+    def _is_name(self, one: Literal, text: str) -> bool:
         """The words are all or part of something else's name, and no name before them says whose item they are."""
         around = [n for n in self.sheet.binder.named if n.start <= one.start and one.end <= n.end]
-        longer = any(n.end - n.start > one.end - one.start + 2 for n in around)
+        longer = any(n.end - n.start > one.end - one.start + 2 for n in around) or any(
+            start <= one.start and one.end <= end and end - start > one.end - one.start
+            for fact in (*self.sheet.scope.outside, *self.sheet.scope.extras)
+            for start, end in places(str(fact.value["item"]), text)
+        )
         packages = any(k[0] == "package" for n in around for part in n.group for k in part)
         return longer or (packages and not any(n.end <= one.start for n in self.sheet.binder.named if n not in around))
 
@@ -106,35 +110,40 @@ class Literals:
 
     def _titles(self, statement: Statement) -> Iterator[tuple[int, int]]:
         for (kind, _), subject in self.sheet.ledger.subjects.items():
-            if kind == "gig" and len(_spoken(subject.names[0])) >= SHORTEST_TITLE:
+            if kind == "gig" and len(_tokens(subject.names[0])) >= SHORTEST_TITLE:
                 yield from places(subject.names[0], statement.text)
 
 
 def places(words: str, text: str) -> Iterator[tuple[int, int]]:
     """Where these very words stand, whatever marks or "and" is between them."""
     line, starts = _line(text)
-    wanted = " ".join(t.word for t in _spoken(words))
+    wanted = " ".join(t.word for t in _tokens(words))
     if not wanted:
         return
     found = line.find(f" {wanted} ")
     while found >= 0:
         first = starts[found + 1]
         last = starts[found + len(wanted)]
-        spoken = _spoken(text)
-        yield spoken[first].start, spoken[last].end
+        words = _tokens(text)
+        yield words[first].start, words[last].end
         found = line.find(f" {wanted} ", found + 1)
 
 
 @lru_cache(maxsize=8192)
-def _spoken(text: str) -> tuple[Token, ...]:
+def _tokens(text: str) -> tuple[Token, ...]:
     return tuple(t for t in tokens(text) if t.kind != "mark" and t.word not in ("and", "et"))
+
+
+def spoken(text: str) -> tuple[str, ...]:
+    """The words alone, as they are compared."""
+    return tuple(t.word for t in _tokens(text))
 
 
 @lru_cache(maxsize=512)
 def _line(text: str) -> tuple[str, tuple[int, ...]]:
     """The words with single spaces, and for each character the number of its word."""
     line, numbers = " ", [0]
-    for number, token in enumerate(_spoken(text)):
+    for number, token in enumerate(_tokens(text)):
         line += token.word + " "
         numbers += [number] * (len(token.word) + 1)
     return line, tuple(numbers)

@@ -117,7 +117,7 @@ class Texts:
         wanted, needed = content(text, self.language), frozenset(needing)
         best: dict[bool, tuple[float, Fact]] = {}
         for line in self.ledger.lines if len(wanted) > 1 else ():
-            if not needed <= line.terms or (of and not self.ledger.mentioned(line) & of) or (telling and not telling(line.text)):
+            if line.title or not needed <= line.terms or (of and not self.ledger.mentioned(line) & of) or (telling and not telling(line.text)):
                 continue
             score = self.share(wanted, line.terms)
             if score < least or len(wanted & line.terms) < min(2, len(wanted)):
@@ -133,7 +133,7 @@ class Texts:
         wanted = content(text, self.language)
         best: dict[bool, tuple[float, Fact]] = {}
         for line in self.ledger.lines:
-            score = self.share(wanted, line.terms)
+            score = 0.0 if line.title else self.share(wanted, line.terms)
             if score >= (0.5 if line.words.startswith(("no ", "non ")) else 0.65) and len(wanted & line.terms) >= 2:
                 score += 0.3 * self.share(wanted, line.own)
                 if line.negative not in best or score > best[line.negative][0]:

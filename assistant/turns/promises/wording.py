@@ -50,7 +50,7 @@ SOON = re.compile(
     r"|le mois prochain|d'ici la fin|fin de (?:semaine|journee)|avant la fin)\b"
 )
 WORKS = re.compile(
-    r"\b(?:deliver\w*|ready|finish\w*|done|complet\w*|send|receive|start\w*|begin\w*|have it|have them|"
+    r"\b(?:deliver\w*|ready|with you|in your (?:inbox|hands)|arriv\w*|chez vous|finish\w*|done|complet\w*|send|receive|start\w*|begin\w*|have it|have them|"
     r"turn(?:ed)? around|ship\w*|available|book\w*|get (?:it|them|you|your)|off|open"
     r"|livr\w*|pret\w*|termin\w*|fini\w*|envo\w*|recev\w*|commenc\w*|demarr\w*|disponib\w*|reserv\w*|aurez|ouvert\w*|"
     r"fait|work(?:s|ing)?|travaill\w*|cancel\w*|annul\w*|refund\w*|keep|kept|stor\w*|conserv\w*|gard\w*|online|"
@@ -89,6 +89,7 @@ SENSES = tuple(
 )
 """Words of rules by what they are about: a text backs a rule only by words of the same sense."""
 
+EARLIER = re.compile(r"\b(?:before|in advance|up[- ]?front|beforehand|avant|d'avance|a l'avance)\b")
 YOU = re.compile(r"\b(?:you|your|clients?|buyers?|vous|votre|vos|acheteurs?)\b")
 RULE_WORDS = re.compile(
     r"\b(?:must|may not|allowed|permitted|forbidden|entitled|obliged|required to|own(?:s|ership)? (?:the|all|every)|"
@@ -210,6 +211,11 @@ def owning(said: str, line: str) -> bool:
     """Where it says that something is the client's own, the text must speak of the client too."""
     mine = SENSES[3].search(level(said)) and YOU.search(level(said))
     return not mine or bool(YOU.search(level(line.split("?")[-1])))
+
+
+def in_order(said: str, line: str) -> bool:
+    """ "Before" is borne out only by a text that says so."""
+    return not EARLIER.search(level(said)) or bool(EARLIER.search(level(line)))
 
 
 def _head(text: str) -> str:

@@ -14,7 +14,7 @@ from assistant.turns.promises.reading import Statement
 from assistant.turns.promises.sheet import Sheet
 from assistant.turns.promises.texts import content
 from assistant.turns.promises.vocabulary import Key
-from assistant.turns.promises.wording import ALWAYS, FREE, NO_WEEKENDS, Implied, owning, senses
+from assistant.turns.promises.wording import ALWAYS, FREE, NO_WEEKENDS, Implied, in_order, owning, senses
 from assistant.understanding.amounts import Amount
 from assistant.understanding.written import level
 
@@ -75,11 +75,10 @@ class WordsSaid:
         if meant.sense == "unlimited":
             own = [f for k in keys for f in self.sheet.ledger.of(k, "revisions")]
             limitless = [f for f in (own or self.sheet.ledger.all("revisions")) if f.value["count"] is None]
-            return (
-                limitless[0]
-                if limitless and (own or len({f.subject.id for f in limitless}) == 1)
-                else self.sheet.texts.statement(text, negative=False, least=0.6)
-            )
+            if own:
+                return next(iter(limitless), None)
+            sole = limitless[0] if len({f.subject.id for f in limitless}) == 1 else None
+            return sole or self.sheet.texts.statement(text, negative=False, least=0.6)
         if meant.sense == "skill":
             return self._skill(meant.item)
         if meant.sense == "soon":
@@ -112,6 +111,8 @@ class WordsSaid:
                 if talk and own
                 else None
             )
+        if prices and all(k[0] == "extra" for k in keys) and not any(k[0] == "package" for n in bound.around for p in n.group for k in p):
+            return None
         listed = next((f for f in self.sheet.scope.inside if self.sheet.scope.fits(statement.text, f)), None)
         return listed or self._free_text(text)
 
@@ -134,7 +135,7 @@ class WordsSaid:
             if self.sheet.scope.fits(item, fact):
                 return fact
         for line in self.sheet.ledger.lines:
-            if not line.negative and any(of and self.sheet.texts.share(of, line.terms) >= 0.6 for _, of in self.sheet.scope.content(item)):
+            if not line.negative and not line.title and any(of and self.sheet.texts.share(of, line.terms) >= 0.6 for _, of in self.sheet.scope.content(item)):
                 return line.fact
         return None
 
@@ -148,8 +149,8 @@ class WordsSaid:
         return self.sheet.texts.statement(
             clause if len(content(clause, self.sheet.language)) > 1 else f"{self.sheet.before} {clause}",
             negative=sense,
-            least=0.5,
-            telling=lambda line: (not about or bool(senses(line) & about)) and owning(statement.text, line),
+            least=0.6,
+            telling=lambda line: (not about or bool(senses(line) & about)) and owning(statement.text, line) and in_order(statement.text, line),
         )
 
     def contradiction(self, statement: Statement) -> None:
