@@ -16,11 +16,10 @@ MORE = re.compile(
     r"\b(?:extra|additional|more|further|another|added|add|on top|plus|supplementaires?|en plus|de plus|autres?|ajout\w*|rajout\w*|option|surcharge)\b"
 )
 # Counted in talk, not in an order: "two things", "3 questions", "un mot".
-_NO_PIECES = re.compile(
-    r"(?:things?|questions?|points?|people|persons?|choses?|trucs?|personnes?|fois|of (?:us|them)|generations?|mots? sur)\b"
-)
+_NO_PIECES = re.compile(r"(?:things?|questions?|points?|people|persons?|choses?|trucs?|personnes?|fois|of us|generations?|mots? sur)\b")
 # "Two blocks of fifty …": how often the next count is meant.
 _GROUPS = re.compile(r"(?:blocks?|sets?|lots?|batch(?:es)?|packs?|blocs?|tranches?|paquets?|times?)(?: (?:of|de))?\b")
+_ALL_OF_IT = re.compile(r"^(?:of (?:them|those|these|it)|d'entre (?:eux|elles)|comme ca)\b.*")
 # Words of a title that do not say what is counted.
 _SAYS_LITTLE = frozenset(("c:extra", "c:small", "c:large", "c:new", "c:full", "c:delivery", "c:fast", "c:rush", "c:free"))
 MOST = 100_000
@@ -61,7 +60,7 @@ def _counts(text: str, language: str) -> Iterator[_Count]:
         if not whole or amount.low is None or not (amount.kind == "count" or minutes):
             continue
         after = text[amount.end : amount.end + 30]
-        noun = fold(amount.unit or re.split(r",|;| and | et ", after)[0]).strip()
+        noun = _ALL_OF_IT.sub("", fold(amount.unit or re.split(r",|;| and | et ", after)[0]).strip())
         added = bool(MORE.search(fold(f"{amount.text} {after[:16]}")))
         yield _Count(int(amount.high or amount.low), noun, frozenset(terms(noun, language)), added, amount.article)
 
@@ -81,11 +80,13 @@ def _extra(count: _Count, gig: GigOutline, wish: Wish, taken: dict[str, int]) ->
     """The extra that is counted: by its own word, or because something more is asked for."""
     held = frozenset(t for text in (*(p.title for p in gig.packages), *gig.includes) for t in terms(text, gig.language))
     open_extras = [e for e in gig.extras if e.id in wish.extras and e.id not in taken]
+    best, fit = None, 0.0
     for extra in open_extras:
         own = frozenset(terms(extra.title, gig.language)) - _SAYS_LITTLE
-        if count.unit & own and (count.added or not count.unit & own & held):
-            return extra.id
-    return open_extras[0].id if open_extras and count.added else None
+        common = count.unit & own
+        if common and len(common) / len(own) > fit and (count.added or own <= count.unit or not common & held):
+            best, fit = extra.id, len(common) / len(own)
+    return best or (open_extras[0].id if open_extras and count.added else None)
 
 
 def _step(gig: GigOutline, extra_id: str) -> int:

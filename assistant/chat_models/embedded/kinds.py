@@ -46,7 +46,7 @@ _PRESENCE = re.compile(
     r"|joi(?:gn|nd)\w*|dispo\w*|travaill\w*|ouvert\w*|ferme\w*|libre|presente?|la|repond\w*|enregistr\w*|bosse\w*|commence\w*|heure\w*)\b"
 )
 _AFFORDS = re.compile(
-    r"\b(?:budget|spend|afford|got|have|only|max\w*|can (?:i|you|we)|could (?:i|you|we)|j'ai|dispose|depenser"
+    r"\b(?:budget|enough|suffi\w+|assez|doable|faisable|jouable|spend|afford|set aside|put aside|mis de cote|got|have|only|max\w*|can (?:i|you|we)|could (?:i|you|we)|j'ai|dispose|depenser"
     r"|que (?:puis|pouvez|peux)|pour (?:ca|ce prix|cette somme))\b"
 )
 # "Which cardboard would you recommend" asks for advice on a thing, not for a package.
@@ -150,6 +150,8 @@ def _selling(segment: Segment, subject: Wish, folded: str) -> set[str]:
     said = segment.acts
     if "discount" in said:
         return {"discount"}
+    if "book" in said and subject.topics & {"c:cancel", "c:refund", "c:postpone", "c:reschedule"}:
+        return {"book"}
     if "free_work" in said and not subject.extras and not said & {"revisions", "book"}:
         return {"open", "free_work"}
     if "recommend" in said and not (said & {"price"} and subject.packages):

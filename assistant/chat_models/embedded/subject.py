@@ -77,7 +77,9 @@ def _names(saying: Saying, wish: Wish, briefing: Briefing, only: GigOutline | No
         wish = replace(wish, rivals=tuple(g.slug for g in said))
     found = []
     for candidate in _candidates(gig, said, briefing):
-        packages = named_in(saying, _named(candidate.packages, candidate.language), gig_terms(candidate))
+        if not said and spoken_of and candidate.slug != spoken_of and not _named_for_certain(saying, candidate):
+            continue
+        packages = named_in(saying, _named(candidate.packages, candidate.language), gig_terms(candidate) | PLAIN)
         extras = _extras_said(saying, candidate)
         if packages or extras:
             found.append((candidate.slug, packages, extras))
@@ -89,6 +91,10 @@ def _names(saying: Saying, wish: Wish, briefing: Briefing, only: GigOutline | No
     return replace(wish, gig=gig.slug, named=True, rivals=()) if gig is not None else wish
 
 
+def _named_for_certain(saying: Saying, gig: GigOutline) -> bool:
+    return any(named_whole(saying, thing) for thing in _named((*gig.packages, *gig.extras), gig.language))
+
+
 def _gigs_said(saying: Saying, briefing: Briefing) -> tuple[GigOutline, ...]:
     """The gigs whose own words the sentence uses most: words of a title weigh more, and words that few gigs use."""
     heard = saying.terms - PLAIN
@@ -96,7 +102,7 @@ def _gigs_said(saying: Saying, briefing: Briefing) -> tuple[GigOutline, ...]:
     for gig in briefing.gigs:
         weight = {term: 1 / sum(term in _listed_terms(other) for other in briefing.gigs) for term in heard & _listed_terms(gig)}
         words_said = sum(value * (2 if term in gig_terms(gig) else 1) for term, value in weight.items())
-        whole = any(named_whole(saying, thing) for thing in _named((*gig.packages, *gig.extras), gig.language))
+        whole = _named_for_certain(saying, gig)
         scores.append((words_said + (2.5 if whole else 0), gig))
     best = sorted(scores, key=lambda row: -row[0])
     # Another gig than the one spoken of is taken up only where it is plainly meant.
@@ -135,7 +141,7 @@ def _extras_said(saying: Saying, gig: GigOutline) -> tuple[str, ...]:
     """Extras a sentence names; one made of plain words ("Extra revision") only where something more is asked for."""
     sold = frozenset(term for package in gig.packages for term in terms(package.title, gig.language))
     own = gig_terms(gig) | sold
-    found = named_in(saying, _named(gig.extras, gig.language), own | {"c:delivery", "c:extra"}, several=True)
+    found = named_in(saying, _named(gig.extras, gig.language), own | (PLAIN - {"c:rush"}), several=True)
     more = bool(MORE.search(saying.folded))
     added = frozenset(t for match in _ADDED.finditer(saying.folded) for noun in match.groups() if noun for t in terms(noun))
     by_noun = {e.id for e in gig.extras if added & frozenset(terms(e.title, gig.language)) - PLAIN}

@@ -16,7 +16,7 @@ from assistant.chat_models.embedded.wishes import FACTS, Wish
 from assistant.understanding.acts import FORBIDDEN, SOCIAL, Segment, acts, segments
 from assistant.understanding.mentions import mend
 from assistant.understanding.shorthand import written_out
-from assistant.understanding.terms import STOPWORDS
+from assistant.understanding.terms import STOPWORDS, telling, terms
 from assistant.understanding.text import fold, words
 
 MOST_WISHES = 5
@@ -75,6 +75,8 @@ def _with_told(parts: Sequence[Segment]) -> list[tuple[Segment, str]]:
             asked.append((segment, ". ".join(told)))
     if told and not any(_wants(segment) for segment, _ in asked):
         everything = ". ".join(told)
+        if any(s.acts & {"thank", "goodbye", "acknowledge"} for s, _ in asked) and not telling(frozenset(terms(everything))):
+            return asked
         return [*(row for row in asked if row[0].acts & {"greet"}), (Segment(f"{everything} ?", acts(everything) - SOCIAL), "")]
     return asked
 
@@ -124,8 +126,6 @@ def _wishes_of(segment: Segment, told: str, situation: Situation) -> Iterator[Wi
 
 def _filled(subject: Wish, told: Wish) -> Wish:
     """What the question leaves open is taken from what was told before it."""
-    if told.extras and not subject.extras and subject.gig in (None, told.gig):
-        subject = replace(subject, gig=told.gig, extras=told.extras, more=told.more, named=True)
     if not subject.named:
         names = {
             "gig": told.gig,
@@ -136,6 +136,8 @@ def _filled(subject: Wish, told: Wish) -> Wish:
             "named": told.named,
         }
         subject = replace(subject, **names)  # type: ignore[arg-type]
+    elif told.extras and not subject.extras and subject.gig == told.gig:
+        subject = replace(subject, extras=told.extras, more=told.more)
     subject = replace(subject, counts=subject.counts or told.counts)
     return replace(subject, budget=subject.budget or told.budget, days=subject.days or told.days)
 
