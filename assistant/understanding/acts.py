@@ -35,7 +35,7 @@ PRESUMING = re.compile(
 _NEVER = r"(?!)"
 # A new question inside a sentence: "and how long", ", do you", "et est-ce que".
 _OPENERS = (
-    r"(?:how|what|when|where|who|which|why|do you|does|can i|can you|could you|could i|would|will you|is it|is there"
+    r"(?:(?:with |for |in |on |avec |pour |dans |sur |en |a )?(?:which|what|quels?|quelles?) |how|what|when|where|who|which|why|do you|does|can i|can you|could you|could i|would|will you|is it|is there"
     r"|are you|are there|do i|"
     r"combien|quels?|quelles?|quand|comment|ou |qui|pourquoi|est-ce|qu'est|peux|pouvez|pourriez|faites|avez|proposez|y a"
     r"|c'est|je peux|puis-je|vous|tu )"

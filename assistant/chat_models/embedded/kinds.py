@@ -46,7 +46,8 @@ _PRESENCE = re.compile(
     r"|joi(?:gn|nd)\w*|dispo\w*|travaill\w*|ouvert\w*|ferme\w*|libre|presente?|la|repond\w*|enregistr\w*|bosse\w*|commence\w*|heure\w*)\b"
 )
 _AFFORDS = re.compile(
-    r"\b(?:budget|enough|suffi\w+|assez|doable|faisable|jouable|spend|afford|set aside|put aside|mis de cote|got|have|only|max\w*|can (?:i|you|we)|could (?:i|you|we)|j'ai|dispose|depenser"
+    r"\b(?:budget|enough|suffi\w+|assez|doable|faisable|jouable|spend|afford|set aside|put aside|mis de cote|got|have|only"
+    r"|max\w*|can (?:i|you|we)|could (?:i|you|we)|j'ai|dispose|depenser"
     r"|que (?:puis|pouvez|peux)|pour (?:ca|ce prix|cette somme))\b"
 )
 # "Which cardboard would you recommend" asks for advice on a thing, not for a package.
@@ -87,7 +88,7 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
         and situation.briefing.dialogue.get("gig")
     ):
         return {"follow_up"}
-    if said & set(TALK) and not said & set(FACTS):
+    if said & set(TALK) and not said & set(FACTS) and not ("complaint" in said and segment.question):
         return {next(kind for kind in TALK if kind in said)}
     if "order" in said and not (said & {"price", "delivery", "recommend"}):
         return {"order"}
@@ -97,7 +98,7 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
         return {"open"}
     if _DAY_COUNT.search(folded):
         return {"day_count"}
-    if _about_a_day(segment, folded):
+    if _about_a_day(segment, folded) or (_DAY_WORD.search(folded) and len(words(segment.text)) <= 4 and not said & set(FACTS)):
         return {"calendar"}
     if (
         _yes_or_no(folded)
@@ -109,7 +110,7 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
         return {"scope", "open"}
     if (
         subject.budget
-        and not subject.packages
+        and len(subject.packages) != 1
         and _AFFORDS.search(fold(f"{told} {segment.text}"))
         and not said & {"price", "includes", "client_pays", "discount", "order"}
     ):
@@ -202,11 +203,8 @@ def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
 
 
 def _asks_something(segment: Segment, subject: Wish) -> bool:
-    return (
-        segment.question
-        and bool(telling(subject.topics) - {"c:morning", "c:evening", "c:day"})
-        and bool(_QUESTION.search(fold(segment.text)))
-    )
+    meant = telling(subject.topics) - {"c:morning", "c:evening", "c:day"} or len(subject.topics) > 1
+    return segment.question and bool(meant) and bool(_QUESTION.search(fold(segment.text)))
 
 
 _QUESTION = re.compile(

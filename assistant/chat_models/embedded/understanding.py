@@ -25,6 +25,10 @@ SHORT_QUESTION = 9
 LONG_MESSAGE = 45
 """Words from which on only its questions count as asked; the rest is told."""
 _STATEMENT = frozenset(("ability", "recommend", "includes", "book", "order", "extras", "level", "away", "hours")) | SOCIAL
+# "I need 4 labels with express delivery." tells what is wanted; what is asked comes after it.
+_NEEDS = re.compile(
+    r"^\W*(?:i|we|je|j'|nous|on|il (?:me|nous)) ?(?:'d like|need|want|am|are|have|would like|only|can|ai|aurais|avons|faut|veux|voudrais|cherche\w*|souhait\w*|'m|'ve)\b"
+)
 _ASKING = frozenset(("recommend", "price", "delivery", "compare", "order", "revisions"))
 _QUESTION_WORD = re.compile(
     r"\b(?:how|what|which|when|where|who|can|could|do|does|is|are|would|will|combien|quel\w*|quand|ou|qui|est-ce|que|quoi|comment|lequel|laquelle"
@@ -87,7 +91,8 @@ def _wants(segment: Segment) -> bool:
 
 def _tells(segment: Segment) -> bool:
     """A statement: it asks nothing and wants nothing by itself."""
-    if segment.question or not segment.acts <= _STATEMENT or len(segment.text.split()) <= 2 or _PRESUMED.match(fold(segment.text)):
+    needs = _STATEMENT | {"delivery", "price", "revisions"} if _NEEDS.match(fold(segment.text)) else _STATEMENT
+    if segment.question or not segment.acts <= needs or len(segment.text.split()) <= 2 or _PRESUMED.match(fold(segment.text)):
         return False
     return not _QUESTION_WORD.match(fold(segment.text)) and not (segment.acts and segment.acts <= SOCIAL)
 
@@ -210,6 +215,8 @@ def _settled(found: list[Wish]) -> list[Wish]:
     if not wanted:
         return found[:2]
     wanted = [w for w in wanted if w.topics or w.named or not w.kinds <= {"open", "scope"}] or wanted[:1]
+    # A bare "combien ?" after something else asks of that.
+    wanted = [w for i, w in enumerate(wanted) if not i or w.gig or w.topics or len(w.text.split()) > 2]
     asked = [w for w in wanted if not w.told]
     if asked:
         wanted = [w for w in wanted if not (w.told and w.kinds <= {"open", "scope", "overview", "follow_up"} and not w.topics)]
