@@ -58,6 +58,11 @@ DONE = re.compile(
     r"(?:agreed|approved|accepted|confirmed|promised|said yes|given (?:her|his) (?:ok|approval|consent)|started|begun|seen|read|reviewed|"
     r"accepte|approuve|confirme|promis|valide|commence|son accord|dit oui|dit d'accord|vu|lu)\b"
 )
+PRIVATE = re.compile(
+    r"\b(?:can|will|could|may|is able to|happily|shows?|tells?|sees?|peu[xt]|pouvez|pouvons|montre|voit|dit) [^.]{0,50}\b"
+    r"(?:other|another|previous|autres?|anciens?|precedents?) (?:clients?|customers?|buyers?)(?:'s?)? ?(?:data|details|names|addresses|orders|prices|messages|paid|pay|"
+    r"said|wrote|ordered|order|spent|budgets?|ont|a paye|donnees|noms|commandes|factures)?"
+)
 SAME = re.compile(
     r"\b(?:the )?same (?P<what>price|cost|delivery(?: time)?|deadline|turnaround|number of revisions|revisions|contents?|items|things|files|scope|deliverables|"
     r"features) (?:as|for)\b|\b(?:the )?same as\b|\b(?:identical to|equivalent to|no different from|as (?:much|expensive|cheap|fast|quick|complete) as|equal to)\b"
@@ -91,6 +96,8 @@ class AssertionsSaid:
         if not negative(text):
             self._tongues(statement, text)
             self._often(statement, text)
+            for match in PRIVATE.finditer(text):
+                self._missing(statement, match.start(), match.end(), "What other clients say, order or pay is never told.")
         for one in assertions(self._unread(statement, claims), self._names(), self.sheet.language):
             fact = self._borne_out(one)
             if fact is False:
@@ -221,7 +228,7 @@ class AssertionsSaid:
         if scope.excluded_in(piece, None) is not None:
             return None
         for fact in (*scope.inside, *scope.extras):
-            if scope.fits(piece, fact):
+            if verb <= either(str(fact.value["item"])) and scope.fits(piece, fact):
                 return fact
         best: dict[bool, tuple[float, Fact]] = {}
         for line in self.sheet.ledger.lines:

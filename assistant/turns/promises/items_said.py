@@ -14,14 +14,16 @@ from assistant.turns.promises.scope import Claim, claims, list_sense, numbers_ag
 from assistant.turns.promises.sheet import Sheet
 from assistant.turns.promises.vocabulary import Key
 from assistant.understanding.amounts import Amount, find
-from assistant.understanding.written import level
+from assistant.understanding.written import level, vocabulary
 
 YES = re.compile(
     r"^\W*(?:yes|yeah|yep|sure|of course|absolutely|certainly|definitely|indeed|oui|bien sur|tout a fait|absolument|"
     r"certainement|evidemment|exactement)\b"
 )
 NO_PACKAGE = re.compile(r"\b(?:no|none of (?:the|my|our)|aucune?)(?: des)? (?:packages?|formules?|forfaits?|offres?)\b")
-GOES_WITH = re.compile(r"\b(?:comes?|goes|go|is|are|included|delivered) with\s+\W*$")
+GOES_WITH = re.compile(r"\b(?:comes?|goes|go|is|are|included|delivered) with\W*$")
+FILLING = re.compile(r"\b(?:the|our|package|as standard|by default|always|too|as well|also|every time|la|le|formule|d'office|toujours|aussi)\b|\W")
+PARTICLES = vocabulary("pas not no any the a an un une le la les l d de des du")
 SKILLS = re.compile(r"\b(?:skills?|competences?|languages?|langues?|professions?|metiers?)\b")
 
 
@@ -52,11 +54,15 @@ class ItemsSaid:
             )
         return found
 
+    def _only_a_name(self, claim: Claim) -> bool:
+        names = self.sheet.ledger.words.mentions(claim.item)
+        return any(k[0] == "package" for m in names for k in m.keys) and not FILLING.sub("", level(claim.item[: names[0].start] + claim.item[names[-1].end :]))
+
     def _turned(self, statement: Statement, claim: Claim) -> Claim | None:
         """ "A mobile app comes with Full box": the item is what stands before."""
         match = GOES_WITH.search(level(statement.text[: claim.start]))
         before = statement.text[: match.start()].strip() if match else ""
-        if not before or self.sheet.ledger.words.mentions(before):
+        if not before or any(not m.gig for m in self.sheet.ledger.words.mentions(before)):
             return None
         return Claim(before, match.start() - len(before) if match else 0, match.start() if match else 0, claim.included)
 
@@ -69,6 +75,8 @@ class ItemsSaid:
             claim = self._turned(statement, claim)
             if claim is None:
                 return
+        elif GOES_WITH.search(level(statement.text[: claim.start])) and self._only_a_name(claim):
+            claim = self._turned(statement, claim) or claim
         whole = [m for m in self.sheet.ledger.words.mentions(claim.item) if any(k[0] == "package" for k in m.keys)]
         if whole:
             claim = replace(
@@ -85,6 +93,10 @@ class ItemsSaid:
             if listed is not None:
                 self.sheet.missing(statement, "scope", claim.start, claim.end, f"A package does list {listed.value['item']!r}.")
             return
+        spoken_of = frozenset(k for n in self.sheet.binder.named for part in n.group for k in part)
+        if not claim.included and self._listed(claim, spoken_of):
+            self.sheet.missing(statement, "scope", claim.start, claim.end, f"The record does list {claim.item!r} there: do not deny it.")
+            return
         if self._states_price(claim) or (self.sheet.scope.empty(claim.item) and not extra):
             return
         bound = self.sheet.binder.bind(Amount("count", claim.item, claim.start, claim.end))
@@ -98,9 +110,6 @@ class ItemsSaid:
             if every and bound.named
             else [keys]
         )
-        if not claim.included and self._listed(claim, keys):
-            self.sheet.missing(statement, "scope", claim.start, claim.end, f"The record does list {claim.item!r} there: do not deny it.")
-            return
         facts = [self.sheet.scope.back(claim, part, bound.gig) for part in sets if part or not every]
         fact = facts[0] if facts and all(facts) else None
         if fact is None and not extra:
@@ -114,7 +123,8 @@ class ItemsSaid:
     def _listed(self, claim: Claim, keys: frozenset[Key]) -> bool:
         """These very words are on the list."""
         own = (f for f in self.sheet.scope.inside if (f.subject.kind, f.subject.id) in keys)
-        return any(spoken(str(f.value["item"])) == spoken(claim.item) for f in own)
+        said = tuple(word for word in spoken(claim.item) if word not in PARTICLES)
+        return any(tuple(w for w in spoken(str(f.value["item"])) if w not in PARTICLES) == said for f in own)
 
     def _item_is(self, claim: Claim, key: Key) -> bool:
         """The item names this extra itself."""

@@ -12,7 +12,7 @@ NOT_ONLY = re.compile(
 NEGATIVE = re.compile(
     r"\b(?:not|no|never|none|neither|nor|cannot|without|nothing|isn't|aren't|doesn't|don't|didn't|won't|can't|"
     r"couldn't|wouldn't|shouldn't|hasn't|"
-    r"haven't|wasn't|pas|ne|n'|jamais|aucune?|sans|ni|non)\b|\bn'",
+    r"haven't|wasn't|pas|ne|n'|jamais|aucune?|sans|ni|non(?!-))\b|\bn'",
 )
 CONTRARY = re.compile(
     r"\b(?:excludes?|excluded|excluding|forbidden|prohibited|unavailable|closed|refuses?|refused|exclut|exclue?s?|"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.conversations.facts import Fact, FactKind, Promise
 from assistant.turns.promises.binding import Binder
@@ -54,6 +54,14 @@ class Sheet:
 
     def missing(self, statement: Statement, kind: FactKind, start: int, end: int, why: str) -> None:
         self.unbacked.append((Unbacked(kind, statement.text[start:end], why), statement.start + start, statement.start + end))
+
+    def unnamed(self, statement: Statement) -> Statement:
+        """The statement without the names of what is sold."""
+        text = statement.text
+        for named in self.binder.named:
+            if named.start >= 0 and any(named.group):
+                text = text[: named.start] + " " * (named.end - named.start) + text[named.end :]
+        return replace(statement, text=text)
 
     def found_in(self, statement: Statement, *, kind: FactKind | None = None) -> bool:
         """Whether something in the statement is unbacked already."""

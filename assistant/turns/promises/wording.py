@@ -99,6 +99,12 @@ RULE_WORDS = re.compile(
     r"confidential\w*|nda|escrow|chargeback|garanti\w*|rembours\w*|(?:your|votre) (?:money|argent)|deposit|acompte|"
     r"arrhes|annul\w*|interdit\w*|autorise\w*|obligatoire|propriete|cession|penalite\w*|satisfait)\b"
 )
+MATTERS = re.compile(
+    r"\b(?:the|your|every|any|all|each|l'|le|la|les|toutes?|tout|votre|vos|chaque) ?(?:\w+ )?(?:money|payments?|funds|earnings|orders?|reviews?|ratings?|"
+    r"account|platform|marketplace|argent|paiements?|fonds|revenus|commandes?|avis|compte|plateforme|place de marche)"
+    r" (?:(?:is|are|can|may|will|goes|go|stays?|gets?|est|sont|peut|peuvent|reste\w*|va|revient) )[a-z]+"
+)
+"""What the marketplace rules: said of it, a plain statement is a rule."""
 SKILL = re.compile(
     r"\b(?:i|we)(?: also| even) (?P<also>[a-z]{3,}\b[^.;!?]*)"
     r"|\b(?:i|we|he|she|they|[a-z]+) (?P<speaks>(?:speaks?|parle\w*) [^.;!?]*)"
@@ -171,7 +177,7 @@ def _taken_back(text: str, place: int) -> bool:
 def _rules(statement: Statement, text: str) -> Iterator[Implied]:
     if statement.question or statement.heading or hedged(text) or len(text.split()) < 3:
         return
-    match = RULE_WORDS.search(text)
+    match = RULE_WORDS.search(text) or (None if negative(text) or statement.amounts else MATTERS.search(text))
     if match:
         yield Implied("rule", match.start(), match.end())
 

@@ -140,16 +140,16 @@ class WordsSaid:
         return None
 
     def _rule(self, statement: Statement, meant: Implied) -> Fact | None:
-        clause = _clause(statement.text, meant)
+        clause = _clause(self.sheet.unnamed(statement).text, meant)
         sense = negative(clause)
         for fact in self.sheet.ledger.all("scope"):
-            if fact.value["included"] != sense and self.sheet.scope.fits(statement.text, fact):
+            if fact.value["included"] != sense and self.sheet.scope.fits(clause, fact):
                 return fact
         about = senses(statement.text)
         return self.sheet.texts.statement(
             clause if len(content(clause, self.sheet.language)) > 1 else f"{self.sheet.before} {clause}",
             negative=sense,
-            least=0.6,
+            least=0.5 if sense else 0.7,
             telling=lambda line: (not about or bool(senses(line) & about)) and owning(statement.text, line) and in_order(statement.text, line),
         )
 
