@@ -19,6 +19,14 @@ class Needs(Exception):
         super().__init__(", ".join(name for name, _ in calls))
 
 
+class Refused(Exception):
+    """A tool that an answer cannot do without has refused."""
+
+
+# What these return in place of a result, an answer can word itself.
+MAY_REFUSE = frozenset(("record_gap", "hand_over", "decline", "quote"))
+
+
 @dataclass(frozen=True)
 class Look:
     """Reads what tools returned in this turn; raises Needs for what they have not been asked yet."""
@@ -38,7 +46,11 @@ class Look:
         room = MOST_CALLS - len(self.situation.calls)
         if missing and room > 0:
             raise Needs(missing[:room])
-        return [content or {"error": "not asked"} for content in found]
+        results = [content or {"error": "not asked"} for content in found]
+        for (tool, _), content in zip(calls, results, strict=True):
+            if "error" in content and tool not in MAY_REFUSE:
+                raise Refused(tool)
+        return results
 
     def cite(self, *sources: str) -> None:
         self.sources.extend(source for source in sources if source not in self.sources)

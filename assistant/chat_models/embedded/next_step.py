@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.chat_models.embedded.answers import calendar, choosing, opening, packages, people, person, scope
 from assistant.chat_models.embedded.briefly import brief_of
-from assistant.chat_models.embedded.look import Look, Needs
+from assistant.chat_models.embedded.look import Look, Needs, Refused
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.reading import Situation
@@ -79,6 +79,8 @@ def next_step(situation: Situation) -> Calls | Words:
             parts.append(answer(wish, look))
         except Needs as needs:
             needed += [call for call in needs.calls if call not in needed]
+        except Refused:
+            parts.append(Part(say("unknown_unnoted", situation.language, name=situation.briefing.freelancer), "unknown"))
     if needed:
         return Calls(tuple(needed))
     return _words(situation, wanted, parts, look)

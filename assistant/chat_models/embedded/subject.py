@@ -145,7 +145,7 @@ def _extras_said(saying: Saying, gig: GigOutline) -> tuple[str, ...]:
     more = bool(MORE.search(saying.folded))
     added = frozenset(t for match in _ADDED.finditer(saying.folded) for noun in match.groups() if noun for t in terms(noun))
     by_noun = {
-        e.id for e in gig.extras if added & frozenset(terms(e.title, gig.language)) - {"c:extra", "c:delivery", "c:small", "c:large"}
+        e.id for e in gig.extras if added & frozenset(terms(e.title, gig.language)) - (PLAIN - {"c:variant", "c:revision", "c:file"})
     }
     plain = {e.id for e in gig.extras if frozenset(terms(e.title, gig.language)) - own <= (PLAIN | light()) - {"c:rush", "c:file"}}
     return tuple(e.id for e in gig.extras if e.id in by_noun or (e.id in found and (more or e.id not in plain)))
