@@ -54,8 +54,8 @@ class TermIndex:
         share, density = np.zeros(self.size, np.float32), np.zeros(self.size, np.float32)
         near = far = 0.0
         for asked in dict.fromkeys(question):
-            term, credit = self._known(asked)
-            weight = rarity(self.size, self._frequency(term))
+            term, credit = self.known(asked)
+            weight = rarity(self.size, self.frequency(term))
             distant = weight * (1.0 if is_shared(asked) else FOREIGN_WORD)
             near, far = near + weight, far + distant
             if (found := self._postings.get(term)) is not None:
@@ -66,11 +66,11 @@ class TermIndex:
         total = np.where(foreign, far, near)
         return Overlap(_ratio(share, total), _ratio(density, total))
 
-    def _frequency(self, term: str) -> int:
+    def frequency(self, term: str) -> int:
         found = self._postings.get(term)
         return 0 if found is None else len(found)
 
-    def _known(self, term: str) -> tuple[str, float]:
+    def known(self, term: str) -> tuple[str, float]:
         """The term itself, or the one of these passages that it is a typo of, at less credit."""
         if term in self._postings:
             return term, 1.0

@@ -11,6 +11,7 @@ import numpy as np
 
 from assistant.database.engine import Database
 from assistant.retrieval.chroma_index import ChromaIndex, Entries
+from assistant.retrieval.confidence import judged
 from assistant.retrieval.embedding import Embedder, Vectors
 from assistant.retrieval.gig_search import GigHit, GigSearch
 from assistant.retrieval.owner_index import OwnerCache, OwnerIndex, load_owner
@@ -50,13 +51,13 @@ class Library:
         owners = tuple(dict.fromkeys((handle, MARKETPLACE)))
         with self._database.snapshot() as connection:
             current = versions(connection, owners)
-        hits = self._ranked(self._index(handle, current[handle]), asked, limit)
-        if handle != MARKETPLACE:
-            shared = self._ranked(self._index(MARKETPLACE, current[MARKETPLACE]), asked, limit)
-            hits += [replace(hit, score=hit.score * _SHARED) for hit in shared]
+        indexes = [self._index(owner, current[owner]) for owner in owners]
+        hits = self._ranked(indexes[0], asked, limit)
+        for index in indexes[1:]:
+            hits += [replace(hit, score=hit.score * _SHARED) for hit in self._ranked(index, asked, limit)]
         # Whatever an index may do wrong, another freelancer's passage ends here.
         own = [hit for hit in hits if hit.passage.owner in owners]
-        return tuple(sorted(own, key=lambda hit: hit.score, reverse=True)[:limit])
+        return judged(sorted(own, key=lambda hit: hit.score, reverse=True)[:limit], asked, [index.terms for index in indexes])
 
     def search_gigs(self, need: str, *, limit: int = 10) -> tuple[GigHit, ...]:
         """Gigs of all freelancers for a need in words, best first; low scores mean that nobody offers it."""

@@ -34,9 +34,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found. `score` is the fused one in 0..1; `similarity` the cosine, `overlap` the lexical share, both 0..1."""
+    """A passage found; all 0..1: `score` is the fused one, `similarity` the cosine, `overlap` the lexical share, `sure` that it answers."""
 
     passage: Passage
     score: float
     similarity: float
     overlap: float
+    sure: float = 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,8 +19,9 @@ _LONGEST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`vectors` and `terms` hold one entry for the newest words, and a second for the last two turns together."""
+    """`text` is the newest; `vectors` and `terms` hold one entry for the newest words, and a second for the last two turns together."""
 
+    text: str
     language: str
     vectors: Vectors
     terms: tuple[tuple[str, ...], ...]
@@ -41,4 +43,17 @@ def question(queries: Sequence[str], embedder: Embedder) -> Question | None:
         return None
     readings = [turns[-1]] if len(turns) == 1 else [turns[-1], " ".join(turns)]
     language = guess(turns[-1], default=guess(readings[-1]).code).code
-    return Question(language, embedder.embed(readings, query=True), tuple(terms(reading, language) for reading in readings))
+    return Question(turns[-1], language, embedder.embed(readings, query=True), tuple(_about(reading, language) for reading in readings))
+
+
+def _about(text: str, language: str) -> tuple[str, ...]:
+    """Its terms without the words that only make it a question ("how long", "c'est quoi")."""
+    return terms(_ASKING.sub(" ", text), language) or terms(text, language)
+
+
+_ASKING = re.compile(
+    r"\bhow (?:long|many|much|often|soon|fast|big|old)\b|\bwhat (?:happens|becomes|is|are|does)\b|\bwho counts\b|\bqui compte\b"
+    r"|\bcombien de temps\b|\bc['’]est quoi\b|\bqu['’]est[- ]ce que?\b|\bque (?:se passe[- ]t[- ]il|devien\w+|signifie|veut dire)\b"
+    r"|\b[aà] quoi (?:sert|correspond\w*)\b",
+    re.IGNORECASE,
+)

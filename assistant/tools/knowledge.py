@@ -183,6 +183,7 @@ def _hit_json(hit: Hit) -> dict[str, Any]:
         "score": round(hit.score, 3),
         "similarity": round(hit.similarity, 3),
         "overlap": round(hit.overlap, 3),
+        "sure": round(hit.sure, 3),
     }
 
 
