@@ -194,7 +194,7 @@ def profile_facts(profile: Profile) -> tuple[Fact, ...]:
         *profile.professions,
         profile.level or "",
     )
-    return (Fact("policy", subject, {"text": " ".join(said)}, profile_source(profile)),)
+    return (Fact("policy", subject, {"text": "\n".join(said)}, profile_source(profile)),)
 
 
 def passage_source(passage: Passage) -> Source:

@@ -140,7 +140,7 @@ def falsehoods(catalogue: Catalogue, calendar: Calendar) -> list[Falsehood]:
     made: list[Falsehood] = []
     first = catalogue.profile.name.split()[0]
     for gig, language in product(catalogue.gigs, LANGUAGES):
-        frames = _Frames(gig, language)
+        frames = _Frames(gig, language, frozenset(extra.title for other in catalogue.gigs if other != gig for extra in other.extras))
         for kind, text in (*_figures(frames), *_scope(frames), *_words(frames, first)):
             made.append(Falsehood(kind, catalogue.profile.handle, gig.slug, language, text))
     gig = catalogue.gigs[0]
@@ -153,8 +153,9 @@ def falsehoods(catalogue: Catalogue, calendar: Calendar) -> list[Falsehood]:
 class _Frames:
     """Deals out the frames of one language in turn, over a gig."""
 
-    def __init__(self, gig: Gig, language: Language) -> None:
-        self.gig, self.language = gig, language
+    def __init__(self, gig: Gig, language: Language, elsewhere: frozenset[str]) -> None:
+        """`elsewhere` are extras that other gigs sell too, perhaps for the price that would be false here."""
+        self.gig, self.language, self.elsewhere = gig, language, elsewhere
         # Each gig begins elsewhere in the frames, so that all of them meet all kinds of records.
         start = len(gig.title) + len(gig.packages)
         self._turns = {id(frames): cycle(frames[start % len(frames) :] + frames[: start % len(frames)]) for frames in _by_language(language)}
@@ -193,7 +194,7 @@ def _figures(frames: _Frames) -> Iterator[tuple[str, str]]:
     for kind, things in sold:
         for place, thing in enumerate(things):
             other = things[(place + 1) % len(things)]
-            if other.price != thing.price:
+            if other.price != thing.price and thing.title not in frames.elsewhere:
                 yield kind, frames.fill(PRICE, name=thing.title, price=frames.pay(other.price))
 
 

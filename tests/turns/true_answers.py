@@ -40,13 +40,13 @@ ONE = {
 }
 TWO = {
     "en": (
-        "Both would do. {a} is the smaller one at {pa}; {b} is {pb}.",
-        "If the budget is tight, take {a} for {pa}. For {pb}, {b} gives you more.",
+        "Both would do. {a} is {pa}; {b} is {pb}.",
+        "If {a} is enough, that is {pa}. For {pb}, there is {b}.",
         "- {a}: {pa}\n- {b}: {pb}\n\nTell me which one you prefer.",
     ),
     "fr": (
-        "Les deux conviennent. {a} est la plus petite, à {pa} ; {b} est à {pb}.",
-        "Si le budget est serré, prenez {a} pour {pa}. Pour {pb}, {b} offre davantage.",
+        "Les deux conviennent. {a} est à {pa} ; {b} est à {pb}.",
+        "Si {a} vous suffit, c'est {pa}. Pour {pb}, il y a {b}.",
         "- {a} : {pa}\n- {b} : {pb}\n\nDites-moi laquelle vous préférez.",
     ),
 }

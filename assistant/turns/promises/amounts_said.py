@@ -16,6 +16,7 @@ from assistant.turns.promises.scope import Claim
 from assistant.turns.promises.sheet import Sheet
 from assistant.turns.promises.speech import FITS, denied, echoed, talked, withdrawn
 from assistant.turns.promises.texts import equal
+from assistant.turns.promises.wording import OFTEN
 from assistant.understanding.amounts import Amount, find
 from assistant.understanding.written import level
 
@@ -27,7 +28,7 @@ class AmountsSaid:
     sheet: Sheet
 
     def read(self, statement: Statement, amount: Amount, included: list[Claim]) -> None:
-        if talked(amount, statement) or withdrawn(amount, statement):
+        if talked(amount, statement) or withdrawn(amount, statement) or self._how_often(amount, statement):
             return
         if echoed(amount, statement, self.sheet.said):
             self._budget(statement, amount)
@@ -55,6 +56,10 @@ class AmountsSaid:
             self.sheet.backed(statement, fact, amount.start, amount.end)
         else:
             self.sheet.missing(statement, _kind(amount), amount.start, amount.end, self._why(amount, bound))
+
+    def _how_often(self, amount: Amount, statement: Statement) -> bool:
+        """ "Once a day" is no length of time."""
+        return amount.kind == "duration" and any(m.start() <= amount.start < m.end() for m in OFTEN.finditer(level(statement.text)))
 
     def _budget(self, statement: Statement, amount: Amount) -> None:
         """ "Fits your budget of €100" is true only of what costs no more."""

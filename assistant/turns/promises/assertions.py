@@ -59,7 +59,7 @@ LIGHT = vocabulary(
 )
 BEING = vocabulary("be is are sont was est etait a has had possede detient holds lives vit habite comes vient")
 STATE = re.compile(
-    r"\b(?:away|back|available|availab\w*|open|closed|off|happy|glad|delighted|able|sure|ready|right|best|one|person|good|great|in charge|"
+    r"\b(?:away|holidays?|vacations?|vacances|break|leave|back|available|availab\w*|open|closed|off|happy|glad|delighted|able|sure|ready|right|best|one|person|good|great|in charge|"
     r"absent\w*|disponib\w*|ferme\w*|de retour|ravie?|prete?|conge\w*|working days|the same|listed|added|ajoute\w*|named|called|asked|needed|"
     r"bonne?|meilleure?|ideal\w*|perfect\w*|parfait\w*|what|how|why|part|priced|sold|vendu\w*|inclu\w*|compris\w*)\b"
 )

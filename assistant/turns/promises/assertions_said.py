@@ -15,28 +15,18 @@ from assistant.turns.promises.reading import Statement
 from assistant.turns.promises.scope import SUBJECTS, Claim
 from assistant.turns.promises.sheet import Sheet
 from assistant.turns.promises.texts import MEASURES
+from assistant.turns.promises.tongues import CODES, LANGUAGES, PAIR, SPOKEN, TONGUE, tongues
+from assistant.turns.promises.wording import OFTEN
 from assistant.understanding.written import level, tokens
 
 ENOUGH = 0.6
 IDLE = (
-    "project projects client clients customer customers need needs thing things everything anything work job done case question questions detail "
+    "weekday weekdays semaine project projects client clients customer customers need needs thing things everything anything work job done case question questions detail "
     "details way well nice nicely good great careful carefully clean quality high best own whole complete full entire possible usual "
     "available request option options help time step steps way place kind side end name person people business company brand brands small new "
     "projet projets client clients besoin besoins chose choses tout travail question questions detail details bien bon bonne soin qualite "
     "propre complet entier possible disponible demande option options aide temps etape etapes facon lieu type fin nom personne entreprise "
     "marque petit petite nouveau nouvelle directly yourself himself herself themselves lui-meme elle-meme directement aussi also exactly"
-)
-LANGUAGES = (
-    ("english", "anglais", "anglaise"), ("french", "francais", "francaise"), ("german", "allemand"), ("spanish", "espagnol"), ("italian", "italien"),
-    ("portuguese", "portugais"), ("dutch", "neerlandais"), ("japanese", "japonais"), ("chinese", "chinois", "mandarin"), ("arabic", "arabe"),
-    ("russian", "russe"), ("polish", "polonais"), ("hindi",), ("korean", "coreen"), ("turkish", "turc"), ("greek", "grec"), ("swedish", "suedois"),
-)  # fmt: skip
-CODES = {word: names[0] for names in LANGUAGES for word in names}
-TONGUE = "|".join(CODES)
-PAIR = re.compile(rf"\b({TONGUE})(?: (?:language|texts?|version|du quebec))?\s?(?:into|to|vers|en|au|->|→|-|–)\s?(?:the |le |la |l')?({TONGUE})\b")
-SPOKEN = re.compile(
-    rf"\b(?:speaks?|spoken|fluent|native|bilingual|writes?|replies|answers|answered|parle\w*|repond\w*|ecri\w+|courant\w*|maternelle|bilingue|"
-    rf"redige\w*)\b(?:[^.;!?]{{0,40}}?)\b({TONGUE})\b(?P<more>(?:[ ,]+(?:and|et|or|ou)? ?(?:{TONGUE})\b)*)"
 )
 LEVELS = re.compile(r"\b(top[ _]rated|level (?:one|two|three|\d)|niveau (?:un|deux|trois|\d)|new seller|nouveau vendeur)\b")
 HOLDER = re.compile(r"\b(?:he|she|they|il|elle|freelancer|seller|freelance|who|qui)\b")
@@ -68,11 +58,6 @@ SAME = re.compile(
     r"features) (?:as|for)\b|\b(?:the )?same as\b|\b(?:identical to|equivalent to|no different from|as (?:much|expensive|cheap|fast|quick|complete) as|equal to)\b"
     r"|\b(?:le|la|les|au) memes? (?P<quoi>prix|tarif|cout|delai|nombre de (?:retouches|revisions)|retouches|revisions|contenu|elements|fichiers|prestations) que\b"
     r"|\b(?:identiques? a|equivalente?s? a|aussi (?:chere?|cher|rapide|complete?) que)\b"
-)
-OFTEN = re.compile(
-    r"\b(?:(?:every|each|once an?|once a|twice an?) (?:single )?(?:second|minute|hour|day|night|week|month|quarter|year|morning|monday|friday)|hourly|daily|weekly|"
-    r"monthly|nightly|real[- ]time|continuously|(?:chaque|toutes les|tous les|une fois par|par) (?:seconde|minute|heure|jour|nuit|semaine|mois|trimestre|an)s?|"
-    r"quotidien\w*|hebdomadaire\w*|mensuel\w*|en temps reel|en continu)\b"
 )
 OTHER_SCRIPT = re.compile(
     r"[一二三四五六七八九十百千万億亿兆零〇壱弐参拾]+|\b(?=[ivxlcdm]{2,}\b)m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\b"
@@ -118,7 +103,8 @@ class AssertionsSaid:
         names = [(n.start, n.end) for n in self.sheet.binder.named if n.start >= 0 and any(n.group)]
         backed = [(start - statement.start, end - statement.start) for _, start, end in self.sheet.promises]
         text = statement.text
-        for start, end in (*names, *backed, *((a.start, a.end) for a in statement.amounts if not a.article), *((c.start, c.end) for c in claims)):
+        spoken = [(m.start(), m.end()) for pattern in (SPOKEN, PAIR) for m in pattern.finditer(level(text))]
+        for start, end in (*names, *backed, *spoken, *((a.start, a.end) for a in statement.amounts if not a.article), *((c.start, c.end) for c in claims)):
             if 0 <= start < len(text):
                 text = text[:start] + " " * (min(end, len(text)) - start) + text[end:]
         return replace(statement, text=text)
@@ -158,21 +144,22 @@ class AssertionsSaid:
         pairs: set[tuple[str, str]] = set()
         spoken: set[str] = set()
         for line in self.sheet.ledger.lines:
-            made, told = _tongues(line.text)
+            made, told = tongues(line.text)
             if not line.negative and "?" not in line.text.rstrip(" .")[-1:]:
                 pairs |= made
                 spoken |= told
         for fact in self.sheet.ledger.all("policy"):
             if fact.subject.kind in ("profile", "gig"):
                 words = {t.word for t in tokens(str(fact.value.get("text", "")))}
-                spoken |= {names[0] for names in LANGUAGES if {*names, names[0][:2]} & words and fact.subject.kind == "profile"}
+                spoken |= {code for code, names in LANGUAGES.items() if {*names, code} & words and fact.subject.kind == "profile"}
         return pairs, spoken
 
     def _often(self, statement: Statement, text: str) -> None:
         """How often something happens is in an item or a text, about the same matter."""
         for match in OFTEN.finditer(text):
             wanted = _frequency(match.group())
-            rest = either(text[: match.start()] + " " + text[match.end() :]) - SUBJECTS - MEASURES - _idle()
+            plain = level(self.sheet.unnamed(statement).text)
+            rest = either(plain[: match.start()] + " " + plain[match.end() :]) - SUBJECTS - MEASURES - _idle()
             told = [(line.text, line.terms) for line in self.sheet.ledger.lines if not line.negative]
             if wanted and not any(wanted & _frequency(said) and (not rest or rest & of) for said, of in (*told, *self._items())):
                 self._missing(statement, match.start(), match.end())
@@ -198,7 +185,7 @@ class AssertionsSaid:
             if not self._alike(groups[0], groups[1], kinds[0]):
                 self._missing(statement, match.start(), match.end(), "The records of the two differ there.")
             return
-        if self.sheet.texts.statement(statement.text, negative=False, least=0.6) is None and groups:
+        if self.sheet.texts.statement(statement.text, negative=False, least=0.8) is None and groups:
             self._missing(statement, match.start(), match.end())
 
     def _alike(self, a: frozenset[tuple[str, str]], b: frozenset[tuple[str, str]], kind: str) -> bool:
@@ -251,10 +238,3 @@ def _frequency(text: str) -> frozenset[str]:
              "quarter": r"quarter|trimestre", "year": r"year|annuel|\ban\b", "minute": r"minute|second|real|temps reel|continu"}  # fmt: skip
     found = [match.group() for match in OFTEN.finditer(level(text))]
     return frozenset(unit for word in found for unit, pattern in units.items() if re.search(pattern, word))
-
-
-@lru_cache(maxsize=4096)
-def _tongues(text: str) -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
-    flat = level(text)
-    pairs = frozenset((CODES[m[1]], CODES[m[2]]) for m in PAIR.finditer(flat))
-    return pairs, frozenset(CODES[t] for m in SPOKEN.finditer(flat) for t in re.findall(TONGUE, m.group()))

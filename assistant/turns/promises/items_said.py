@@ -23,6 +23,9 @@ YES = re.compile(
 NO_PACKAGE = re.compile(r"\b(?:no|none of (?:the|my|our)|aucune?)(?: des)? (?:packages?|formules?|forfaits?|offres?)\b")
 GOES_WITH = re.compile(r"\b(?:comes?|goes|go|is|are|included|delivered) with\W*$")
 FILLING = re.compile(r"\b(?:the|our|package|as standard|by default|always|too|as well|also|every time|la|le|formule|d'office|toujours|aussi)\b|\W")
+POLITE = re.compile(r"(?:\W|i'm afraid|i am afraid|sorry|unfortunately|desolee?|malheureusement|yes|no|oui|non|of course|bien sur|je regrette|that|this|it|cela)+")
+FREELY = re.compile(r"(?:\W|any|further|extra|additional|aucune?)*(?:charge|costs?|fees?|paying|frais|supplement|surcout)\W*")
+"""What "without" and "sans" make free: read with the other words for that."""
 PARTICLES = vocabulary("pas not no any the a an un une le la les l d de des du")
 SKILLS = re.compile(r"\b(?:skills?|competences?|languages?|langues?|professions?|metiers?)\b")
 
@@ -97,6 +100,8 @@ class ItemsSaid:
         if not claim.included and self._listed(claim, spoken_of):
             self.sheet.missing(statement, "scope", claim.start, claim.end, f"The record does list {claim.item!r} there: do not deny it.")
             return
+        if POLITE.fullmatch(level(claim.item)) or FREELY.fullmatch(level(claim.item)):
+            return
         if self._states_price(claim) or (self.sheet.scope.empty(claim.item) and not extra):
             return
         bound = self.sheet.binder.bind(Amount("count", claim.item, claim.start, claim.end))
@@ -144,6 +149,10 @@ class ItemsSaid:
         if SKILLS.search(level(statement.text[claim.end :])):
             lines = [line for line in self.sheet.ledger.lines if line.fact.subject.kind == "profile" and not line.negative]
             return next((line.fact for line in lines if self._says(line.own, claim.item)), None)
+        bare = re.search(r"\b(?:without|sans)\s*$", level(statement.text[: claim.start]))
+        if bare:
+            phrase = f" {bare.group().strip()} {' '.join(spoken(claim.item))} "
+            return next((line.fact for line in self.sheet.ledger.lines if phrase in f" {line.words} "), None)
         listed = any((f.subject.kind, f.subject.id) in keys for f in self.sheet.scope.inside)
         if claim.included and any(self.sheet.scope.fits(claim.item, f, whole=True) for f in self.sheet.scope.outside):
             return None

@@ -8,54 +8,26 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from assistant.conversations.facts import Fact, FactKind, Subject
-from assistant.turns.promises.polarity import negative
+from assistant.turns.promises.lines import either, meaning, pieces
 from assistant.turns.promises.vocabulary import Key, Mention, Vocabulary
-from assistant.understanding.amounts import Amount, find
-from assistant.understanding.terms import terms
-from assistant.understanding.written import level, tokens
-
-SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
-WRAPPED = re.compile(r"(?<=[^\s.!?;:])[ \t]*\n(?=[^\W\dA-ZÀ-Ý_])|(?<=[^\n]{60})(?<=[^\s.!?;:])\n(?=[^\s•*-])")
-"""A line's end in the middle of a sentence."""
-STANDS_FOR = re.compile(r"\b(?:it is|it's|it takes|they are|this is|c'est|il est|elle est|ce delai est|cela)\b")
-"""A sentence whose subject is a pronoun speaks of what the sentence before it named."""
-READY = re.compile(
-    r"\b(?:print|press)[- ]?ready\b|\bready (?:to|for)(?: the)? (?:print\w*|press)\b|\bpr[êe]te?s? (?:à|a|"
-    r"pour)(?: l['’])? ?(?:imprimer|impression)\b",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=20_000)
-def meaning(text: str, language: str | None = None) -> tuple[str, ...]:
-    """The terms of a text. "Print-ready" is one of its own: it is not printing."""
-    return terms(READY.sub("printready", text), language)
-
-
-@lru_cache(maxsize=20_000)
-def either(text: str) -> frozenset[str]:
-    """The terms of a few words whose language they do not tell."""
-    return frozenset(meaning(text, "en")) | frozenset(meaning(text, "fr"))
+from assistant.understanding.amounts import Amount
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence of a text, with what its title adds."""
+    """A piece of a text, with the fact it stands in."""
 
     terms: frozenset[str]
     near: tuple[frozenset[str], ...]
-    """For each amount, the terms of its own part of the sentence."""
     amounts: tuple[Amount, ...]
     negative: bool
     own: frozenset[str]
     text: str
     words: str
+    title: bool
     fact: Fact
-    title: bool = False
-    """A heading names what follows and states nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,33 +81,9 @@ class Ledger:
         return Bundle(parts, tuple(f for by in self.facts[key].values() for f in by), key)
 
     def _lines(self, fact: Fact) -> Iterable[Line]:
-        text = str(fact.value.get("text", ""))
-        title = frozenset(meaning(" ".join(fact.subject.names))) if fact.subject.kind == "passage" else frozenset()
-        before: frozenset[str] = frozenset()
-        previous: frozenset[str] = frozenset()
-        named = " ".join(fact.subject.names) if title else ""
-        for sentence in SENTENCES.split(WRAPPED.sub(" ", text)):
-            if not sentence.strip():
-                continue
-            own = frozenset(meaning(sentence))
-            if sentence.rstrip().endswith("?"):
-                before = own
-                continue
-            carried = previous if STANDS_FOR.search(level(sentence)) else frozenset()
-            amounts = find(sentence)
-            near = tuple(frozenset(meaning(_part(sentence, amount))) for amount in amounts)
-            yield Line(
-                own | title | before | carried,
-                near,
-                amounts,
-                negative(sentence),
-                own,
-                f"{named} {sentence}",
-                " ".join(t.word for t in tokens(sentence) if t.kind != "mark"),
-                fact,
-                bool(title) and sentence.strip() == fact.subject.names[0] and not amounts,
-            )
-            before, previous = frozenset(), own
+        title = fact.subject.names[0] if fact.subject.kind == "passage" else ""
+        for piece in pieces(str(fact.value.get("text", "")), title):
+            yield Line(*piece, fact)
 
     def mentioned(self, line: Line) -> frozenset[Key]:
         """The subjects a text's sentence names; read only where a question turns on it."""
@@ -152,13 +100,6 @@ def _unique(facts: Sequence[Fact]) -> Iterable[Fact]:
         if mark not in seen:
             seen.add(mark)
             yield fact
-
-
-def _part(sentence: str, amount: Amount) -> str:
-    """The words around an amount up to the next comma or the like."""
-    left = max(sentence.rfind(mark, 0, amount.start) for mark in (", ", "; ", ": ", " and ", " et "))
-    ends = [place for mark in (", ", "; ", ". ") if (place := sentence.find(mark, amount.end)) >= 0]
-    return sentence[left + 1 : min(ends, default=len(sentence))]
 
 
 def _weights(lines: Sequence[Line]) -> dict[str, float]:

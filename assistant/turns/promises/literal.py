@@ -11,13 +11,14 @@ from assistant.conversations.facts import Fact
 from assistant.turns.promises.binding import Named
 from assistant.turns.promises.polarity import hedged, negative
 from assistant.turns.promises.reading import Statement
-from assistant.turns.promises.scope import SPLIT, VERB
+from assistant.turns.promises.scope import VERB
 from assistant.turns.promises.sheet import Sheet
 from assistant.turns.promises.vocabulary import Key
 from assistant.understanding.written import Token, level, tokens
 
 SHORTEST_TITLE = 4
 """Words of a gig's title from which it cannot be meant as anything else."""
+LEFT_OUT = re.compile(r"\W{0,2}\s*(?:is|are|isn't|aren't|n'est|ne sont|est|sont)?\s*(?:excluded|exclue?s?|(?:not|pas) (?:included|covered|part|inclu\w*|compris\w*))\b")
 NO_REVISIONS = re.compile(r"\b(?:no|aucune?|zero|sans) (?:revisions?|retouches?|modifications?)\b")
 
 
@@ -81,8 +82,9 @@ class Literals:
         """What a record excludes in so many words, denied: "no pressing of records or CDs"."""
         for fact in self.sheet.scope.outside:
             item = str(fact.value["item"])
-            for start, end in places(item, statement.text) if SPLIT.search(level(item)) else ():
-                if negative(re.split(r"[;:]", statement.text[:start])[-1]):
+            for start, end in places(item, statement.text) if " " in item.strip() else ():
+                clause = re.split(r"[;:,]|\b(?:and|et|but|mais)\b", level(statement.text[:start]))[-1]
+                if negative(clause) or LEFT_OUT.match(level(statement.text[end:])):
                     yield Literal(fact, start, end)
 
     def _own(self, one: Literal, speaking: Sequence[Named]) -> list[Fact]:

@@ -10,7 +10,7 @@ NOT_ONLY = re.compile(
     r"\b(?:not (?:just|only|more than|less than|later than)|no (?:later|more|less|fewer) than|pas (?:seulement|que|"
     r"plus de|moins de)|not to mention|no problem|no worries|pas de (?:souci|probleme)|why not|if not|sinon)\b")  # fmt: skip
 NEGATIVE = re.compile(
-    r"\b(?:not|no|never|none|neither|nor|cannot|without|nothing|isn't|aren't|doesn't|don't|didn't|won't|can't|"
+    r"\b(?:not|no|never|none|neither|nor|cannot|without|nothing|nobody|no one|isn't|aren't|doesn't|don't|didn't|won't|can't|"
     r"couldn't|wouldn't|shouldn't|hasn't|"
     r"haven't|wasn't|pas|ne|n'|jamais|aucune?|sans|ni|non(?!-))\b|\bn'",
 )
@@ -18,6 +18,11 @@ CONTRARY = re.compile(
     r"\b(?:excludes?|excluded|excluding|forbidden|prohibited|unavailable|closed|refuses?|refused|exclut|exclue?s?|"
     r"excluent|interdite?s?|ferme)\b"
 )
+ANSWER = re.compile(r"\W*(?:no|non|nope|sorry,? no|desolee?,? non)\s*[,:;.!–-]")
+ASIDE = re.compile(
+    r",? (?:and |but |et )?(?:not|never|pas|non) (?:an?|the|une?|le|la|les|as|by|for|in|to|with|par|pour|a|en) [^,;.:]*[.!]?\s*$|\b(?:without|sans)\b"
+)
+"""What is left out in passing does not turn the sentence round."""
 HEDGE = re.compile(
     r"\b(?:can(?:not|'t| not)|could(?:n't| not)|won't|will not|not able to|unable to|don't|do not|wouldn't|am not|"
     r"'m not|isn't|is not)\b[^.]{0,25}"
@@ -37,6 +42,12 @@ ELSEWHERE = re.compile(
 
 def negative(text: str) -> bool:
     flat = NOT_ONLY.sub(" ", level(text))
+    answer = ANSWER.match(flat)
+    if answer and CONTRARY.search(flat[answer.end() :]):
+        flat = flat[answer.end() :]
+    aside = ASIDE.search(flat)
+    if aside and len(flat[: aside.start()].split()) > 3:
+        flat = ASIDE.sub(" ", flat)
     return bool(NEGATIVE.search(flat)) ^ bool(CONTRARY.search(flat))
 
 

@@ -41,6 +41,12 @@ STOP = re.compile(
     r"peu\w+|est|sont|prend|le prix)\b"
 )
 SPLIT = re.compile(r",(?!\d)|\band\b|\bet\b|\+|&|\bplus\b|\bas well as\b|\bainsi que\b|\bor\b|\bou\b|\bni\b|\bnor\b|\bde meme que\b")
+POINTING = re.compile(
+    r"(?:\W|desolee?|sorry|i'm afraid|no|non|yes|oui|ce|c|n|this|that|it|these|not|pas|est|is|are|sont|cela|elle?s?|also|aussi|ne|the following|"
+    r"what|ce qui)*"
+)
+"""Words that only point to the list after the colon."""
+FINITE = re.compile(r"\b(?:is|are|was|were|will|can|shows?|takes?|explains?|est|sont|sera|montre\w*|explique\w*|demande\w*)\b")
 OTHERS = re.compile(
     r"\b(?:than|unlike|compared|whereas|while|only|instead|upgrade|other|another|but|difference|add|adds|adding|"
     r"plus de|mais|contrairement|seule?s?|seulement|"
@@ -79,6 +85,11 @@ def claims(statement: Statement) -> list[Claim]:
         found += _items(statement.text, match.end(), _stop(text, match.end(), until), not out)
     for match in PASSIVE.finditer(text):
         if any(a.start() <= match.start() < a.end() for a in active):
+            continue
+        listed = re.match(r"[^:.;!?]{0,12}:\s", text[match.end() :])
+        if listed and POINTING.fullmatch(text[: match.start()]):
+            sense = not (bool(re.match(r"exclu", match.group())) ^ negative(text[: match.end()]))
+            found += _items(statement.text, match.end() + listed.end(), _stop(text, match.end() + listed.end(), len(text)), sense)
             continue
         start = max(
             (
@@ -129,7 +140,7 @@ def _denied(text: str, place: int) -> bool:
 
 def _stop(text: str, start: int, until: int) -> int:
     stop = STOP.search(text, start + 1, until)
-    if stop and text[stop.start()] == ":" and stop.start() - start < 18:
+    if stop and text[stop.start()] == ":" and re.fullmatch(r"\s*(?:(?:the |what |all |tout |ce qui |les? )?(?:follow\w+|suivant\w*|elements?|suit))?\s*", text[start : stop.start()]):
         stop = STOP.search(text, stop.end() + 1, until)
     return stop.start() if stop else until
 
@@ -146,7 +157,13 @@ def _items(text: str, start: int, stop: int, included: bool) -> list[Claim]:
     for match in [*SPLIT.finditer(flat, start, stop), None]:
         end = match.start() if match else stop
         piece = text[at:end]
-        if piece.strip(" \t'\"«»():-"):
+        other = PASSIVE.search(level(piece)) if at > start else None
+        finite = FINITE.search(level(piece)) if at > start else None
+        if other:
+            # "…, and 2 revisions are part of it": a claim of its own, with its own sense.
+            end_of = _copula(level(piece), 0, other.start())
+            found.append(Claim(piece[:end_of].strip(), at, at + end_of, not (other.group().startswith("exclu") ^ negative(piece))))
+        elif piece.strip(" \t'\"«»():-") and not finite:
             found.append(Claim(piece.strip(), at, end, included))
         at = match.end() if match else end
     return found
@@ -211,9 +228,10 @@ class Scope:
             if sold and listed and not self._closer(claim.item, listed, sold):
                 return None
             return listed if listed and not (excluded and not self._closer(claim.item, listed, excluded)) else None
+        loose = excluded or next((f for f in self._excluded(gig) if self.fits(claim.item, f)), None)
         if listed and not excluded and (packages or not own):
-            return None
-        excluded = excluded or next((f for f in self._excluded(gig) if self.fits(claim.item, f)), None)
+            return loose if loose and not self._closer(claim.item, listed, loose) else None
+        excluded = loose
         extra = next((f for f in self.extras if self.fits(claim.item, f)), None)
         elsewhere_ = next((f for f in within if f not in own and self.fits(claim.item, f)), None) if own else None
         return excluded or extra or elsewhere_

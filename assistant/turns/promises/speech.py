@@ -63,6 +63,8 @@ def talked(amount: Amount, statement: Statement) -> bool:
         return "c:revision" not in terms(amount.unit)
     if NUMBERED.search(text[: amount.start]):
         return True
+    if amount.low <= 3 and amount.unit.endswith("ent") and re.search(r"\b(?:les|ces|toutes les|tous les) $", text[: amount.start]):
+        return True
     unit = frozenset(terms(amount.unit.split(" ")[0], "en")) | frozenset(terms(amount.unit.split(" ")[0], "fr"))
     return amount.low <= SMALL and amount.low == int(amount.low) and (bool(unit & ORDINARY) or _pronoun(text, amount))
 

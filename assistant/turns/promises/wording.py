@@ -9,6 +9,7 @@ from typing import Literal
 
 from assistant.turns.promises.polarity import hedged, negative
 from assistant.turns.promises.reading import Statement
+from assistant.turns.promises.tongues import TONGUE
 from assistant.understanding.written import level, vocabulary
 
 Sense = Literal["free", "discount", "soon", "unlimited", "rule", "skill", "ratio", "always"]
@@ -66,7 +67,7 @@ UNLIMITED = re.compile(
 NO_WEEKENDS = re.compile(r"\bweek-?ends? (?:do not|don't|are not|aren't|ne) (?:count|comptent|comptes)\w*")
 ALWAYS = re.compile(
     r"\b(?:24/7|24 ?/ ?7|around the clock|round the clock|day and night|night and day|seven days|7 days a week|"
-    r"any ?time of (?:the )?day|whenever you|every day|every single day|all year|24 ?h(?:eures)? ?(?:sur|/) ?24|"
+    r"any ?time of (?:the )?day|whenever you(?! are ready|'re ready)|every day|every single day|all year|24 ?h(?:eures)? ?(?:sur|/) ?24|"
     r"7 ?(?:j(?:ours)?)? ?(?:sur|/) ?7"
     r"|jour et nuit|n'importe quand|a toute heure|tous les jours|en permanence|anytime|any time|any point|"
     r"at all times|forever|for life|lifetime|indefinitely|pour toujours|a vie|indefiniment|a tout moment|weekends?|"
@@ -89,6 +90,11 @@ SENSES = tuple(
 )
 """Words of rules by what they are about: a text backs a rule only by words of the same sense."""
 
+OFTEN = re.compile(
+    r"\b(?:(?:every|each|once an?|once a|twice an?) (?:single )?(?:second|minute|hour|day|night|week|month|quarter|year|morning|monday|friday)|hourly|daily|weekly|"
+    r"monthly|nightly|real[- ]time|continuously|(?:chaque|toutes les|tous les|une fois par|par) (?:seconde|minute|heure|jour|nuit|semaine|mois|trimestre|an)s?|"
+    r"quotidien\w*|hebdomadaire\w*|mensuel\w*|en temps reel|en continu)\b"
+)
 EARLIER = re.compile(r"\b(?:before|in advance|up[- ]?front|beforehand|avant|d'avance|a l'avance)\b")
 YOU = re.compile(r"\b(?:you|your|clients?|buyers?|vous|votre|vos|acheteurs?)\b")
 RULE_WORDS = re.compile(
@@ -188,6 +194,8 @@ def _skills(statement: Statement, text: str) -> Iterator[Implied]:
             continue
         plain = match.group("also") or match.group("aussi") or match.group("speaks")
         if plain:
+            if match.group("speaks") and re.search(rf"\b(?:{TONGUE})\b", plain):
+                continue
             if (plain.split()[0] not in PERSONAL or plain.startswith("take care")) and not SPOKEN.search(plain):
                 yield Implied("skill", match.start(), match.end(), _head(plain))
             continue

@@ -111,7 +111,10 @@ class WordsSaid:
                 if talk and own
                 else None
             )
-        if prices and all(k[0] == "extra" for k in keys) and not any(k[0] == "package" for n in bound.around for p in n.group for k in p):
+        whole = bound.named is not None and bound.named.end - bound.named.start >= max(
+            (len(self.sheet.ledger.subjects[k].names[0]) for k in keys), default=0
+        ) // 2
+        if prices and whole and all(k[0] == "extra" for k in keys) and not any(k[0] == "package" for n in bound.around for p in n.group for k in p):
             return None
         listed = next((f for f in self.sheet.scope.inside if self.sheet.scope.fits(statement.text, f)), None)
         return listed or self._free_text(text)
