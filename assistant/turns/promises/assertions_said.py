@@ -20,6 +20,7 @@ from assistant.turns.promises.wording import OFTEN
 from assistant.understanding.written import level, tokens
 
 ENOUGH = 0.6
+NEARLY = 0.9
 IDLE = (
     "weekday weekdays semaine project projects client clients customer customers need needs thing things everything anything work job done case question questions detail "
     "details way well nice nicely good great careful carefully clean quality high best own whole complete full entire possible usual "
@@ -211,19 +212,25 @@ class AssertionsSaid:
         return own - SUBJECTS - MEASURES - _idle() - named
 
     def _support(self, piece: str, terms: frozenset[str], verb: frozenset[str]) -> Fact | None:
+        yes, no = self._told(terms, verb)
+        if yes and yes[0] >= NEARLY and len(terms) > 2 and (no is None or yes[0] >= no[0]):
+            return yes[1]
         scope = self.sheet.scope
         if scope.excluded_in(piece, None) is not None:
             return None
         for fact in (*scope.inside, *scope.extras):
             if verb <= either(str(fact.value["item"])) and scope.fits(piece, fact):
                 return fact
+        return yes[1] if yes and (no is None or yes[0] >= no[0] - 0.05) else None
+
+    def _told(self, terms: frozenset[str], verb: frozenset[str]) -> tuple[tuple[float, Fact] | None, tuple[float, Fact] | None]:
+        """The text that says most of it, and the one that denies most of it."""
         best: dict[bool, tuple[float, Fact]] = {}
         for line in self.sheet.ledger.lines:
             score = 0.0 if line.title or not verb <= line.terms else self.sheet.texts.share(terms, line.terms)
             if score >= ENOUGH and (line.negative not in best or score > best[line.negative][0]):
                 best[line.negative] = (score, line.fact)
-        yes, no = best.get(False), best.get(True)
-        return yes[1] if yes and (no is None or yes[0] >= no[0] - 0.05) else None
+        return best.get(False), best.get(True)
 
 
 @cache

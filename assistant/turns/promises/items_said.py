@@ -153,6 +153,12 @@ class ItemsSaid:
         if bare:
             phrase = f" {bare.group().strip()} {' '.join(spoken(claim.item))} "
             return next((line.fact for line in self.sheet.ledger.lines if phrase in f" {line.words} "), None)
+        if not claim.included:
+            refused = (line.fact for line in self.sheet.ledger.lines if line.negative and not line.own and "c:include" in line.terms
+                       and self._says(line.terms, claim.item))  # fmt: skip
+            told = next(refused, None)
+            if told is not None:
+                return told
         listed = any((f.subject.kind, f.subject.id) in keys for f in self.sheet.scope.inside)
         if claim.included and any(self.sheet.scope.fits(claim.item, f, whole=True) for f in self.sheet.scope.outside):
             return None

@@ -110,7 +110,7 @@ class Vocabulary:
             last = place + length - 1
             if (
                 last < len(words)
-                and words[last].kind == "word"
+                and all(word.kind == "word" for word in words[place : last + 1])
                 and all(terms(words[p].word, code) for p in (place, last) for code in ("en", "fr"))
             ):
                 run = text[words[place].start : words[last].end]
