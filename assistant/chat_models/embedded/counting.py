@@ -13,7 +13,8 @@ from assistant.understanding.terms import terms
 from assistant.understanding.text import fold
 
 MORE = re.compile(
-    r"\b(?:extra|additional|more|further|another|added|add|on top|plus|supplementaires?|en plus|de plus|autres?|ajout\w*|rajout\w*|option|surcharge)\b"
+    r"\b(?:extra|additional|more|further|another|added|add|on top|plus|supplementaires?|en plus|de plus|autres?|ajout\w*"
+    r"|rajout\w*|option|surcharge)\b"
 )
 # Counted in talk, not in an order: "two things", "3 questions", "un mot".
 _NO_PIECES = re.compile(r"(?:things?|questions?|points?|people|persons?|choses?|trucs?|personnes?|fois|of us|generations?|mots? sur)\b")

@@ -91,7 +91,7 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
     if said & set(TALK) and not said & set(FACTS) and not ("complaint" in said and segment.question):
         return {next(kind for kind in TALK if kind in said)}
     if "order" in said and not (said & {"price", "delivery", "recommend"}):
-        return {"order"}
+        return {"follow_up"} if subject.named and re.match(r"\W*(?:and|et|mais|but)? ?(?:if|what if|si)\b", folded) else {"order"}
     if "client_pays" in said:
         return {"open", "fees"}
     if _PLATFORM.search(folded) and subject.topics and not subject.packages:
@@ -202,13 +202,18 @@ def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
     return facts | {"open"} if facts and subject.topics else facts
 
 
-def _asks_something(segment: Segment, subject: Wish) -> bool:
-    meant = telling(subject.topics) - {"c:morning", "c:evening", "c:day"} or len(subject.topics) > 1
-    return segment.question and bool(meant) and bool(_QUESTION.search(fold(segment.text)))
+_SEEKS = re.compile(
+    r"\b(?:looking for|searching for|i need|we need|in need of|je (?:re)?cherche|nous cherchons|on cherche|il (?:me"
+    r"|nous) faut|(?:ai|avons|aurais) besoin d\w*)\b"
+)
+
+
+def _asks_something(segment: Segment) -> bool:
+    return segment.question and "how_are_you" not in segment.acts and bool(_QUESTION.search(fold(segment.text)))
 
 
 _QUESTION = re.compile(
-    r"\b(?:how|what|which|when|where|who|why|do|does|can|could|combien|quel\w*|quand|comment|pourquoi|est-ce|pouvez|avez|faites)\b"
+    r"\b(?:how|faites|fais|proposez|what|which|when|where|who|why|do|does|can|could|combien|quel\w*|quand|comment|pourquoi|est-ce|pouvez|avez|faites)\b"
 )
 
 
@@ -218,11 +223,14 @@ def _rest(segment: Segment, subject: Wish, situation: Situation, folded: str) ->
     if (
         said & {"greet", "thank", "goodbye", "how_are_you"}
         and said <= SOCIAL | {"ability"}
+        and not _asks_something(segment)
         and (length <= 8 or not segment.question and length <= _WORTH_ASKING)
     ):
         return {str(act) for act in said & SOCIAL}
     if said and said <= SOCIAL and not segment.question and (length <= _WORTH_ASKING or not subject.topics):
         return {str(act) for act in said}
+    if subject.named and _SEEKS.search(folded) and not _QUESTION.match(folded) and not subject.extras:
+        return {"follow_up"} if subject.counts else {"overview"}
     if subject.named and not subject.topics and length <= 8:
         following = (subject.packages and not _COVERS.search(folded)) or FOLLOWING.match(folded) or "ability" not in said
         return {"follow_up"} if following else {"scope", "open"}

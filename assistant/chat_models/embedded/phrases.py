@@ -10,7 +10,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "all_gigs": ("{name} offers:\n{lines}", "{name} propose :\n{lines}"),
     "gig_from": ("{gig}: from {price}", "{gig} : à partir de {price}"),
     "package_price": ("{package} costs {price}, delivered in {days}.", "{package} coûte {price}, livraison en {days}."),
-    "package_delivery": ("{package} is delivered in {days}.", "{package} est livré en {days}."),
+    "package_delivery": ("{package} is delivered in {days}.", "{package} : livraison en {days}."),
     "package_revisions": ("{package} comes with {revisions}.", "{package} comprend {revisions}."),
     "package_includes": ("{package} includes: {items}.", "{package} comprend : {items}."),
     "gig_excludes": ("Not included in {gig}: {items}.", "Non compris dans {gig} : {items}."),

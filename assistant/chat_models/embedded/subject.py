@@ -24,14 +24,17 @@ PLAIN = frozenset(
     c:finish
     c:business day c:revision c:include c:exclude c:package c:extra c:service c:project c:freelancer c:offer c:quantity c:compare
     c:recommend c:free
-    c:definition c:unlimited c:custom c:client c:work c:variant c:create c:new c:simple c:small c:large c:file c:available c:quality c:company
+    c:definition c:unlimited c:custom c:client c:work c:variant c:create c:new c:simple c:small c:large c:file c:available
+    c:quality c:company
     c:person c:full c:existing
     take total rough long work come time hand back receiv exact usual general typic averag right good differ bill whole damag sum mate guy
     expect ready soon earliest min max minimum maximum choos chois pay full altogeth second third standard basic premium help look assist
     charg everyth addit sell rest compl recevr recevoir pret prend pren dur minimal environ total exactement habituel normal
-    moyen duree compter obtenir trouv regard question inform detail bonjour point main thing way number first last one two three four five
+    moyen duree temp c:time compter obtenir trouv regard question inform detail bonjour point main thing way number first last one
+    two three four five
     un deux trois quatre cinq pack moment tour round both togeth ensembl dix vingt trent ten twenti thirti cent hundr mill
-    thousand sept huit neuf seven eight nine deux coup lovely love nice great perfect super interest curious wonder quick actual
+    thousand sept huit neuf seven eight nine deux coup tomorrow demain lovely love nice great perfect super interest curious
+    wonder quick actual
     simply hope""".split()
 ) | {"c:business day"}  # fmt: skip
 
@@ -147,7 +150,10 @@ def _extras_said(saying: Saying, gig: GigOutline) -> tuple[str, ...]:
     by_noun = {
         e.id for e in gig.extras if added & frozenset(terms(e.title, gig.language)) - (PLAIN - {"c:variant", "c:revision", "c:file"})
     }
-    plain = {e.id for e in gig.extras if frozenset(terms(e.title, gig.language)) - own <= (PLAIN | light()) - {"c:rush", "c:file"}}
+    # What packages hold so many of ("up to 10 screens") is a size, not the extra that adds one more.
+    pieces = frozenset(t for item in gig.includes for a in amounts.find(item) if a.kind == "count" for t in terms(a.unit, gig.language))
+    little = (PLAIN | light() | pieces) - {"c:rush", "c:file"}
+    plain = {e.id for e in gig.extras if frozenset(terms(e.title, gig.language)) - own <= little}
     return tuple(e.id for e in gig.extras if e.id in by_noun or (e.id in found and (more or e.id not in plain)))
 
 

@@ -27,7 +27,8 @@ LONG_MESSAGE = 45
 _STATEMENT = frozenset(("ability", "recommend", "includes", "book", "order", "extras", "level", "away", "hours")) | SOCIAL
 # "I need 4 labels with express delivery." tells what is wanted; what is asked comes after it.
 _NEEDS = re.compile(
-    r"^\W*(?:i|we|je|j'|nous|on|il (?:me|nous)) ?(?:'d like|need|want|am|are|have|would like|only|can|ai|aurais|avons|faut|veux|voudrais|cherche\w*|souhait\w*|'m|'ve)\b"
+    r"^\W*(?:i|we|je|j'|nous|on|il (?:me|nous)) ?(?:'d like|need|want|am|are|have|would like|only|can|ai|aurais|avons"
+    r"|faut|veux|voudrais|cherche\w*|souhait\w*|'m|'ve)\b"
 )
 _ASKING = frozenset(("recommend", "price", "delivery", "compare", "order", "revisions"))
 _QUESTION_WORD = re.compile(

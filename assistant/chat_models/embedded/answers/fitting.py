@@ -60,12 +60,11 @@ def orders(gig: Record, wish: Wish) -> list[Record] | None:
     packages = [p for p in asked if all(applies(e, p, gig) for e in chosen)] or asked
     more = dict(wish.more)
     extras = {e["id"]: more.get(e["id"], 1) if e["repeatable"] else 1 for e in chosen}
-    size, times = _size_and_times(gig, packages, wish)
-    if size is not None:
-        number, unit = size
-        plan = [(p, holds) for p in packages if (holds := _capacity(p, unit, gig["language"])) is not None]
-        extras = {key: count for key, count in extras.items() if key in more or not unit & _title_terms(gig, key)}
-        found = _covering(gig, plan, number, extras, keep=bool(wish.packages))
+    sizes, times = _sizes_and_times(gig, packages, wish)
+    if sizes:
+        counted = frozenset(term for _, unit in sizes for term in unit)
+        extras = {key: count for key, count in extras.items() if key in more or not counted & _title_terms(gig, key)}
+        found = _covering(gig, packages, sizes, extras, keep=bool(wish.packages))
         return [_multiplied(order, times) for order in found] if found is not None else None
     if times == 1 and not extras:
         return []
@@ -74,18 +73,22 @@ def orders(gig: Record, wish: Wish) -> list[Record] | None:
     return [_order(gig, p, times, extras) for p in packages[:3]]
 
 
-def _size_and_times(gig: Record, packages: list[Record], wish: Wish) -> tuple[tuple[int, frozenset[str]] | None, int]:
-    """Of the numbers said, the one that packages hold so many of ("500 words"), and the one that says how often ("two texts")."""
-    size, times = None, wish.quantity or 1
+Size = tuple[int, frozenset[str]]
+
+
+def _sizes_and_times(gig: Record, packages: list[Record], wish: Wish) -> tuple[list[Size], int]:
+    """Of the numbers said, those that packages hold so many of ("500 words"), and the one that says how often ("two texts")."""
+    sizes: list[Size] = []
+    times = wish.quantity or 1
     for number, counted in wish.counts:
         unit = frozenset(terms(counted)) - PLAIN
         if number == 1:
             continue
-        if size is None and unit and any(_capacity(p, unit, gig["language"]) is not None for p in packages):
-            size = (number, unit)
+        if unit and any(_capacity(p, unit, gig["language"]) is not None for p in packages):
+            sizes.append((number, unit))
         elif times == 1 and (not counted or unit & _gig_words(gig) or _counts_packages(counted, packages)):
             times = number
-    return size, times
+    return sizes, times
 
 
 def _counts_packages(counted: str, packages: list[Record]) -> bool:
@@ -100,18 +103,24 @@ def _multiplied(order: Record, times: int) -> Record:
     return {**order, "lines": lines}
 
 
-def _covering(gig: Record, plan: list[tuple[Record, int]], number: int, extras: dict[str, int], *, keep: bool) -> list[Record] | None:
-    """Packages say how many they hold: several of one that holds one, else the smallest that holds enough."""
-    singles = [p for p, holds in plan if holds == 1]
-    enough = [(p, holds) for p, holds in plan if holds >= number]
+def _covering(gig: Record, packages: list[Record], sizes: list[Size], extras: dict[str, int], *, keep: bool) -> list[Record] | None:
+    """Several of a package that is one of the product, else the smallest package that holds enough of everything."""
+    number, unit = sizes[0]
+    held = {p["id"]: [_capacity(p, u, gig["language"]) for _, u in sizes] for p in packages}
+    product = frozenset(terms(gig["title"], gig["language"])) | frozenset(t for p in packages for t in terms(p["title"], gig["language"]))
+    singles = [p for p in packages if held[p["id"]][0] == 1 and unit & product] if len(sizes) == 1 else []
+    enough = [
+        p for p in packages if any(held[p["id"]]) and all(h is None or h >= n for h, (n, _) in zip(held[p["id"]], sizes, strict=True))
+    ]
     found = []
     if singles and number <= 1000:
         found.append(_order(gig, singles[0], number, extras))
     if enough:
-        smallest = min(enough, key=lambda item: (item[1], item[0]["delivery_days"]))
-        if not singles or smallest[1] == number or keep:
-            found.append(_order(gig, smallest[0], 1, extras))
-    return found or _topped_up(gig, plan, number, extras)
+        smallest = min(enough, key=lambda p: (max(h or 0 for h in held[p["id"]]), p["delivery_days"]))
+        if not singles or held[smallest["id"]][0] == number or keep:
+            found.append(_order(gig, smallest, 1, extras))
+    plan = [(p, h[0]) for p in packages if (h := held[p["id"]]) and h[0] is not None]
+    return found or (_topped_up(gig, plan, number, extras) if plan else None)  # type: ignore[arg-type]
 
 
 def _title_terms(gig: Record, extra_id: str) -> frozenset[str]:

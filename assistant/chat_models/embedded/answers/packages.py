@@ -15,6 +15,7 @@ from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding.mentions import MIDDLE, Saying, tier_in
+from assistant.understanding.terms import telling
 
 Record = dict[str, Any]
 FIGURES = frozenset(("price", "delivery", "revisions"))
@@ -85,7 +86,7 @@ def overview(wish: Wish, look: Look) -> Part:
 
 def _over_all(wish: Wish, look: Look) -> Part:
     situation, language = look.situation, look.situation.language
-    if wish.topics and not wish.has("offers"):
+    if wish.topics and not wish.has("offers") and not (wish.days and not telling(wish.topics)):
         found = knowledge.direct(wish, look)
         if found is not None:
             return found
@@ -114,7 +115,7 @@ def _extreme(wish: Wish, gigs: list[Record]) -> tuple[Record, Record] | None:
     """ "Your cheapest", "your fastest", over everything that is sold."""
     saying = Saying.of(wish.text, "en")
     rows = [(gig, package) for gig in gigs for package in gig["packages"]]
-    if saying.tokens & {"fastest", "quickest"} or "plus rapide" in saying.folded:
+    if saying.tokens & {"fastest", "quickest"} or "plus rapide" in saying.folded or (wish.days and wish.has("delivery")):
         return min(rows, key=lambda row: fitting.calendar_days(row[1]["delivery_days"], row[0]["working_days"]))
     place = tier_in(saying, 2)
     if place is None or saying.tokens & MIDDLE:
