@@ -18,9 +18,9 @@ _RIVALS = 4
 _NEVER = -7.1
 _MEANING, _MEANING_ACROSS, _MEANING_FAQ = 5.4, 0.9, 1.8
 _MASS, _MOST_MASS = 0.28, 15.0
-_SHARE_ACROSS, _WHOLE = 1.9, 1.4
-_LEAD, _LEAD_ACROSS = 3.0, 0.5
-_NO_FIGURE, _NOT_COUNTED, _COUNTED, _DEFINES = -2.0, -1.5, 0.9, 1.2
+_SHARE_ACROSS, _WHOLE, _SEVERAL = 1.9, 1.2, 1.0
+_LEAD, _LEAD_ACROSS = 3.0, 0.6
+_NO_FIGURE, _NOT_COUNTED, _COUNTED, _DEFINES = -2.3, -2.0, 1.1, 1.6
 
 
 def judged(hits: Sequence[Hit], asked: Question, indexes: Sequence[TermIndex]) -> tuple[Hit, ...]:
@@ -37,7 +37,7 @@ def judged(hits: Sequence[Hit], asked: Question, indexes: Sequence[TermIndex]) -
 
 def _odds(hit: Hit, sign: Evidence, lead: float, foreign: bool) -> float:
     meaning = _MEANING + _MEANING_ACROSS * foreign + _MEANING_FAQ * (hit.passage.kind == "faq")
-    words = _MASS * min(sign.mass, _MOST_MASS) + _SHARE_ACROSS * foreign * sign.share + _WHOLE * sign.whole
+    words = _MASS * min(sign.mass, _MOST_MASS) + _SHARE_ACROSS * foreign * sign.share + _WHOLE * sign.whole + _SEVERAL * sign.several
     counted = {None: 0.0, True: _COUNTED, False: _NOT_COUNTED}[sign.counted]
     asked_for = _NO_FIGURE * sign.without_figure + counted + _DEFINES * sign.defines
     return _NEVER + meaning * hit.similarity + words + (_LEAD_ACROSS if foreign else _LEAD) * lead + asked_for

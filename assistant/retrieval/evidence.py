@@ -14,22 +14,24 @@ from assistant.understanding.text import fold, sentences
 
 # A figure in a question is often the asker's own, not the answer's.
 _OWN_FIGURE = 0.6
+_BESIDE = 25
+"""Letters after a number in which what it counts is named."""
 # A word that is no concept can seldom be found in a text of another language, so there it counts less.
 _FOREIGN_WORD = 0.5
-_WHOLE = 0.95
+_WHOLE = 0.8
+_LISTED = 2
 _FIGURES = ("count", "duration", "money", "percent", "date")
 
 # What is asked, and the kinds of amounts one of which the answer must have.
-_LASTING = (
-    r"how (?:long|old|soon|fast|often)|since when"
-    r"|combien de temps|quel(?:le)? (?:delai|duree)|depuis (?:quand|combien)|a quelle frequence"
-)
+_LASTING = r"how (?:long|old|soon|fast)|since when|combien de temps|quel(?:le)? (?:delai|duree)|depuis (?:quand|combien)"
 _ASKS = (
     (re.compile(rf"\b(?:{_LASTING})\b"), ("duration", "date")),
     (re.compile(r"\b(?:what (?:percentage|share)|quel(?:le)? (?:pourcentage|part))\b"), ("percent",)),
     (re.compile(r"\b(?:how (?:many|much|big)|what fee|combien|quel prix)\b"), ("count", "money", "percent", "duration")),
 )
-_COUNTS = re.compile(r"\b(?:how many|combien d[e'])\s*(.{0,40})")
+_COUNTS = re.compile(r"\b(?:how many|combien d[e'](?! temps))\s*(.{0,40})")
+_ASKS_LIST = re.compile(r"\b(?:what are|quel(?:le)?s sont|which \w+s (?:are|exist)|what \w+s (?:are|exist))\b")
+_OF_ONE = re.compile(r"\W*(?:yes|no|your|my|oui|non|votre|vos|mon|ma|mes)\b")
 _ASKS_MEANING = re.compile(
     r"\b(?:what(?:'s| is| are| does)|who (?:counts|is considered|qualifies)|c'est quoi|qu'est[- ]ce qu\w*|qui (?:compte|est considere)"
     r"|que (?:veut dire|signifie)|a quoi (?:sert|correspond\w*)|quel(?:le)?s? (?:sont|est)|definition)\b"
@@ -48,13 +50,14 @@ class Meant:
 class Evidence:
     """`mass` is how much that is rare both have in common; `share` the part of the question that one sentence and the title have, 0..1.
 
-    `whole`: nothing that is asked is missing there. `counted` is None where nothing is to be counted, else whether "how many pages"
-    finds a number of pages.
+    `whole`: next to nothing that is asked is missing there; `several`: and it is more than one thing. `counted` is None where nothing
+    is to be counted, else whether "how many pages" finds a number of pages.
     """
 
     mass: float
     share: float
     whole: bool
+    several: bool
     without_figure: bool
     counted: bool | None
     defines: bool
@@ -85,9 +88,10 @@ def evidence(passage: Passage, question: str, meant: Mapping[str, Meant], *, for
         mass=mass,
         share=share,
         whole=bool(subject) and share > _WHOLE,
+        several=len(subject) > 1 and share > _WHOLE,
         without_figure=_lacks_figure(passage, folded),
         counted=_counted(passage, folded),
-        defines=bool(_ASKS_MEANING.search(folded)) and _begins_with((_heading(passage), *parts), subject or frozenset(weights)),
+        defines=_defines(passage, folded, subject or frozenset(weights)),
     )
 
 
@@ -97,16 +101,7 @@ def _mass(weights: Mapping[str, float], said: Set[str]) -> float:
 
 def _lacks_figure(passage: Passage, question: str) -> bool:
     kinds = next((kinds for asks, kinds in _ASKS if asks.search(question)), None)
-    return kinds is not None and not _has_figure(passage.text, kinds)
-
-
-def _has_figure(text: str, kinds: Sequence[str] = _FIGURES) -> bool:
-    return any(amount.kind in kinds and not amount.article for amount in amounts.find(text))
-
-
-def _heading(passage: Passage) -> tuple[str, ...]:
-    """The terms of the nearest heading: a document's passages are titled "Section — Document"."""
-    return terms(passage.title.split(" — ")[0], passage.language)
+    return kinds is not None and not any(a.kind in kinds and not a.article for a in amounts.find(passage.text, passage.language))
 
 
 def _counted(passage: Passage, question: str) -> bool | None:
@@ -114,10 +109,19 @@ def _counted(passage: Passage, question: str) -> bool | None:
     things = terms(asked.group(1))[:1] if asked else ()
     if not things:
         return None
-    near = [part for part in (passage.title, *sentences(passage.text)) if things[0] in terms(part, passage.language)]
-    return any(_has_figure(part) for part in near)
+    return any(
+        things[0] in terms(passage.text[amount.start : amount.end + _BESIDE], passage.language)
+        for amount in amounts.find(passage.text, passage.language)
+        if amount.kind in _FIGURES and not amount.article
+    )
 
 
-def _begins_with(parts: Sequence[Sequence[str]], subject: Set[str]) -> bool:
-    """A definition names what it defines first."""
-    return any(subject <= frozenset(part[: len(subject) + 3]) for part in parts)
+def _defines(passage: Passage, question: str, subject: Set[str]) -> bool:
+    """A definition names what it defines first, in its heading or a sentence; where several are asked for, they are listed."""
+    if _ASKS_LIST.search(question):
+        return any(part.count(",") >= _LISTED and subject <= frozenset(terms(part, passage.language)) for part in sentences(passage.text))
+    if not _ASKS_MEANING.search(question):
+        return False
+    heading = passage.title.split(" — ")[0]
+    parts = [part for part in (heading, *sentences(passage.text)) if not _OF_ONE.match(fold(part))]
+    return any(subject <= frozenset(terms(part, passage.language)[: len(subject) + 1]) for part in parts)
