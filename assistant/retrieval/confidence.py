@@ -20,7 +20,7 @@ _MEANING, _MEANING_ACROSS, _MEANING_FAQ = 5.4, 0.9, 1.8
 _MASS, _MOST_MASS = 0.28, 15.0
 _SHARE_ACROSS, _WHOLE, _SEVERAL = 1.9, 1.2, 1.0
 _LEAD, _LEAD_ACROSS = 3.0, 0.6
-_NO_FIGURE, _NOT_COUNTED, _COUNTED, _DEFINES = -2.3, -2.0, 1.1, 1.6
+_NO_FIGURE, _NOT_COUNTED, _COUNTED, _DEFINES = -3.0, -4.0, 1.1, 1.9
 
 
 def judged(hits: Sequence[Hit], asked: Question, indexes: Sequence[TermIndex]) -> tuple[Hit, ...]:

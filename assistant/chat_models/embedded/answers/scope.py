@@ -58,7 +58,7 @@ def best_match(wish: Wish, look: Look) -> Match | None:
     if not asked:
         return None
     order = sorted(briefing.gigs, key=lambda gig: gig.slug != wish.gig)
-    found = [match for gig in order for match in _matches(gig, asked, look)]
+    found = [match for gig in order for match in _matches(gig, asked, strict=bool(named_things(asked, wish.text)))]
     found += [Match("skill", wish.gig or "", skill, _fit(asked, skill, "en" if language == "en" else "fr")) for skill in briefing.skills]
     good = [match for match in found if match.fit >= GOOD_MATCH]
     own = [match for match in good if match.gig == wish.gig]
@@ -66,7 +66,8 @@ def best_match(wish: Wish, look: Look) -> Match | None:
     return max(own or good, key=lambda match: (round(match.fit, 2), match.gig in spoken), default=None)
 
 
-def _matches(gig: Any, asked: frozenset[str], look: Look) -> Iterator[Match]:
+def _matches(gig: Any, asked: frozenset[str], *, strict: bool) -> Iterator[Match]:
+    """`strict` where the name of a thing is asked for: then what is only near it is something else."""
     yield Match("gig", gig.slug, gig.title, _fit(asked, gig.title, gig.language))
     asked = asked - gig_terms(gig) or asked
     if asked <= frozenset(terms(gig.description, gig.language)):
@@ -77,9 +78,9 @@ def _matches(gig: Any, asked: frozenset[str], look: Look) -> Iterator[Match]:
         yield Match("includes", gig.slug, item, _fit(asked, item, gig.language))
     # What is told of an extra or an exclusion names it, so it is true even where the question meant a little more.
     for extra in gig.extras:
-        yield Match("extra", gig.slug, extra.id, max(_fit(asked, extra.title, gig.language), _near(asked, extra.title, gig.language)))
+        yield Match("extra", gig.slug, extra.id, _told_fit(asked, extra.title, gig.language, strict))
     for item in gig.excludes:
-        yield Match("excludes", gig.slug, item, max(_fit(asked, item, gig.language), _near(asked, item, gig.language)))
+        yield Match("excludes", gig.slug, item, _told_fit(asked, item, gig.language, strict))
 
 
 def _fit(asked: frozenset[str], item: str, language: str) -> float:
@@ -91,6 +92,11 @@ def _fit(asked: frozenset[str], item: str, language: str) -> float:
     if asked <= said:
         return 1.0 if len(said) > 12 else 0.6 + 0.4 * len(common) / len(said)
     return 0.4 * len(common) / len(asked | said)
+
+
+def _told_fit(asked: frozenset[str], item: str, language: str, strict: bool) -> float:
+    fit = _fit(asked, item, language)
+    return fit if strict else max(fit, _near(asked, item, language))
 
 
 def _near(asked: frozenset[str], item: str, language: str) -> float:
