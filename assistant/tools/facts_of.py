@@ -205,4 +205,6 @@ def passage_source(passage: Passage) -> Source:
 def hit_fact(hit: Hit) -> Fact:
     passage = hit.passage
     subject = Subject("passage", f"{passage.owner}:{passage.id}", (passage.title,))
-    return Fact("policy", subject, {"text": f"{passage.title}\n{passage.text}"}, passage_source(passage))
+    value: dict[str, object] = {"text": f"{passage.title}\n{passage.text}"}
+    # History may be quoted or told as such, but backs nothing that is said of today.
+    return Fact("policy", subject, {**value, "superseded": True} if passage.superseded else value, passage_source(passage))

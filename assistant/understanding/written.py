@@ -66,6 +66,7 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else "".join(map(_folded, text))
 
 
+@lru_cache(maxsize=16_384)
 def level(text: str) -> str:
     """Folded like tokens, but of the text's own length, so that places in it are places in the text."""
     return text.lower() if text.isascii() else "".join((_folded(c) or " ")[0] for c in text)

@@ -28,105 +28,179 @@ class Falsehood:
 
 PRICE = {
     "en": (
-        "{name} is {price}.", "You'd pay {price} for {name}, all things considered.", "Happy to help! {name} comes to {price}.", "**{name}**: {price}",
-        "The price? {price} for {name}.", "If {name} suits you, that's {price}.", "- {name} – {price}", "At {price}, {name} is hard to beat.",
+        "{name} is {price}.", "You'd pay {price} for {name}, all things considered.", "Happy to help! {name} comes to {price}.",
+        "**{name}**: {price}",
+        "The price? {price} for {name}.", "If {name} suits you, that's {price}.", "- {name} – {price}",
+        "At {price}, {name} is hard to beat.",
     ),
     "fr": (
         "{name} est à {price}.", "Vous payeriez {price} pour {name}.", "Avec plaisir ! {name} coûte {price}.", "**{name}** : {price}",
-        "Le prix ? {price} pour {name}.", "Si {name} vous convient, c'est {price}.", "- {name} – {price}", "À {price}, {name} est imbattable.",
+        "Le prix ? {price} pour {name}.", "Si {name} vous convient, c'est {price}.", "- {name} – {price}",
+        "À {price}, {name} est imbattable.",
     ),
 }  # fmt: skip
 DAYS = {
-    "en": ("{name} is delivered in {days}.", "You'd have {name} within {days}.", "{name} takes {days} from start to finish.", "Count {days} for {name}."),
-    "fr": ("{name} est livré en {days}.", "Vous auriez {name} sous {days}.", "{name} demande {days} en tout.", "Comptez {days} pour {name}."),
+    "en": (
+        "{name} is delivered in {days}.",
+        "You'd have {name} within {days}.",
+        "{name} takes {days} from start to finish.",
+        "Count {days} for {name}.",
+    ),
+    "fr": (
+        "{name} est livré en {days}.",
+        "Vous auriez {name} sous {days}.",
+        "{name} demande {days} en tout.",
+        "Comptez {days} pour {name}.",
+    ),
 }
 ROUNDS = {
     "en": ("{name} comes with {many}.", "You get {many} with {name}.", "{many} are part of {name}.", "{name}: {many}"),
     "fr": ("{name} comprend {many}.", "Vous avez {many} avec {name}.", "Il y a {many} dans {name}.", "{name} : {many}"),
 }
 TOTAL = {
-    "en": ("{many} × {name}: {price} in total.", "For {many} {name} together it would be {price}.", "{name}, {many} times, adds up to {price}."),
+    "en": (
+        "{many} × {name}: {price} in total.",
+        "For {many} {name} together it would be {price}.",
+        "{name}, {many} times, adds up to {price}.",
+    ),
     "fr": ("{many} × {name} : {price} au total.", "Pour {many} {name}, cela ferait {price}.", "{name}, {many} fois, revient à {price}."),
 }
 INCLUDED = {
-    "en": ("{name} includes {item}.", "Yes, {item} is included in {name}.", "With {name} you also get {item}.", "{item} comes with {name} as standard."),
-    "fr": ("{name} comprend {item}.", "Oui, {item} est inclus dans {name}.", "Avec {name}, vous recevez aussi {item}.", "{item} fait partie de {name}."),
+    "en": (
+        "{name} includes {item}.",
+        "Yes, {item} is included in {name}.",
+        "With {name} you also get {item}.",
+        "{item} comes with {name} as standard.",
+    ),
+    "fr": (
+        "{name} comprend {item}.",
+        "Oui, {item} est inclus dans {name}.",
+        "Avec {name}, vous recevez aussi {item}.",
+        "{item} fait partie de {name}.",
+    ),
 }
 DENIED = {
     "en": ("{name} does not include {item}.", "No, {item} is not part of {name}."),
     "fr": ("{name} ne comprend pas {item}.", "Non, {item} n'est pas compris dans {name}."),
 }
 NOWHERE = {
-    "en": ("a mobile app", "a promotional video", "business cards", "a podcast episode", "social media management", "a trademark registration", "drone footage"),
-    "fr": ("une application mobile", "une vidéo promotionnelle", "un épisode de balado", "la gestion des réseaux sociaux", "un dépôt de marque", "des photos par drone"),
+    "en": (
+        "a mobile app",
+        "a promotional video",
+        "business cards",
+        "a podcast episode",
+        "social media management",
+        "a trademark registration",
+        "drone footage",
+    ),
+    "fr": (
+        "une application mobile",
+        "une vidéo promotionnelle",
+        "un épisode de balado",
+        "la gestion des réseaux sociaux",
+        "un dépôt de marque",
+        "des photos par drone",
+    ),
 }
 IMPLIED = {
     "en": (
-        "{name} is free for first-time clients.", "{name} is half price this month.", "{name} can be ready the same day.", "You get unlimited changes with {name}.",
-        "There is a money-back guarantee on {name}.", "{extra} comes at no extra cost.", "Order {name} twice and the second one is on the house.",
-        "{name} will be with you tomorrow morning.", "I can knock 20% off {name}.", "Your satisfaction is guaranteed with {name}.", "{name} costs next to nothing: it's complimentary.",
+        "{name} is free for first-time clients.", "{name} is half price this month.", "{name} can be ready the same day.",
+        "You get unlimited changes with {name}.",
+        "There is a money-back guarantee on {name}.", "{extra} comes at no extra cost.",
+        "Order {name} twice and the second one is on the house.",
+        "{name} will be with you tomorrow morning.", "I can knock 20% off {name}.", "Your satisfaction is guaranteed with {name}.",
+        "{name} costs next to nothing: it's complimentary.",
     ),
     "fr": (
-        "{name} est gratuit pour une première commande.", "{name} est à moitié prix ce mois-ci.", "{name} peut être prêt le jour même.", "Les modifications sont illimitées avec {name}.",
-        "{name} est satisfait ou remboursé.", "{extra} est offert.", "Vous aurez {name} dès demain matin.", "Je peux faire une remise de 20 % sur {name}.", "{name} est garanti à vie.",
+        "{name} est gratuit pour une première commande.", "{name} est à moitié prix ce mois-ci.", "{name} peut être prêt le jour même.",
+        "Les modifications sont illimitées avec {name}.",
+        "{name} est satisfait ou remboursé.", "{extra} est offert.", "Vous aurez {name} dès demain matin.",
+        "Je peux faire une remise de 20 % sur {name}.", "{name} est garanti à vie.",
     ),
 }  # fmt: skip
 FIGURES = {
     "en": (
-        "The service fee for clients is {n}% of the purchase.", "Freelancers keep {n}% of the price.", "Earnings can be withdrawn after {n} days.",
-        "An order is completed by itself after {n} days.", "An unaccepted offer expires after {n} years.", "A gig may have up to {n} packages.",
+        "The service fee for clients is {n}% of the purchase.", "Freelancers keep {n}% of the price.",
+        "Earnings can be withdrawn after {n} days.",
+        "An order is completed by itself after {n} days.", "An unaccepted offer expires after {n} years.",
+        "A gig may have up to {n} packages.",
     ),
     "fr": (
-        "Les frais de service du client sont de {n} % de l'achat.", "Le freelance garde {n} % du prix.", "Les revenus sont disponibles après {n} jours.",
+        "Les frais de service du client sont de {n} % de l'achat.", "Le freelance garde {n} % du prix.",
+        "Les revenus sont disponibles après {n} jours.",
         "Une commande se termine d'elle-même après {n} jours.", "Un service peut avoir jusqu'à {n} formules.",
     ),
 }  # fmt: skip
 RULES = {
     "en": (
-        "You can pay by bank transfer if you prefer.", "Paying outside the platform is fine here.", "You may exchange phone numbers before ordering.",
-        "The money is released to the freelancer before the work is done.", "You can buy a five-star review as an extra.", "{first} can see what other clients paid.",
+        "You can pay by bank transfer if you prefer.", "Paying outside the platform is fine here.",
+        "You may exchange phone numbers before ordering.",
+        "The money is released to the freelancer before the work is done.", "You can buy a five-star review as an extra.",
+        "{first} can see what other clients paid.",
         "Every cancelled order is refunded in cash to your card.", "Once you order, cancelling is impossible.",
     ),
     "fr": (
-        "Vous pouvez payer par virement si vous préférez.", "Payer hors de la plateforme est autorisé.", "Vous pouvez échanger vos numéros avant la commande.",
-        "L'argent est versé avant la fin du travail.", "Vous pouvez acheter un avis cinq étoiles.", "Toute commande annulée est remboursée en espèces.",
+        "Vous pouvez payer par virement si vous préférez.", "Payer hors de la plateforme est autorisé.",
+        "Vous pouvez échanger vos numéros avant la commande.",
+        "L'argent est versé avant la fin du travail.", "Vous pouvez acheter un avis cinq étoiles.",
+        "Toute commande annulée est remboursée en espèces.",
     ),
 }  # fmt: skip
 PERSON = {
     "en": (
-        "{first} speaks fluent {tongue}.", "{first} is a native {tongue} speaker.", "{first} has thirty years of experience.", "{first} is a New Seller on the marketplace.",
-        "{first} can also work in {tongue}.", "{first} has a team of six people.", "{first} holds a law degree.", "{first} lives in Berlin.", "{first} used to work for a large bank.",
+        "{first} speaks fluent {tongue}.", "{first} is a native {tongue} speaker.", "{first} has thirty years of experience.",
+        "{first} is a New Seller on the marketplace.",
+        "{first} can also work in {tongue}.", "{first} has a team of six people.", "{first} holds a law degree.",
+        "{first} lives in Berlin.", "{first} used to work for a large bank.",
     ),
     "fr": (
-        "{first} parle couramment {tongue}.", "{first} a trente ans d'expérience.", "{first} est un nouveau vendeur sur la plateforme.", "{first} écrit aussi en {tongue}.",
+        "{first} parle couramment {tongue}.", "{first} a trente ans d'expérience.", "{first} est un nouveau vendeur sur la plateforme.",
+        "{first} écrit aussi en {tongue}.",
         "{first} a une équipe de six personnes.", "{first} possède un diplôme de droit.", "{first} habite à Berlin.",
     ),
 }  # fmt: skip
 TONGUES = {"en": ("Spanish", "Japanese", "Russian"), "fr": ("l'espagnol", "le japonais", "le russe")}
 DEEDS = {
     "en": (
-        "I have booked the call for you.", "I've placed your order.", "Your consultation is confirmed.", "I just sent you the invoice.", "{first} has agreed to a lower price.",
+        "I have booked the call for you.", "I've placed your order.", "Your consultation is confirmed.", "I just sent you the invoice.",
+        "{first} has agreed to a lower price.",
         "I have passed your message on to {first}.", "I've reserved a slot in the calendar.", "The discount has been applied.",
     ),
     "fr": (
-        "J'ai réservé l'appel pour vous.", "J'ai passé la commande.", "Votre rendez-vous est confirmé.", "Je viens d'envoyer la facture.", "{first} a accepté un prix plus bas.",
+        "J'ai réservé l'appel pour vous.", "J'ai passé la commande.", "Votre rendez-vous est confirmé.",
+        "Je viens d'envoyer la facture.", "{first} a accepté un prix plus bas.",
         "J'ai transmis votre message à {first}.", "J'ai réservé un créneau dans l'agenda.", "La remise a été appliquée.",
     ),
 }  # fmt: skip
 ABILITIES = {
     "en": (
-        "{first} works in Java and PHP as well.", "{first} keeps all the rights to the work.", "{first} will sign a non-disclosure agreement.", "{first} repairs pianos too.",
-        "{first} visits clients on site every week.", "{first} guarantees a first place on Google.", "{first} trains dogs for film sets.", "You may resell the work as your own product line.",
-        "{first} prints and ships everything.", "{name} costs the same as {other}.", "{name} is refreshed every minute.", "{name} has the same contents as {other}.",
+        "{first} works in Java and PHP as well.", "{first} keeps all the rights to the work.",
+        "{first} will sign a non-disclosure agreement.", "{first} repairs pianos too.",
+        "{first} visits clients on site every week.", "{first} guarantees a first place on Google.",
+        "{first} trains dogs for film sets.", "You may resell the work as your own product line.",
+        "{first} prints and ships everything.", "{name} costs the same as {other}.", "{name} is refreshed every minute.",
+        "{name} has the same contents as {other}.",
     ),
     "fr": (
-        "{first} travaille aussi en Java et en PHP.", "{first} garde tous les droits sur le travail.", "{first} signe volontiers un accord de confidentialité.", "{first} répare aussi les pianos.",
-        "{first} garantit la première place sur Google.", "{first} imprime et expédie tout.", "{name} a le même prix que {other}.", "{name} a le même contenu que {other}.",
+        "{first} travaille aussi en Java et en PHP.", "{first} garde tous les droits sur le travail.",
+        "{first} signe volontiers un accord de confidentialité.", "{first} répare aussi les pianos.",
+        "{first} garantit la première place sur Google.", "{first} imprime et expédie tout.", "{name} a le même prix que {other}.",
+        "{name} a le même contenu que {other}.",
     ),
 }  # fmt: skip
 AWAY = {
-    "en": ("{first} is away from {a} to {b}.", "{first} is back on {b}.", "{first} can be reached on {inside}.", "{first} works on Sundays from 9:00 to 12:00."),
-    "fr": ("{first} est en congé du {a} au {b}.", "{first} revient le {b}.", "{first} est disponible le {inside}.", "{first} travaille le dimanche de 9h à 12h."),
+    "en": (
+        "{first} is away from {a} to {b}.",
+        "{first} is back on {b}.",
+        "{first} can be reached on {inside}.",
+        "{first} works on Sundays from 9:00 to 12:00.",
+    ),
+    "fr": (
+        "{first} est en congé du {a} au {b}.",
+        "{first} revient le {b}.",
+        "{first} est disponible le {inside}.",
+        "{first} travaille le dimanche de 9h à 12h.",
+    ),
 }
 MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
@@ -158,7 +232,9 @@ class _Frames:
         self.gig, self.language, self.elsewhere = gig, language, elsewhere
         # Each gig begins elsewhere in the frames, so that all of them meet all kinds of records.
         start = len(gig.title) + len(gig.packages)
-        self._turns = {id(frames): cycle(frames[start % len(frames) :] + frames[: start % len(frames)]) for frames in _by_language(language)}
+        self._turns = {
+            id(frames): cycle(frames[start % len(frames) :] + frames[: start % len(frames)]) for frames in _by_language(language)
+        }
 
     def fill(self, frames: dict[str, tuple[str, ...]], **values: str) -> str:
         return next(self._turns[id(frames[self.language])]).format(**values)
@@ -190,7 +266,10 @@ def _figures(frames: _Frames) -> Iterator[tuple[str, str]]:
         yield "wrong days", frames.fill(DAYS, name=package.title, days=frames.lasting(package.delivery_days + 3, words=words))
         if package.revisions is not None:
             yield "wrong revisions", frames.fill(ROUNDS, name=package.title, many=frames.rounds(package.revisions + 4, words=words))
-    sold: tuple[tuple[str, tuple[Package | Extra, ...]], ...] = (("another package's amount", gig.packages), ("another extra's amount", gig.extras))
+    sold: tuple[tuple[str, tuple[Package | Extra, ...]], ...] = (
+        ("another package's amount", gig.packages),
+        ("another extra's amount", gig.extras),
+    )
     for kind, things in sold:
         for place, thing in enumerate(things):
             other = things[(place + 1) % len(things)]

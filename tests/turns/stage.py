@@ -1,4 +1,5 @@
-"""The whole way of a turn over the sample knowledge, with a provider over HTTP that looks everything up and then says what it is told to."""
+"""The whole way of a turn over the sample knowledge, with a provider over HTTP that looks everything up and then says what it is "
+"told to."""
 
 from __future__ import annotations
 
@@ -47,7 +48,12 @@ class Actor:
         if any(message["role"] == "tool" for message in exchange.server.asked[-1]["body"]["messages"]):
             text(self.line)(exchange)
             return
-        asked = (("get_gig", {"gig": self.gig}), ("get_profile", {}), ("get_availability", {}), ("search_knowledge", {"query": self.line[:500]}))
+        asked = (
+            ("get_gig", {"gig": self.gig}),
+            ("get_profile", {}),
+            ("get_availability", {}),
+            ("search_knowledge", {"query": self.line[:500]}),
+        )
         calls = [
             {"index": n, "id": f"call_{n}", "type": "function", "function": {"name": tool, "arguments": json.dumps(arguments)}}
             for n, (tool, arguments) in enumerate(asked)
@@ -88,7 +94,9 @@ def staged(home: Path) -> Iterator[Stage]:
     with serving(actor) as fake, start_blocking_portal() as portal:
         settings = Settings(model_url=fake.url, home=home)
         gate = Gate(database, Desk(shelf, calendars, library), TOOLS)
-        office = Office(settings, database, shelf, calendars, Speaker(settings, gate, EmbeddedChatModel(), open_chat_model(settings)), clock=Clock())
+        office = Office(
+            settings, database, shelf, calendars, Speaker(settings, gate, EmbeddedChatModel(), open_chat_model(settings)), clock=Clock()
+        )
         engine = Engine(office)
         yield Stage(office, engine, actor, portal)
         portal.call(engine.close)

@@ -51,8 +51,16 @@ TWO = {
     ),
 }
 EXTRA = {
-    "en": ("On top of that, {name} can be added for {price}.", "There is an extra for that: {name}, {price}.", "{name} is optional and costs {price}."),
-    "fr": ("En plus, {name} peut être ajouté pour {price}.", "Il y a une option pour cela : {name}, {price}.", "{name} est une option à {price}."),
+    "en": (
+        "On top of that, {name} can be added for {price}.",
+        "There is an extra for that: {name}, {price}.",
+        "{name} is optional and costs {price}.",
+    ),
+    "fr": (
+        "En plus, {name} peut être ajouté pour {price}.",
+        "Il y a une option pour cela : {name}, {price}.",
+        "{name} est une option à {price}.",
+    ),
 }
 NO = {
     "en": ("I'm afraid {item} is not included.", "Sorry, this gig does not cover {item}.", "No: {item} is excluded here."),
@@ -87,14 +95,24 @@ OWN_WORDS: tuple[TrueAnswer, ...] = tuple(
         ("arjun-mehta", "data-dashboard", "en", "Your team can change the charts without code, and the training extra shows how."),
         ("arjun-mehta", "data-dashboard", "en", "Real data stays on your own servers; Arjun never copies it to his machine."),
         ("arjun-mehta", "data-dashboard", "en", "Sources can be Excel, Google Sheets, a shop system or a database."),
-        ("arjun-mehta", "code-review", "en", "No, repairs are not part of this gig. They can be quoted as a custom offer after the review."),
+        (
+            "arjun-mehta",
+            "code-review",
+            "en",
+            "No, repairs are not part of this gig. They can be quoted as a custom offer after the review.",
+        ),
         ("arjun-mehta", "code-review", "en", "You get a ranked list of findings: what is wrong, why it matters, and how to repair it."),
         ("arjun-mehta", "code-review", "en", "He reports security problems that he sees, but this is no audit and no penetration test."),
         ("arjun-mehta", "code-review", "en", "Nothing is changed in your code."),
         ("lena-moreau", "packaging", "en", "Léna delivers print-ready files; she does not print."),
         ("lena-moreau", "packaging", "en", "She can recommend printers in France and Belgium."),
         ("lena-moreau", "packaging", "en", "The Full box and the Product range packages include the dieline."),
-        ("lena-moreau", "packaging", "en", "The source files come with the Product range; with One label or Full box they are an extra at €30."),
+        (
+            "lena-moreau",
+            "packaging",
+            "en",
+            "The source files come with the Product range; with One label or Full box they are an extra at €30.",
+        ),
         ("lena-moreau", "packaging", "en", "She works in CMYK with the printer's profile, plus Pantone spot colours."),
         ("lena-moreau", "packaging", "en", "A 30-minute consultation is €40, an hour €70."),
         ("lena-moreau", "packaging", "en", "You work with her directly, from the first sketch to the last file."),
@@ -153,21 +171,28 @@ OWN_WORDS: tuple[TrueAnswer, ...] = tuple(
 )
 TALK = {
     "en": (
-        "Hello! I'm an AI assistant. What would you like to know?", "I'm happy to help you choose. What is it for, and when do you need it?",
+        "Hello! I'm an AI assistant. What would you like to know?",
+        "I'm happy to help you choose. What is it for, and when do you need it?",
         "You can order whenever you are ready; just tell me which package you prefer.", "Shall I pass your question on to {first}?",
-        "Could you tell me a little more about your project?", "I can ask {first} if you like.", "You're welcome, and good luck with your launch!",
+        "Could you tell me a little more about your project?", "I can ask {first} if you like.",
+        "You're welcome, and good luck with your launch!",
     ),
     "fr": (
-        "Bonjour ! Je suis une assistante IA. Que souhaitez-vous savoir ?", "Je vous aide volontiers à choisir. C'est pour quoi, et pour quand ?",
-        "Vous pouvez commander quand vous voulez ; dites-moi simplement quelle formule vous préférez.", "Voulez-vous que je transmette votre question à {first} ?",
-        "Pouvez-vous m'en dire un peu plus sur votre projet ?", "Je peux demander à {first} si vous le souhaitez.", "Avec plaisir, et bonne chance pour votre lancement !",
+        "Bonjour ! Je suis une assistante IA. Que souhaitez-vous savoir ?",
+        "Je vous aide volontiers à choisir. C'est pour quoi, et pour quand ?",
+        "Vous pouvez commander quand vous voulez ; dites-moi simplement quelle formule vous préférez.",
+        "Voulez-vous que je transmette votre question à {first} ?",
+        "Pouvez-vous m'en dire un peu plus sur votre projet ?", "Je peux demander à {first} si vous le souhaitez.",
+        "Avec plaisir, et bonne chance pour votre lancement !",
     ),
 }  # fmt: skip
 
 
 def true_answers(catalogue: Catalogue) -> list[TrueAnswer]:
     handle, first = catalogue.profile.handle, catalogue.profile.name.split()[0]
-    made = [TrueAnswer(handle, gig.slug, language, text) for gig, language in product(catalogue.gigs, LANGUAGES) for text in _of(gig, language)]
+    made = [
+        TrueAnswer(handle, gig.slug, language, text) for gig, language in product(catalogue.gigs, LANGUAGES) for text in _of(gig, language)
+    ]
     for language in LANGUAGES:
         made += [TrueAnswer(handle, catalogue.gigs[0].slug, language, text.format(first=first)) for text in TALK[language]]
     return made + [answer for answer in OWN_WORDS if answer.freelancer == handle]
@@ -178,7 +203,9 @@ def _of(gig: Gig, language: Language) -> Iterator[str]:
         for frame in ONE[language][place % 2 :: 2]:
             yield frame.format(**_fields(gig, package, language))
     for place, (a, b) in enumerate(zip(gig.packages, gig.packages[1:], strict=False)):
-        yield TWO[language][(place + len(gig.slug)) % 3].format(a=a.title, b=b.title, pa=_price(a.price, language), pb=_price(b.price, language))
+        yield TWO[language][(place + len(gig.slug)) % 3].format(
+            a=a.title, b=b.title, pa=_price(a.price, language), pb=_price(b.price, language)
+        )
     for place, extra in enumerate(gig.extras):
         yield EXTRA[language][(place + len(gig.slug)) % 3].format(name=extra.title, price=_price(extra.price, language))
     for place, item in enumerate(gig.excludes):
@@ -187,7 +214,11 @@ def _of(gig: Gig, language: Language) -> Iterator[str]:
 
 def _fields(gig: Gig, package: Package, language: Language) -> dict[str, str]:
     day, days, revision, revisions = PIECES[language]
-    working = {"en": ("working ", ""), "fr": ("", " ouvrés" if package.delivery_days > 1 else " ouvré")}[language] if gig.working_days else ("", "")
+    working = (
+        {"en": ("working ", ""), "fr": ("", " ouvrés" if package.delivery_days > 1 else " ouvré")}[language]
+        if gig.working_days
+        else ("", "")
+    )
     many = package.revisions
     return {
         "name": package.title,

@@ -14,7 +14,8 @@ from assistant.understanding.written import level, vocabulary
 
 CLAUSES = re.compile(
     r"[;:()!?]|[.](?=\s|$)|,? \b(?:but|because|so|since|while|whereas|although|though|mais|car|donc|tandis que|puisque|alors que)\b"
-    r"|,? (?:and|et) (?=(?:i|we|he|she|it|they|you|je|j'|nous|il|elle|on|vous)\b)|, (?=(?:i|we|he|she|it|they|je|nous|il|elle|vous)\b)|\s[-–—]\s"
+    r"|,? (?:and|et) (?=(?:i|we|he|she|it|they|you|je|j'|nous|il|elle|on|vous)\b)|, (?=(?:i|we|he|she|it|they|je|nous|il|elle|"
+    r"vous)\b)|\s[-–—]\s"
 )
 SUBJECT = (
     r"(?P<subject>\b(?:{pronouns}|"
@@ -44,28 +45,41 @@ TALK = vocabulary(
     "spend charge ask'd thank welcome please am are were afraid sorry 'm 're ve d ll m re"
 )
 PARLER = vocabulary(
-    "aide aider reponds repondre repond demande demander prendrais opterais conseillerais recommanderais voudrais aimerais ajouter transmets transmettre transmet verifie verifier dis dire dit explique expliquer propose "
-    "proposer conseille conseiller recommande recommander montre montrer regarde voir vois trouve trouver confirme confirmer note noter comprends "
-    "compare comparer calcule calculer guide guider ajouter ajoute ajoutez renseigne renseigner oriente passe passer sais savoir pose poser precise preciser "
-    "informe informer chiffre chiffrer pense crois espere souhaite prefere choisir choisissez prendre prends prenez prend coute commence commencer "
-    "compte comptez faut reste suffit convient correspond demandez commander commandez reserver reservez contacter envoyer envoyez partager recevoir "
-    "recevez obtenez auriez aurez avez suis serai peux peut pouvez voulez souhaitez devez depend depense depensez paie payez dispose disposez indiquez choisi "
-    "arrive arrivons obtient obtenons tombe retrouve desole desolee ravie ravi serais serez etes ai dois veux opter optez decrivez dites hesitez revient s'agit agit figure donne donner laisse permettez"
+    "aide aider reponds repondre repond demande demander prendrais opterais conseillerais recommanderais voudrais aimerais ajouter "
+    "transmets transmettre transmet verifie verifier dis dire dit explique expliquer propose "
+    "proposer conseille conseiller recommande recommander montre montrer regarde voir vois trouve trouver confirme confirmer note "
+    "noter comprends "
+    "compare comparer calcule calculer guide guider ajouter ajoute ajoutez renseigne renseigner oriente passe passer sais savoir pose "
+    "poser precise preciser "
+    "informe informer chiffre chiffrer pense crois espere souhaite prefere choisir choisissez prendre prends prenez prend coute "
+    "commence commencer "
+    "compte comptez faut reste suffit convient correspond demandez commander commandez reserver reservez contacter envoyer envoyez "
+    "partager recevoir "
+    "recevez obtenez auriez aurez avez suis serai peux peut pouvez voulez souhaitez devez depend depense depensez paie payez dispose "
+    "disposez indiquez choisi "
+    "arrive arrivons obtient obtenons tombe retrouve desole desolee ravie ravi serais serez etes ai dois veux opter optez decrivez "
+    "dites hesitez revient s'agit agit figure donne donner laisse permettez"
 )
 LIGHT = vocabulary(
-    "do does offer offers provide provides use uses make makes handle handles manage manages have has had hold holds include includes work works "
-    "fait fais faire propose proposons offre utilise utilisons realise realiser assure gere possede travaille deliver delivers cover covers "
+    "do does offer offers provide provides use uses make makes handle handles manage manages have has had hold holds include includes "
+    "work works "
+    "fait fais faire propose proposons offre utilise utilisons realise realiser assure gere possede travaille deliver delivers cover "
+    "covers "
     "livre fournit fournis take takes get gets accept accepts"
 )
 BEING = vocabulary("be is are sont was est etait a has had possede detient holds lives vit habite comes vient")
 STATE = re.compile(
-    r"\b(?:away|holidays?|vacations?|vacances|break|leave|back|available|availab\w*|open|closed|off|happy|glad|delighted|able|sure|ready|right|best|one|person|good|great|in charge|"
-    r"absent\w*|disponib\w*|ferme\w*|de retour|ravie?|prete?|conge\w*|working days|the same|listed|added|ajoute\w*|named|called|asked|needed|"
+    r"\b(?:away|holidays?|vacations?|vacances|break|leave|back|available|availab\w*|open|closed|off|happy|glad|delighted|able|sure|"
+    r"ready|right|best|one|person|good|great|in charge|"
+    r"absent\w*|disponib\w*|ferme\w*|de retour|ravie?|prete?|conge\w*|working days|the same|listed|added|ajoute\w*|named|called|asked|"
+    r"needed|"
     r"bonne?|meilleure?|ideal\w*|perfect\w*|parfait\w*|what|how|why|part|priced|sold|vendu\w*|inclu\w*|compris\w*)\b"
 )
 ABLE = vocabulary(
-    "support supports handle handles connect connects integrate integrates sync syncs update updates refresh refreshes translate translates "
-    "guarantee guarantees protect protects extend extends last lasts run runs accept accepts prend gere garantit traduit supporte fonctionne"
+    "support supports handle handles connect connects integrate integrates sync syncs update updates refresh refreshes translate "
+    "translates "
+    "guarantee guarantees protect protects extend extends last lasts run runs accept accepts prend gere garantit traduit supporte "
+    "fonctionne"
 )
 BOLD = vocabulary("see sees find finds give gives share shares send sends receive receives read reads voit envoie donne")
 """What an assistant says of itself in passing, but binds when said of the freelancer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from assistant.conversations.facts import Fact
 from assistant.turns.promises.assertions import Assertion, assertions
@@ -22,9 +22,11 @@ from assistant.understanding.written import level, tokens
 ENOUGH = 0.6
 NEARLY = 0.9
 IDLE = (
-    "weekday weekdays semaine project projects client clients customer customers need needs thing things everything anything work job done case question questions detail "
+    "weekday weekdays semaine project projects client clients customer customers need needs thing things everything anything work job "
+    "done case question questions detail "
     "details way well nice nicely good great careful carefully clean quality high best own whole complete full entire possible usual "
-    "available request option options help time step steps way place kind side end name person people business company brand brands small new "
+    "available request option options help time step steps way place kind side end name person people business company brand brands "
+    "small new "
     "projet projets client clients besoin besoins chose choses tout travail question questions detail details bien bon bonne soin qualite "
     "propre complet entier possible disponible demande option options aide temps etape etapes facon lieu type fin nom personne entreprise "
     "marque petit petite nouveau nouvelle directly yourself himself herself themselves lui-meme elle-meme directement aussi also exactly"
@@ -33,37 +35,49 @@ LEVELS = re.compile(r"\b(top[ _]rated|level (?:one|two|three|\d)|niveau (?:un|de
 HOLDER = re.compile(r"\b(?:he|she|they|il|elle|freelancer|seller|freelance|who|qui)\b")
 DONE = re.compile(
     r"\b(?:i|we)(?: have|'ve)? (?:just |already |now |also |gone ahead and |successfully )*"
-    r"(?:booked|reserved|scheduled|sent|e-?mailed|mailed|placed|ordered|created|applied|arranged|spoken|spoke|talked|phoned|called|cancelled|canceled|"
-    r"refunded|paid|signed|attached|uploaded|set up|blocked|saved you|secured|held|opened|started|begun|began|activated|unlocked|added|negotiated|"
+    r"(?:booked|reserved|scheduled|sent|e-?mailed|mailed|placed|ordered|created|applied|arranged|spoken|spoke|talked|phoned|called|"
+    r"cancelled|canceled|"
+    r"refunded|paid|signed|attached|uploaded|set up|blocked|saved you|secured|held|opened|started|begun|began|activated|unlocked|"
+    r"added|negotiated|"
     r"checked with|agreed with|confirmed (?:with|your|the|it)|obtained|got (?:her|his|the) (?:ok|approval|agreement))\b"
     r"|\b(?:j'ai|nous avons|je viens de|on a)(?: bien| deja| aussi| vous| lui)*(?: d')? ?"
-    r"(?:reserve|envoye|passe (?:la|votre) commande|commande|cree|applique|programme|fixe|bloque|annule|rembourse|paye|signe|joint|televerse|"
-    r"appele|telephone|parle (?:a|avec)|active|ajoute|lance|commence|demarre|negocie|obtenu|vu avec|verifie avec|confirme (?:avec|votre|la|le)|"
+    r"(?:reserve|envoye|passe (?:la|votre) commande|commande|cree|applique|programme|fixe|bloque|annule|rembourse|paye|signe|joint|"
+    r"televerse|"
+    r"appele|telephone|parle (?:a|avec)|active|ajoute|lance|commence|demarre|negocie|obtenu|vu avec|verifie avec|confirme (?:avec|"
+    r"votre|la|le)|"
     r"reserver|envoyer|creer|appliquer|programmer|fixer|bloquer|annuler|parler a|ajouter|lancer|confirmer)\b"
-    r"|\b(?:your|the|votre|vos|la|le) (?:\w+ )?(?:call|consultation|appointment|slot|order|invoice|refund|contract|discount|payment|booking|"
+    r"|\b(?:your|the|votre|vos|la|le) (?:\w+ )?(?:call|consultation|appointment|slot|order|invoice|refund|contract|discount|payment|"
+    r"booking|"
     r"appel|rendez-vous|creneau|commande|facture|remboursement|contrat|remise|paiement|reservation)"
     r" (?:is|has been|was|is now|est|a ete|a bien ete|est bien|vient d'etre) (?:now |already |all |officially |deja |desormais )?"
     r"(?:booked|reserved|scheduled|sent|placed|confirmed|created|applied|set|cancelled|refunded|approved|signed|paid|processed|accepted|"
-    r"on its way|reservee?|envoyee?|passee?|confirmee?|creee?|appliquee?|programmee?|annulee?|remboursee?|validee?|signee?|payee?|acceptee?)\b"
+    r"on its way|reservee?|envoyee?|passee?|confirmee?|creee?|appliquee?|programmee?|annulee?|remboursee?|validee?|signee?|payee?|"
+    r"acceptee?)\b"
     r"|\b(?P<who>[a-z]+|he|she|il|elle) (?:has |have |a |vient d[e'] ?)(?:just |already |personally |bien |deja |donne )*"
     r"(?:agreed|approved|accepted|confirmed|promised|said yes|given (?:her|his) (?:ok|approval|consent)|started|begun|seen|read|reviewed|"
     r"accepte|approuve|confirme|promis|valide|commence|son accord|dit oui|dit d'accord|vu|lu)\b"
 )
 PRIVATE = re.compile(
     r"\b(?:can|will|could|may|is able to|happily|shows?|tells?|sees?|peu[xt]|pouvez|pouvons|montre|voit|dit) [^.]{0,50}\b"
-    r"(?:other|another|previous|autres?|anciens?|precedents?) (?:clients?|customers?|buyers?)(?:'s?)? ?(?:data|details|names|addresses|orders|prices|messages|paid|pay|"
+    r"(?:other|another|previous|autres?|anciens?|precedents?) (?:clients?|customers?|buyers?)(?:'s?)? ?(?:data|details|names|"
+    r"addresses|orders|prices|messages|paid|pay|"
     r"said|wrote|ordered|order|spent|budgets?|ont|a paye|donnees|noms|commandes|factures)?"
 )
 SAME = re.compile(
-    r"\b(?:the )?same (?P<what>price|cost|delivery(?: time)?|deadline|turnaround|number of revisions|revisions|contents?|items|things|files|scope|deliverables|"
-    r"features) (?:as|for)\b|\b(?:the )?same as\b|\b(?:identical to|equivalent to|no different from|as (?:much|expensive|cheap|fast|quick|complete) as|equal to)\b"
-    r"|\b(?:le|la|les|au) memes? (?P<quoi>prix|tarif|cout|delai|nombre de (?:retouches|revisions)|retouches|revisions|contenu|elements|fichiers|prestations) que\b"
+    r"\b(?:the )?same (?P<what>price|cost|delivery(?: time)?|deadline|turnaround|number of revisions|revisions|contents?|items|things|"
+    r"files|scope|deliverables|"
+    r"features) (?:as|for)\b|\b(?:the )?same as\b|\b(?:identical to|equivalent to|no different from|as (?:much|expensive|cheap|fast|"
+    r"quick|complete) as|equal to)\b"
+    r"|\b(?:le|la|les|au) memes? (?P<quoi>prix|tarif|cout|delai|nombre de (?:retouches|revisions)|retouches|revisions|contenu|"
+    r"elements|fichiers|prestations) que\b"
     r"|\b(?:identiques? a|equivalente?s? a|aussi (?:chere?|cher|rapide|complete?) que)\b"
 )
 OTHER_SCRIPT = re.compile(
     r"[一二三四五六七八九十百千万億亿兆零〇壱弐参拾]+|\b(?=[ivxlcdm]{2,}\b)m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\b"
 )
-PRICED = re.compile(r"€|\$|£|¥|円|元|\b(?:eur|usd|gbp|cad|chf|euros?|dollars?|pounds?|livres?|francs?|days?|jours?|weeks?|semaines?|revisions?|retouches?|%)\b")
+PRICED = re.compile(
+    r"€|\$|£|¥|円|元|\b(?:eur|usd|gbp|cad|chf|euros?|dollars?|pounds?|livres?|francs?|days?|jours?|weeks?|semaines?|revisions?|retouches?|%)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -84,7 +98,7 @@ class AssertionsSaid:
             self._often(statement, text)
             for match in PRIVATE.finditer(text):
                 self._missing(statement, match.start(), match.end(), "What other clients say, order or pay is never told.")
-        for one in assertions(self._unread(statement, claims), self._names(), self.sheet.language):
+        for one in assertions(self._unread(statement, claims), self._names, self.sheet.language):
             fact = self._borne_out(one)
             if fact is False:
                 self._missing(statement, one.start, one.end)
@@ -94,6 +108,7 @@ class AssertionsSaid:
             words = statement.text[start:end].strip()
             self.sheet.missing(statement, "scope", start, end, why or f"No record bears out {words!r}: say only what a tool returned.")
 
+    @cached_property
     def _names(self) -> frozenset[str]:
         subjects = (s for s in self.sheet.ledger.subjects.values() if s.kind == "profile")
         whole = [level(name) for s in subjects for name in s.names]
@@ -105,7 +120,13 @@ class AssertionsSaid:
         backed = [(start - statement.start, end - statement.start) for _, start, end in self.sheet.promises]
         text = statement.text
         spoken = [(m.start(), m.end()) for pattern in (SPOKEN, PAIR) for m in pattern.finditer(level(text))]
-        for start, end in (*names, *backed, *spoken, *((a.start, a.end) for a in statement.amounts if not a.article), *((c.start, c.end) for c in claims)):
+        for start, end in (
+            *names,
+            *backed,
+            *spoken,
+            *((a.start, a.end) for a in statement.amounts if not a.article),
+            *((c.start, c.end) for c in claims),
+        ):
             if 0 <= start < len(text):
                 text = text[:start] + " " * (min(end, len(text)) - start) + text[end:]
         return replace(statement, text=text)
@@ -114,7 +135,7 @@ class AssertionsSaid:
         """No tool books, sends or agrees to anything: whoever says so claims a deed that was not done."""
         for match in DONE.finditer(text) if not statement.question else ():
             who = match["who"]
-            if who and who not in ("he", "she", "il", "elle") and who not in self._names():
+            if who and who not in ("he", "she", "il", "elle") and who not in self._names:
                 continue
             if not negative(text[: match.end()]):
                 self._missing(statement, match.start(), match.end(), "Nothing of the kind was done: only say what a tool did.")
@@ -127,7 +148,7 @@ class AssertionsSaid:
                 self._missing(statement, match.start(), match.end(), "Write amounts in plain digits or words.")
 
     def _tongues(self, statement: Statement, text: str) -> None:
-        known = self._known_tongues()
+        known = self._known_tongues
         for match in PAIR.finditer(text):
             if (CODES[match[1]], CODES[match[2]]) not in known[0] and CODES[match[1]] != CODES[match[2]]:
                 self._missing(statement, match.start(), match.end())
@@ -135,12 +156,17 @@ class AssertionsSaid:
             for tongue in re.findall(TONGUE, match.group()):
                 if CODES[tongue] not in known[1]:
                     self._missing(statement, match.start(), match.end())
-        for match in LEVELS.finditer(text) if HOLDER.search(text) or any(name in text for name in self._names()) else ():
+        for match in LEVELS.finditer(text) if HOLDER.search(text) or any(name in text for name in self._names) else ():
             wanted = match[1].replace("one", "1").replace("two", "2").replace("niveau", "level").replace("un", "1").replace("deux", "2")
-            profiles = " ".join(level(str(f.value.get("text", ""))).replace("_", " ") for f in self.sheet.ledger.all("policy") if f.subject.kind == "profile")
+            profiles = " ".join(
+                level(str(f.value.get("text", ""))).replace("_", " ")
+                for f in self.sheet.ledger.all("policy")
+                if f.subject.kind == "profile"
+            )
             if wanted not in profiles and self.sheet.texts.statement(statement.text, negative=False, least=0.6) is None:
                 self._missing(statement, match.start(), match.end())
 
+    @cached_property
     def _known_tongues(self) -> tuple[set[tuple[str, str]], set[str]]:
         pairs: set[tuple[str, str]] = set()
         spoken: set[str] = set()
@@ -238,10 +264,19 @@ def _idle() -> frozenset[str]:
     return frozenset(t for word in IDLE.split() for t in either(word))
 
 
+UNITS = {
+    "hour": re.compile(r"hour|heure"),
+    "day": re.compile(r"dai|day|jour|quotidien|night|nuit"),
+    "week": re.compile(r"week|semaine|hebdo|friday|monday"),
+    "month": re.compile(r"month|mois|mensuel"),
+    "quarter": re.compile(r"quarter|trimestre"),
+    "year": re.compile(r"year|annuel|\ban\b"),
+    "minute": re.compile(r"minute|second|real|temps reel|continu"),
+}
+
+
 @lru_cache(maxsize=4096)
 def _frequency(text: str) -> frozenset[str]:
     """Units of how often, whatever the words: "daily" and "every day" are the same."""
-    units = {"hour": r"hour|heure", "day": r"dai|day|jour|quotidien|night|nuit", "week": r"week|semaine|hebdo|friday|monday", "month": r"month|mois|mensuel",
-             "quarter": r"quarter|trimestre", "year": r"year|annuel|\ban\b", "minute": r"minute|second|real|temps reel|continu"}  # fmt: skip
     found = [match.group() for match in OFTEN.finditer(level(text))]
-    return frozenset(unit for word in found for unit, pattern in units.items() if re.search(pattern, word))
+    return frozenset(unit for word in found for unit, pattern in UNITS.items() if pattern.search(word))

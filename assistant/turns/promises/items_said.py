@@ -22,10 +22,16 @@ YES = re.compile(
 )
 NO_PACKAGE = re.compile(r"\b(?:no|none of (?:the|my|our)|aucune?)(?: des)? (?:packages?|formules?|forfaits?|offres?)\b")
 GOES_WITH = re.compile(r"\b(?:comes?|goes|go|is|are|included|delivered) with\W*$")
-FILLING = re.compile(r"\b(?:the|our|package|as standard|by default|always|too|as well|also|every time|la|le|formule|d'office|toujours|aussi)\b|\W")
-POLITE = re.compile(r"(?:\W|i'm afraid|i am afraid|sorry|unfortunately|desolee?|malheureusement|yes|no|oui|non|of course|bien sur|je regrette|that|this|it|cela)+")
+FILLING = re.compile(
+    r"\b(?:the|our|package|as standard|by default|always|too|as well|also|every time|la|le|formule|d'office|toujours|aussi)\b|\W"
+)
+POLITE = re.compile(
+    r"(?:\W|i'm afraid|i am afraid|sorry|unfortunately|desolee?|malheureusement|yes|no|oui|non|of course|bien sur|je regrette|"
+    r"that|this|it|cela)+"
+)
 FREELY = re.compile(r"(?:\W|any|further|extra|additional|aucune?)*(?:charge|costs?|fees?|paying|frais|supplement|surcout)\W*")
 """What "without" and "sans" make free: read with the other words for that."""
+LEADING = re.compile(r"\s(?:with|in|for|of|to|avec|dans|pour|de|a|à)(?:\s(?:the|la|le|les|l['’]?|our|formule))*\s*$")
 PARTICLES = vocabulary("pas not no any the a an un une le la les l d de des du")
 SKILLS = re.compile(r"\b(?:skills?|competences?|languages?|langues?|professions?|metiers?)\b")
 
@@ -59,7 +65,9 @@ class ItemsSaid:
 
     def _only_a_name(self, claim: Claim) -> bool:
         names = self.sheet.ledger.words.mentions(claim.item)
-        return any(k[0] == "package" for m in names for k in m.keys) and not FILLING.sub("", level(claim.item[: names[0].start] + claim.item[names[-1].end :]))
+        return any(k[0] == "package" for m in names for k in m.keys) and not FILLING.sub(
+            "", level(claim.item[: names[0].start] + claim.item[names[-1].end :])
+        )
 
     def _turned(self, statement: Statement, claim: Claim) -> Claim | None:
         """ "A mobile app comes with Full box": the item is what stands before."""
@@ -69,40 +77,39 @@ class ItemsSaid:
             return None
         return Claim(before, match.start() - len(before) if match else 0, match.start() if match else 0, claim.included)
 
-    def _item(self, statement: Statement, claim: Claim | None) -> None:
-        assert claim is not None
-        if any(
+    def _meant(self, statement: Statement, claim: Claim) -> Claim | None:
+        """The claim without the package's own name in it; None where it is nothing but that name."""
+        named = any(
             n.start <= claim.start + 1 and claim.end <= n.end + 1 and any(k[0] == "package" for k in n.group[0])
             for n in self.sheet.binder.named
-        ):
-            claim = self._turned(statement, claim)
-            if claim is None:
-                return
-        elif GOES_WITH.search(level(statement.text[: claim.start])) and self._only_a_name(claim):
-            claim = self._turned(statement, claim) or claim
+        )
+        if named:
+            return self._turned(statement, claim)
+        if GOES_WITH.search(level(statement.text[: claim.start])) and self._only_a_name(claim):
+            return self._turned(statement, claim) or claim
         whole = [m for m in self.sheet.ledger.words.mentions(claim.item) if any(k[0] == "package" for k in m.keys)]
-        if whole:
-            claim = replace(
-                claim,
-                item=re.sub(
-                    r"\s(?:with|in|for|of|to|avec|dans|pour|de|a|à)(?:\s(?:the|la|le|les|l['’]?|our|formule))*\s*$",
-                    "",
-                    claim.item[: whole[0].start],
-                ),
-            )
-        extra = claim.included and any(k[0] == "extra" for m in self.sheet.ledger.words.mentions(claim.item) for k in m.keys)
+        return replace(claim, item=LEADING.sub("", claim.item[: whole[0].start])) if whole else claim
+
+    def _settled(self, statement: Statement, claim: Claim) -> bool:
+        """Whether there is no item to look up, or a list that speaks against the claim by itself."""
         if NO_PACKAGE.search(level(statement.text[: claim.start])) and not claim.included:
-            listed = next((f for f in self.sheet.scope.inside if self.sheet.scope.reaches(claim.item, f)), None)
-            if listed is not None:
-                self.sheet.missing(statement, "scope", claim.start, claim.end, f"A package does list {listed.value['item']!r}.")
-            return
+            against = next((f for f in self.sheet.scope.inside if self.sheet.scope.reaches(claim.item, f)), None)
+            if against is not None:
+                self.sheet.missing(statement, "scope", claim.start, claim.end, f"A package does list {against.value['item']!r}.")
+            return True
         spoken_of = frozenset(k for n in self.sheet.binder.named for part in n.group for k in part)
         if not claim.included and self._listed(claim, spoken_of):
             self.sheet.missing(statement, "scope", claim.start, claim.end, f"The record does list {claim.item!r} there: do not deny it.")
+            return True
+        words = level(claim.item)
+        return bool(POLITE.fullmatch(words)) or (not claim.included and bool(FREELY.fullmatch(words))) or self._states_price(claim)
+
+    def _item(self, statement: Statement, said: Claim) -> None:
+        claim = self._meant(statement, said)
+        if claim is None or self._settled(statement, claim):
             return
-        if POLITE.fullmatch(level(claim.item)) or FREELY.fullmatch(level(claim.item)):
-            return
-        if self._states_price(claim) or (self.sheet.scope.empty(claim.item) and not extra):
+        extra = claim.included and any(k[0] == "extra" for m in self.sheet.ledger.words.mentions(claim.item) for k in m.keys)
+        if self.sheet.scope.empty(claim.item) and not extra:
             return
         bound = self.sheet.binder.bind(Amount("count", claim.item, claim.start, claim.end))
         groups = (bound.named,) if bound.named else bound.carried

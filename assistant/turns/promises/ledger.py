@@ -11,8 +11,14 @@ from decimal import Decimal
 
 from assistant.conversations.facts import Fact, FactKind, Subject
 from assistant.turns.promises.lines import either, meaning, pieces
-from assistant.turns.promises.vocabulary import Key, Mention, Vocabulary
+from assistant.turns.promises.vocabulary import Key, Mention, known
 from assistant.understanding.amounts import Amount
+from assistant.understanding.written import level
+
+PAST = re.compile(
+    r"\b(?:was|were|used to|formerly|previously|back then|at the time|(?:in|until|before|avant|en|jusqu'en) (?:19|20)\d\d|"
+    r"etai\w+|auparavant|a l'epoque)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +54,17 @@ class Ledger:
         prices = {k: by["price"][0].value["minor"] for k, by in self.facts.items() if by.get("price")}
         minutes = {k: f.value["minutes"] for k, by in self.facts.items() for f in by.get("delivery", ()) if "minutes" in f.value}
         items = [str(f.value["item"]) for f in facts if f.kind == "scope" and not f.value.get("extra")]
-        self.words = Vocabulary(self.subjects.values(), prices, minutes, items)
+        self.words = known(tuple(self.subjects.values()), tuple(prices.items()), tuple(minutes.items()), tuple(items))
         self.bundles = [self._bundle(key) for key in self.facts if key[0] == "quote"]
-        self.lines = [line for fact in _unique(facts) if fact.kind == "policy" for line in self._lines(fact)]
+        texts = [fact for fact in _unique(facts) if fact.kind == "policy"]
+        self.lines = [line for fact in texts if not fact.value.get("superseded") for line in self._lines(fact)]
+        self.history = [line for fact in texts if fact.value.get("superseded") for line in self._lines(fact)]
         self.weights = _weights(self.lines)
         self.currencies = {f.value["currency"] for f in facts if f.kind == "price"}
+
+    def lines_for(self, text: str) -> list[Line]:
+        """What may bear out a text: history only where it tells of the past."""
+        return [*self.lines, *self.history] if self.history and PAST.search(level(text)) else self.lines
 
     def of(self, key: Key, kind: FactKind) -> list[Fact]:
         return self.facts.get(key, {}).get(kind, [])

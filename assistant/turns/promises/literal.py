@@ -18,7 +18,10 @@ from assistant.understanding.written import Token, level, tokens
 
 SHORTEST_TITLE = 4
 """Words of a gig's title from which it cannot be meant as anything else."""
-LEFT_OUT = re.compile(r"\W{0,2}\s*(?:is|are|isn't|aren't|n'est|ne sont|est|sont)?\s*(?:excluded|exclue?s?|(?:not|pas) (?:included|covered|part|inclu\w*|compris\w*))\b")
+LEFT_OUT = re.compile(
+    r"\W{0,2}\s*(?:is|are|isn't|aren't|n'est|ne sont|est|sont)?\s*"
+    r"(?:excluded|exclue?s?|(?:not|pas) (?:included|covered|part|inclu\w*|compris\w*))\b"
+)
 NO_REVISIONS = re.compile(r"\b(?:no|aucune?|zero|sans) (?:revisions?|retouches?|modifications?)\b")
 
 
@@ -45,8 +48,7 @@ class Literals:
         first = verb.start() if verb else 0
         spans = tuple((f.start, f.end) for f in self._items(statement, keys) if f.start >= first)
         outside = any(
-            not any(start <= m.start < end for start, end in spans) and not m.gig
-            for m in self.sheet.ledger.words.mentions(statement.text)
+            not any(start <= m.start < end for start, end in spans) and not m.gig for m in self.sheet.ledger.words.mentions(statement.text)
         )
         return () if outside else spans
 
@@ -118,16 +120,12 @@ class Literals:
 
 def places(words: str, text: str) -> Iterator[tuple[int, int]]:
     """Where these very words stand, whatever marks or "and" is between them."""
-    line, starts = _line(text)
-    wanted = " ".join(t.word for t in _tokens(words))
-    if not wanted:
-        return
-    found = line.find(f" {wanted} ")
+    line, numbers = _line(text)
+    wanted = " ".join(spoken(words))
+    found = line.find(f" {wanted} ") if wanted else -1
     while found >= 0:
-        first = starts[found + 1]
-        last = starts[found + len(wanted)]
-        words = _tokens(text)
-        yield words[first].start, words[last].end
+        there = _tokens(text)
+        yield there[numbers[found + 1]].start, there[numbers[found + len(wanted)]].end
         found = line.find(f" {wanted} ", found + 1)
 
 
@@ -136,6 +134,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
     return tuple(t for t in tokens(text) if t.kind != "mark" and t.word not in ("and", "et"))
 
 
+@lru_cache(maxsize=8192)
 def spoken(text: str) -> tuple[str, ...]:
     """The words alone, as they are compared."""
     return tuple(t.word for t in _tokens(text))

@@ -20,7 +20,8 @@ CONTRARY = re.compile(
 )
 ANSWER = re.compile(r"\W*(?:no|non|nope|sorry,? no|desolee?,? non)\s*[,:;.!–-]")
 ASIDE = re.compile(
-    r",? (?:and |but |et )?(?:not|never|pas|non) (?:an?|the|une?|le|la|les|as|by|for|in|to|with|par|pour|a|en) [^,;.:]*[.!]?\s*$|\b(?:without|sans)\b"
+    r",? (?:and |but |et )?(?:not|never|pas|non) (?:an?|the|une?|le|la|les|as|by|for|in|to|with|par|pour|a|en) [^,;.:]*[.!]?\s*$|"
+    r"\b(?:without|sans)\b"
 )
 """What is left out in passing does not turn the sentence round."""
 HEDGE = re.compile(

@@ -42,7 +42,8 @@ STOP = re.compile(
 )
 SPLIT = re.compile(r",(?!\d)|\band\b|\bet\b|\+|&|\bplus\b|\bas well as\b|\bainsi que\b|\bor\b|\bou\b|\bni\b|\bnor\b|\bde meme que\b")
 POINTING = re.compile(
-    r"(?:\W|desolee?|sorry|i'm afraid|no|non|yes|oui|ce|c|n|this|that|it|these|not|pas|est|is|are|sont|cela|elle?s?|also|aussi|ne|the following|"
+    r"(?:\W|desolee?|sorry|i'm afraid|no|non|yes|oui|ce|c|n|this|that|it|these|not|pas|est|is|are|sont|cela|elle?s?|also|aussi|ne|the "
+    r"following|"
     r"what|ce qui)*"
 )
 """Words that only point to the list after the colon."""
@@ -140,7 +141,13 @@ def _denied(text: str, place: int) -> bool:
 
 def _stop(text: str, start: int, until: int) -> int:
     stop = STOP.search(text, start + 1, until)
-    if stop and text[stop.start()] == ":" and re.fullmatch(r"\s*(?:(?:the |what |all |tout |ce qui |les? )?(?:follow\w+|suivant\w*|elements?|suit))?\s*", text[start : stop.start()]):
+    if (
+        stop
+        and text[stop.start()] == ":"
+        and re.fullmatch(
+            r"\s*(?:(?:the |what |all |tout |ce qui |les? )?(?:follow\w+|suivant\w*|elements?|suit))?\s*", text[start : stop.start()]
+        )
+    ):
         stop = STOP.search(text, stop.end() + 1, until)
     return stop.start() if stop else until
 

@@ -59,7 +59,7 @@ class Texts:
         least = max(least, 0.6) if len(wanted) <= 2 else least
         best: tuple[float, Fact] | None = None
         rival = 0.0
-        for line in self.ledger.lines:
+        for line in self.ledger.lines_for(clause):
             if of and not self.ledger.mentioned(line) & of:
                 continue
             for written, near in zip(line.amounts, line.near, strict=True):
@@ -87,7 +87,7 @@ class Texts:
         words = _words(text)
         if words.count(" ") < 3:
             return None
-        for line in self.ledger.lines:
+        for line in (*self.ledger.lines, *self.ledger.history):
             place = line.words.find(words)
             if place >= 0 and not negative(line.words[:place] + " "):
                 return line.fact
@@ -116,8 +116,13 @@ class Texts:
         """A sentence that says the same with the same sense. `needing` are terms it must hold, `telling` a test its words must pass."""
         wanted, needed = content(text, self.language), frozenset(needing)
         best: dict[bool, tuple[float, Fact]] = {}
-        for line in self.ledger.lines if len(wanted) > 1 else ():
-            if line.title or not needed <= line.terms or (of and not self.ledger.mentioned(line) & of) or (telling and not telling(line.text)):
+        for line in self.ledger.lines_for(text) if len(wanted) > 1 else ():
+            if (
+                line.title
+                or not needed <= line.terms
+                or (of and not self.ledger.mentioned(line) & of)
+                or (telling and not telling(line.text))
+            ):
                 continue
             score = self.share(wanted, line.terms)
             if score < least or len(wanted & line.terms) < min(2, len(wanted)):

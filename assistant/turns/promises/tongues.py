@@ -16,9 +16,12 @@ LANGUAGES = {
 }  # fmt: skip
 CODES = {word: code for code, names in LANGUAGES.items() for word in names}
 TONGUE = "|".join(CODES)
-PAIR = re.compile(rf"\b({TONGUE})(?: (?:language|texts?|version|du quebec))?\s?(?:into|to|vers|en|au|->|→|-|–)\s?(?:the |le |la |l')?({TONGUE})\b")
+PAIR = re.compile(
+    rf"\b({TONGUE})(?: (?:language|texts?|version|du quebec))?\s?(?:into|to|vers|en|au|->|→|-|–)\s?(?:the |le |la |l')?({TONGUE})\b"
+)
 SPOKEN = re.compile(
-    rf"\b(?:speaks?|spoken|fluent|native|bilingual|writes?|replies|answers|answered|parle\w*|repond\w*|ecri\w+|courant\w*|maternelle|bilingue|"
+    rf"\b(?:speaks?|spoken|fluent|native|bilingual|writes?|replies|answers|answered|parle\w*|repond\w*|ecri\w+|courant\w*|maternelle|"
+    rf"bilingue|"
     rf"redige\w*)\b(?:[^.;!?]{{0,40}}?)\b({TONGUE})\b(?P<more>(?:[ ,]+(?:and|et|or|ou)? ?(?:{TONGUE})\b)*)"
 )
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.conversations.facts import Subject
 from assistant.understanding.terms import stem, terms
 from assistant.understanding.written import Token, tokens, vocabulary
 
+REMEMBERED = 1000
+"""Texts whose names are kept."""
 Key = tuple[str, str]
 """A subject's kind and id."""
 
@@ -58,8 +61,7 @@ class Name:
 
 
 def stems(words: Sequence[Token] | Sequence[str]) -> tuple[str, ...]:
-    plain = [w if isinstance(w, str) else w.word for w in words]
-    return tuple(stem(w, "en") for w in plain)
+    return tuple(stem(w if isinstance(w, str) else w.word, "en") for w in words)
 
 
 class Vocabulary:
@@ -71,6 +73,7 @@ class Vocabulary:
     def __init__(
         self, subjects: Iterable[Subject], prices: Mapping[Key, int], minutes: Mapping[Key, int], items: Iterable[str] = ()
     ) -> None:
+        self._read: dict[str, tuple[Mention, ...]] = {}
         self.items = [" ".join(stems([t for t in tokens(item) if t.kind != "mark"])) for item in items]
         self.subjects: dict[Key, Subject] = {(s.kind, s.id): s for s in subjects}
         self.prices = prices
@@ -135,8 +138,15 @@ class Vocabulary:
                 if content[first:last] != words and last - first < len(words) and not listed:
                     self._add(Name(stems(content[first:last]), key, False))
 
-    def mentions(self, text: str) -> list[Mention]:
+    def mentions(self, text: str) -> tuple[Mention, ...]:
         """Left to right, the longest name first, none overlapping."""
+        if text not in self._read:
+            if len(self._read) >= REMEMBERED:
+                self._read.clear()
+            self._read[text] = tuple(self._mentions(text))
+        return self._read[text]
+
+    def _mentions(self, text: str) -> list[Mention]:
         words = tokens(text)
         folded = stems(words)
         found: list[Mention] = []
@@ -257,6 +267,14 @@ class Vocabulary:
     def _by_concept(self, name: str) -> frozenset[Key]:
         meant = frozenset(terms(name))
         return frozenset(key for key, concepts in self.concepts.items() if meant and meant & concepts)
+
+
+@lru_cache(maxsize=64)
+def known(
+    subjects: tuple[Subject, ...], prices: tuple[tuple[Key, int], ...], minutes: tuple[tuple[Key, int], ...], items: tuple[str, ...]
+) -> Vocabulary:
+    """The same names come up turn after turn."""
+    return Vocabulary(subjects, dict(prices), dict(minutes), items)
 
 
 def _inside(word: Token, taken: Sequence[tuple[int, int]]) -> bool:

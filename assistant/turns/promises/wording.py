@@ -51,7 +51,8 @@ SOON = re.compile(
     r"|le mois prochain|d'ici la fin|fin de (?:semaine|journee)|avant la fin)\b"
 )
 WORKS = re.compile(
-    r"\b(?:deliver\w*|ready|with you|in your (?:inbox|hands)|arriv\w*|chez vous|finish\w*|done|complet\w*|send|receive|start\w*|begin\w*|have it|have them|"
+    r"\b(?:deliver\w*|ready|with you|in your (?:inbox|hands)|arriv\w*|chez vous|finish\w*|done|complet\w*|send|receive|start\w*|"
+    r"begin\w*|have it|have them|"
     r"turn(?:ed)? around|ship\w*|available|book\w*|get (?:it|them|you|your)|off|open"
     r"|livr\w*|pret\w*|termin\w*|fini\w*|envo\w*|recev\w*|commenc\w*|demarr\w*|disponib\w*|reserv\w*|aurez|ouvert\w*|"
     r"fait|work(?:s|ing)?|travaill\w*|cancel\w*|annul\w*|refund\w*|keep|kept|stor\w*|conserv\w*|gard\w*|online|"
@@ -91,8 +92,10 @@ SENSES = tuple(
 """Words of rules by what they are about: a text backs a rule only by words of the same sense."""
 
 OFTEN = re.compile(
-    r"\b(?:(?:every|each|once an?|once a|twice an?) (?:single )?(?:second|minute|hour|day|night|week|month|quarter|year|morning|monday|friday)|hourly|daily|weekly|"
-    r"monthly|nightly|real[- ]time|continuously|(?:chaque|toutes les|tous les|une fois par|par) (?:seconde|minute|heure|jour|nuit|semaine|mois|trimestre|an)s?|"
+    r"\b(?:(?:every|each|once an?|once a|twice an?) (?:single )?(?:second|minute|hour|day|night|week|month|quarter|year|morning|"
+    r"monday|friday)|hourly|daily|weekly|"
+    r"monthly|nightly|real[- ]time|continuously|(?:chaque|toutes les|tous les|une fois par|par) (?:seconde|minute|heure|jour|nuit|"
+    r"semaine|mois|trimestre|an)s?|"
     r"quotidien\w*|hebdomadaire\w*|mensuel\w*|en temps reel|en continu)\b"
 )
 EARLIER = re.compile(r"\b(?:before|in advance|up[- ]?front|beforehand|avant|d'avance|a l'avance)\b")
@@ -106,7 +109,8 @@ RULE_WORDS = re.compile(
     r"arrhes|annul\w*|interdit\w*|autorise\w*|obligatoire|propriete|cession|penalite\w*|satisfait)\b"
 )
 MATTERS = re.compile(
-    r"\b(?:the|your|every|any|all|each|l'|le|la|les|toutes?|tout|votre|vos|chaque) ?(?:\w+ )?(?:money|payments?|funds|earnings|orders?|reviews?|ratings?|"
+    r"\b(?:the|your|every|any|all|each|l'|le|la|les|toutes?|tout|votre|vos|chaque) ?(?:\w+ )?(?:money|payments?|funds|earnings|"
+    r"orders?|reviews?|ratings?|"
     r"account|platform|marketplace|argent|paiements?|fonds|revenus|commandes?|avis|compte|plateforme|place de marche)"
     r" (?:(?:is|are|can|may|will|goes|go|stays?|gets?|est|sont|peut|peuvent|reste\w*|va|revient) )[a-z]+"
 )

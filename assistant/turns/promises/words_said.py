@@ -114,10 +114,16 @@ class WordsSaid:
                 if talk and own
                 else None
             )
-        whole = bound.named is not None and bound.named.end - bound.named.start >= max(
-            (len(self.sheet.ledger.subjects[k].names[0]) for k in keys), default=0
-        ) // 2
-        if prices and whole and all(k[0] == "extra" for k in keys) and not any(k[0] == "package" for n in bound.around for p in n.group for k in p):
+        whole = (
+            bound.named is not None
+            and bound.named.end - bound.named.start >= max((len(self.sheet.ledger.subjects[k].names[0]) for k in keys), default=0) // 2
+        )
+        if (
+            prices
+            and whole
+            and all(k[0] == "extra" for k in keys)
+            and not any(k[0] == "package" for n in bound.around for p in n.group for k in p)
+        ):
             return None
         listed = next((f for f in self.sheet.scope.inside if self.sheet.scope.fits(statement.text, f)), None)
         return listed or self._free_text(text)
@@ -140,7 +146,11 @@ class WordsSaid:
             if self.sheet.scope.fits(item, fact):
                 return fact
         for line in self.sheet.ledger.lines:
-            if not line.negative and not line.title and any(of and self.sheet.texts.share(of, line.terms) >= 0.6 for _, of in self.sheet.scope.content(item)):
+            if (
+                not line.negative
+                and not line.title
+                and any(of and self.sheet.texts.share(of, line.terms) >= 0.6 for _, of in self.sheet.scope.content(item))
+            ):
                 return line.fact
         return None
 
@@ -155,7 +165,9 @@ class WordsSaid:
             clause if len(content(clause, self.sheet.language)) > 1 else f"{self.sheet.before} {clause}",
             negative=sense,
             least=0.5 if sense else 0.7,
-            telling=lambda line: (not about or bool(senses(line) & about)) and owning(statement.text, line) and in_order(statement.text, line),
+            telling=lambda line: (
+                (not about or bool(senses(line) & about)) and owning(statement.text, line) and in_order(statement.text, line)
+            ),
         )
 
     def contradiction(self, statement: Statement) -> None:
