@@ -49,7 +49,13 @@ def serve(settings: Settings, port: socket.socket) -> None:
         logging.getLogger(chatty).setLevel(logging.WARNING)
     app = create_app(settings, lambda: _open(settings))
     config = uvicorn.Config(
-        app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=FAREWELL_SECONDS, ws="none", proxy_headers=False
+        app,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=FAREWELL_SECONDS,
+        ws="none",
+        proxy_headers=False,
     )
     log.info("listening on http://%s:%s", settings.host, port.getsockname()[1])
     # uvicorn ends gracefully by itself and then passes the Ctrl-C on.

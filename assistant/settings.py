@@ -8,7 +8,6 @@ from typing import Literal
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-
 RATE = r"^\d+ ?(?:/|per) ?(?:\d+ )?(?:second|minute|hour|day)s?$"
 """How a limit is written: "60/minute", "10 per hour"."""
 

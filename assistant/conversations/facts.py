@@ -67,5 +67,3 @@ class Promise:
     subject: str
     text: str
     source: str
-
-

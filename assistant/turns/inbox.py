@@ -44,9 +44,7 @@ class Taken:
     claim: Claim | None = None
 
 
-_KEY = (
-    (inbox.c.conversation == bindparam("conversation")) & (inbox.c.author == bindparam("author")) & (inbox.c.id == bindparam("message"))
-)
+_KEY = (inbox.c.conversation == bindparam("conversation")) & (inbox.c.author == bindparam("author")) & (inbox.c.id == bindparam("message"))
 _SEEN = select(inbox.c.text_hash, inbox.c.seq, inbox.c.turn).where(_KEY)
 _STORE = insert(inbox)
 _ANSWERED = select(turns.c.state, turns.c.reply).where(turns.c.id == bindparam("turn"))

@@ -10,11 +10,12 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.conversations.parties import conversation_row, seller
 from assistant.turns import standing
 from assistant.turns.ask import Spoken
-from assistant.turns.claim import Claim
+from assistant.turns.claim import SPEAKS, Claim
 from assistant.turns.finish import Ending, Finished, finish
 from assistant.turns.lease import RENEW_AFTER, Lease, Superseded, release, renew
 from assistant.turns.office import Office
@@ -75,7 +76,13 @@ class Runner:
 
     async def _turn(self, claim: Claim) -> Claim | None:
         office, began = self._office, time.perf_counter()
-        prepared = await office.do(prepare, office, claim, lambda word: self._waiting.progress(claim.conversation, word))
+        try:
+            prepared = await office.do(prepare, office, claim, lambda word: self._waiting.progress(claim.conversation, word))
+        except SQLAlchemyError:
+            raise
+        except Exception:
+            log.exception("turn %s could not be prepared", claim.turn)
+            return await self._own_up(claim)
         ready = time.perf_counter()
         spoken = await self._speak(claim, prepared) if prepared.may_speak else None
         said = time.perf_counter()
@@ -83,6 +90,16 @@ class Runner:
         ending = Ending(spoken, prepared.log, prepared.ask.briefing.must_hand_over, {"spent_ms": spent}, prepared.version)
         finished = await self._finish(claim, ending)
         log.debug("turn %s: commit %.1f ms", claim.turn, _ms(time.perf_counter() - said))
+        office.news.tell(claim.conversation, finished.seq)
+        self._waiting.resolve(claim.conversation, claim.ids, finished.answer)
+        return finished.following
+
+    async def _own_up(self, claim: Claim) -> Claim | None:
+        """A message that cannot even be read must not hold up those after it: the freelancer gets it."""
+        office = self._office
+        spoken = await office.read(own_up, claim) if claim.talk.state in SPEAKS else None
+        ending = Ending(spoken, StepLog(claim.turn, claim.lease), None, {})
+        finished = await self._finish(claim, ending)
         office.news.tell(claim.conversation, finished.seq)
         self._waiting.resolve(claim.conversation, claim.ids, finished.answer)
         return finished.following

@@ -178,10 +178,10 @@ PATTERNS: Mapping[ActName, tuple[str, ...]] = {
         r"\b(?:pay\w*|paid|money|transfer|send|deposit)\b[^.?!]{0,40}\b(?:you )?(?:directly|direct|privately|in private|under the table|personally)\b",
         rf"\b(?:pay|paying|send|wire|transfer)\b (?:you|her|him|{{name}})\b[^.?!]{{0,30}}\b(?:by|via|through|with|in|on|using|over)\b[^.?!]{{0,12}}\b{_METHODS}",
         rf"\byour (?:personal |own )?{_METHODS}\b|\b{_METHODS}[^.?!]{{0,30}}\b(?:directly|instead of|to (?:avoid|save|skip)|outside|off)\b",
-        r"\b(?:avoid|skip|save|dodge|bypass|escape|without|get around|cut out)\b[^.?!]{0,20}\b(?:the )?(?:platform |service |fiverr(?:'s)? |marketplace |site )?(?:fees?|commission|cut)\b",
+        r"\b(?:avoid|skip|save|dodge|bypass|escape|get around|cut out)\b[^.?!]{0,20}\b(?:the )?(?:platform |service |fiverr(?:'s)? |marketplace |site )?(?:fees?|commission|cut)\b|\bwithout\b[^.?!]{0,20}\b(?:platform|service|fiverr(?:'s)?|marketplace|site)(?:'s)? (?:fees?|commission|cut)\b",
         rf"\b(?:payer|paye[rz]?|regler|regle[rz]?|virer|envoyer|verser|paiement|reglement|travailler|commander|s'arrang\w+|arrange\w*|facture[rz]?)\b[^.?!]{{0,50}}\b(?:{_OUTSIDE}|en direct\b|directement\b(?! sur (?:le site|la plateforme|fiverr|ici|cette page))|en prive\b|au noir\b|au black\b|de la main a la main)",
         rf"\b(?:vous|te|lui|la|le) (?:pay\w+|paie\w*|regl\w+|vir\w+|vers\w+|envo\w+)\b[^.?!]{{0,30}}\b(?:par|via|en|avec|sur)\b[^.?!]{{0,12}}\b{_METHODS}|\b(?:votre|ton|son) (?:rib|{_METHODS})\b|\b(?:rib|iban)\b",
-        r"\b(?:evit\w+|contourn\w+|sans|economis\w+|echapp\w+|epargn\w+)\b[^.?!]{0,20}\b(?:les |la |ces )?(?:frais|commission)s?(?: de (?:service|la plateforme|fiverr|plateforme))?\b",
+        r"\b(?:evit\w+|contourn\w+|economis\w+|echapp\w+|epargn\w+)\b[^.?!]{0,20}\b(?:les |la |ces )?(?:frais|commission)s?(?: de (?:service|la plateforme|fiverr|plateforme))?\b|\bsans\b[^.?!]{0,20}\b(?:la commission|frais d[eu] (?:service|la plateforme|fiverr|plateforme|site))\b",
         r"\bpaypal\b[^.?!]{0,20}\b(?:friends|direct|prive|entre proches)\b|\b(?:pay|payer)\b[^.?!]{0,20}\b(?:in|en) (?:cash|especes|liquide|crypto|bitcoin)\b",
     ),
     "off_platform_contact": (

@@ -35,7 +35,8 @@ PRESUMING = re.compile(
 _NEVER = r"(?!)"
 # A new question inside a sentence: "and how long", ", do you", "et est-ce que".
 _OPENERS = (
-    r"(?:(?:with |for |in |on |avec |pour |dans |sur |en |a )?(?:which|what|quels?|quelles?) |how|what|when|where|who|which|why|do you|does|can i|can you|could you|could i|would|will you|is it|is there"
+    r"(?:(?:with |for |in |on |avec |pour |dans |sur |en |a )?(?:which|what|quels?|quelles?) |how|what|when|where|who"
+    r"|which|why|do you|does|can i|can you|could you|could i|would|will you|is it|is there"
     r"|are you|are there|do i|"
     r"combien|quels?|quelles?|quand|comment|ou |qui|pourquoi|est-ce|qu'est|peux|pouvez|pourriez|faites|avez|proposez|y a"
     r"|c'est|je peux|puis-je|vous|tu )"
@@ -78,7 +79,8 @@ def acts(text: str, name: str = "") -> frozenset[ActName]:
 # "I don't want to talk to a human", "a video where people talk to a person".
 _NO_PERSON = re.compile(
     r"\b(?:don'?t|do not|no need|needn'?t|not|never|rather not|without|instead of|ne|pas|sans|plutot que)\b[^.?!]{0,25}"
-    r"\b(?:talk\w*|speak\w*|human|person|parler|humaine?|personne)\b|\b(?:where|in which|with|of|ou|dans laquelle) (?:people|persons?|two people|des gens)\b"
+    r"\b(?:talk\w*|speak\w*|human|person|parler|humaine?|personne)\b|\b(?:where|in which|with|of|ou"
+    r"|dans laquelle) (?:people|persons?|two people|des gens)\b"
 )
 
 

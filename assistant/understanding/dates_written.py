@@ -67,7 +67,12 @@ def _word(tokens: Sequence[Token], place: int) -> str:
 
 def _whole(tokens: Sequence[Token], place: int) -> int | None:
     word = _word(tokens, place)
-    return int(word) if word.isdigit() else None
+    return int(word) if _is_whole(word) else None
+
+
+def _is_whole(word: str) -> bool:
+    """Digits of any script, and no more of them than a date or a time could need: int() refuses the rest."""
+    return word.isdecimal() and len(word) <= 8
 
 
 def _year(tokens: Sequence[Token], place: int) -> tuple[int | None, int]:
@@ -159,7 +164,7 @@ def _numeric(tokens: Sequence[Token], place: int) -> tuple[tuple[WrittenDay, ...
             days = _readings(year, ((first, second), (second, first)))
         return (days, place + 5) if days else None
     dotted = tokens[place].word.split(".")
-    if len(dotted) == 2 and _word(tokens, place + 1) == "." and third is None and all(p.isdigit() and len(p) == 2 for p in dotted):
+    if len(dotted) == 2 and _word(tokens, place + 1) == "." and third is None and all(_is_whole(p) and len(p) == 2 for p in dotted):
         year_ = _whole(tokens, place + 2)
         if year_ and year_ >= 1900 and 1 <= int(dotted[1]) <= 12 and _possible(year_, int(dotted[1]), int(dotted[0])):
             return (WrittenDay(int(dotted[1]), int(dotted[0]), year_),), place + 3
@@ -194,7 +199,7 @@ def clock_at(tokens: Sequence[Token], place: int, *, after: str) -> tuple[time, 
 
 def _hour_and_minute(tokens: Sequence[Token], place: int) -> tuple[int | None, int, int]:
     parts = tokens[place].word.split(".")
-    if len(parts) == 2 and all(p.isdigit() for p in parts) and len(parts[1]) == 2 and _half_of_day(tokens, place + 1):
+    if len(parts) == 2 and all(_is_whole(p) for p in parts) and len(parts[1]) == 2 and _half_of_day(tokens, place + 1):
         return int(parts[0]), int(parts[1]), place + 1
     hour = _whole(tokens, place)
     mark, minute = _word(tokens, place + 1), _whole(tokens, place + 2)

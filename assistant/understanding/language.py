@@ -14,7 +14,7 @@ _ENGLISH = frozenset(
     into than then there here if but so any some much many more most please thanks thank hi hello hey need want looking work
     working make get give
     let us me him them just also only very too don't doesn't didn't can't won't isn't aren't i'm i'd i'll i've it's that's what's you're
-    dont doesnt didnt cant wont isnt arent im ill ive thats whats youre okay ok cheap cheapest price how's hours days weeks until
+    dont doesnt didnt cant wont isnt arent im ill ive thats whats youre cheap cheapest price how's hours days weeks until
     tell know see ask asked like something anything someone buy pay paid order ordered your yours mine get got bye goodbye morning
     evening""".split()
 )

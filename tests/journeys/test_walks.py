@@ -66,7 +66,6 @@ def test_une_cliente_demande_deux_choses_puis_remercie(shop: Shop) -> None:
     assert (bye["outcome"], bye["language"], bye["sources"]) == ("answered", "fr", [])
 
 
-@pytest.mark.xfail(reason="the package spoken of before wins over the one that the counted thing names", strict=False)
 def test_what_is_counted_says_which_package_is_meant_whatever_was_spoken_of(shop: Shop) -> None:
     talk = shop.open(LENA, client={"locale": "en"}, gig="packaging")
     assert "220" in reply(talk, "How much is the full box?")["text"]

@@ -39,7 +39,6 @@ def test_a_message_that_says_too_little_keeps_the_language_spoken(text: str, spo
     assert (found.code, found.sure) == (spoken, False)
 
 
-@pytest.mark.xfail(reason="OK is in the list of English words, so a French client who agrees is answered in English", strict=False)
 def test_ok_is_said_in_both_languages() -> None:
     assert [guess(text, default="fr").code for text in ("OK", "ok", "Ok !")] == ["fr"] * 3
 

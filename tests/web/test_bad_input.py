@@ -146,9 +146,8 @@ def test_an_odd_introduction_starts_a_conversation_or_says_why_not(shop: Shop, b
         assert problem(answer) == (422, "invalid")
 
 
-poison = pytest.mark.xfail(reason="a number that Python cannot read ends the conversation", strict=False)
 ODD_TEXTS = [
-    pytest.param("𐩀 labels", marks=poison),
+    "𐩀 labels",
     "🎉" * 3_000,
     "a\u0000b",
     "\u202eevil\u202c",
@@ -157,7 +156,7 @@ ODD_TEXTS = [
     "?" * 8_000,
     "(" * 8_000,
     "how much " * 800,
-    pytest.param("9" * 8_000, marks=poison),
+    "9" * 8_000,
     "1e999999 €",
     "-0 labels for NaN EUR within ∞ days",
     "٣ labels ١٢٠ يورو",

@@ -179,7 +179,7 @@ def _person(segment: Segment, folded: str) -> set[str]:
 
 def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
     said = segment.acts
-    facts = {kind for kind in FACTS if kind in said}
+    facts: set[str] = {kind for kind in FACTS if kind in said}
     if facts == {"delivery"} and "ability" in said and not subject.days and subject.topics and not _TIME_ASKED.search(folded):
         return set()
     strange = bool(telling(subject.topics))

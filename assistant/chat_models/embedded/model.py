@@ -37,7 +37,11 @@ class EmbeddedChatModel(BaseChatModel):
         **kwargs: Any,
     ) -> ChatResult:
         situation = read(messages)
+        bound = frozenset(tool["function"]["name"] for tool in kwargs.get("tools", ()))
         step = next_step(situation)
+        while isinstance(step, Calls) and (missing := [call for call in step.calls if call[0] not in bound]):
+            situation = situation.without(missing)
+            step = next_step(situation)
         message = _call(step, len(situation.calls)) if isinstance(step, Calls) else _say(step)
         return ChatResult(generations=[ChatGeneration(message=message)])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -57,6 +57,11 @@ class Situation:
     def result(self, tool: str, arguments: dict[str, Any]) -> dict[str, Any] | None:
         """What the same call returned earlier in this turn."""
         return next((call.content for call in self.calls if call.tool == tool and call.arguments == arguments), None)
+
+    def without(self, calls: Sequence[tuple[str, dict[str, Any]]]) -> Situation:
+        """The same turn, with these calls known to be refused: their tools are not there to be asked."""
+        refused = tuple(Called(name, arguments, {"error": "There is no such tool here."}) for name, arguments in calls)
+        return replace(self, calls=(*self.calls, *refused))
 
     def done(self, tool: str) -> dict[str, Any] | None:
         return next((call.content for call in self.calls if call.tool == tool and "error" not in call.content), None)

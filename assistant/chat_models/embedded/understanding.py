@@ -11,7 +11,7 @@ from typing import Any
 from assistant.chat_models.briefing import GigOutline
 from assistant.chat_models.embedded.kinds import kinds
 from assistant.chat_models.embedded.reading import Situation
-from assistant.chat_models.embedded.subject import about, plainly_named
+from assistant.chat_models.embedded.subject import PLAIN, about, plainly_named
 from assistant.chat_models.embedded.wishes import FACTS, Wish
 from assistant.understanding.acts import FORBIDDEN, SOCIAL, Segment, acts, segments
 from assistant.understanding.mentions import mend
@@ -171,7 +171,7 @@ def _with_context(found: list[Wish], situation: Situation) -> list[Wish]:
             if situation.gig(slug):
                 wish = replace(wish, gig=slug)
         if not wish.packages and wish.gig is not None and wish.gig == (last.gig if last else state.get("gig")):
-            wish = _carried(wish, last or _spoken_of(state))
+            wish = _carried(wish, _fitting(last or _spoken_of(state), wish, situation.gig(wish.gig)))
         kept.append(_followed(wish, state, kept))
     return kept
 
@@ -186,6 +186,17 @@ def _spoken_of(state: dict[str, Any]) -> Wish:
         more=more,
         quantity=state.get("quantity"),
     )
+
+
+def _fitting(earlier: Wish, wish: Wish, gig: GigOutline | None) -> Wish:
+    """What was spoken of, without its package where pieces of another are counted now ("3 labels", after a box was meant)."""
+    if gig is None or not wish.counts or not earlier.packages:
+        return earlier
+    titles = {package.id: frozenset(terms(package.title, gig.language)) for package in gig.packages}
+    nouns = frozenset(term for _, noun in wish.counts for term in terms(noun, gig.language)) - PLAIN
+    carried = frozenset[str]().union(*(titles.get(package, frozenset()) for package in earlier.packages))
+    others = frozenset[str]().union(*titles.values()) - carried
+    return replace(earlier, packages=(), quantity=None) if nouns & others and not nouns & carried else earlier
 
 
 def _carried(wish: Wish, earlier: Wish) -> Wish:

@@ -51,7 +51,7 @@ def day(iso: str, language: str) -> str:
 
 
 def tongue(code: str, language: str) -> str:
-    return TONGUES[language].get(code, code)
+    return str(TONGUES[language].get(code, code))
 
 
 def package_line(

@@ -17,6 +17,9 @@ from assistant.turns.promises.speech import talked
 from assistant.turns.promises.wording import implied
 from assistant.turns.promises.words_said import WordsSaid
 
+MOST_AMOUNTS = 60
+"""Amounts of one statement; more are no sentence, and reading each against all others would take minutes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -57,7 +60,9 @@ def _read(sheet: Sheet) -> None:
     for statement in sheet.statements:
         sheet.binder.read(statement, skipping=literals.carried(statement))
         quoted = sheet.texts.quoted(statement.text)
-        if quoted is not None:
+        if len(statement.amounts) > MOST_AMOUNTS:
+            sheet.missing(statement, "price", 0, len(statement.text), "Say fewer numbers in one sentence: nobody can check so many.")
+        elif quoted is not None:
             _quoted(sheet, statement, quoted)
         else:
             statement = literals.strip(statement)

@@ -120,7 +120,7 @@ def _covering(gig: Record, packages: list[Record], sizes: list[Size], extras: di
         if not singles or held[smallest["id"]][0] == number or keep:
             found.append(_order(gig, smallest, 1, extras))
     plan = [(p, h[0]) for p in packages if (h := held[p["id"]]) and h[0] is not None]
-    return found or (_topped_up(gig, plan, number, extras) if plan else None)  # type: ignore[arg-type]
+    return found or (_topped_up(gig, plan, number, extras) if plan else None)
 
 
 def _title_terms(gig: Record, extra_id: str) -> frozenset[str]:

@@ -50,7 +50,14 @@ def _tongues_asked(text: str) -> frozenset[str]:
 def _location(wish: Wish, record: Record, look: Look) -> str:
     language, name = look.situation.language, look.situation.briefing.freelancer
     zone = say("zone", language, name=name, zone=str(record["timezone"]).replace("_", " "))
-    where = next((s for s in sentences(record["about"]) if re.search(r"\b(?:based|live|lives|studio in|from|bas[eé]e?|vis|habite|installee?|independante? a)\b", fold(s))), None)
+    where = next(
+        (
+            s
+            for s in sentences(record["about"])
+            if re.search(r"\b(?:based|live|lives|studio in|from|bas[eé]e?|vis|habite|installee?|independante? a)\b", fold(s))
+        ),
+        None,
+    )
     return f"{_own_words(where, look)} {zone}" if where else zone
 
 
@@ -112,7 +119,19 @@ def order(wish: Wish, look: Look) -> Part:
         gig = situation.gig(wish.gig)
         choices = tuple((p.title, p.title) for p in gig.packages) if gig else ()
         return Part(f"{say('order_which', language)}\n{told.text}", "asked", choices, {**told.note, "kinds": ["price"]})
-    priced = packages.facts(Wish(frozenset({"price", "delivery", "revisions"}), wish.text, gig=wish.gig, packages=wish.packages, extras=wish.extras, counts=wish.counts, quantity=wish.quantity, named=True), look)
+    priced = packages.facts(
+        Wish(
+            frozenset({"price", "delivery", "revisions"}),
+            wish.text,
+            gig=wish.gig,
+            packages=wish.packages,
+            extras=wish.extras,
+            counts=wish.counts,
+            quantity=wish.quantity,
+            named=True,
+        ),
+        look,
+    )
     needed = requirements(wish, look)
     text = "\n".join((priced.text, needed.text, say("order_next", language, name=name)))
     return Part(text, "asked", ((pass_on, pass_on),), {**priced.note, "offered": "person"})

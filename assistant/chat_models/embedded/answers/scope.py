@@ -38,7 +38,10 @@ def scope(wish: Wish, look: Look) -> Part:
     if wish.extras and wish.gig and len(wish.topics) <= 1:
         gig = look("get_gig", gig=wish.gig)
         look.cite(f"gig:{wish.gig}")
-        return Part("\n".join(_extra_told(gig, extra, look.situation.language) for extra in wish.extras), note={"gig": wish.gig, "packages": list(wish.packages), "extras": list(wish.extras), "kinds": ["price"]})
+        return Part(
+            "\n".join(_extra_told(gig, extra, look.situation.language) for extra in wish.extras),
+            note={"gig": wish.gig, "packages": list(wish.packages), "extras": list(wish.extras), "kinds": ["price"]},
+        )
     listed = best_match(wish, look)
     from_faq = knowledge.direct(wish, look, every_kind=False)
     if from_faq is not None and (listed is None or listed.fit < 1 or listed.where in ("excludes", "gig", "skill")):
@@ -52,7 +55,11 @@ def best_match(wish: Wish, look: Look) -> Match | None:
     briefing, language = look.situation.briefing, look.situation.language
     asked = frozenset(t for t in terms(wish.text, language) if not t.isdigit()) - (PLAIN - {"c:file", "c:print", "c:rush"})
     gig = look.situation.gig(wish.gig)
-    titles = frozenset(t for p in (gig.packages if gig else ()) if p.id in wish.packages for t in terms(p.title, gig.language)) if gig else frozenset()
+    titles = (
+        frozenset(t for p in (gig.packages if gig else ()) if p.id in wish.packages for t in terms(p.title, gig.language))
+        if gig
+        else frozenset()
+    )
     asked = wish.topics or asked - titles
     asked = telling(asked) | named_things(asked, wish.text) or asked
     if not asked:
