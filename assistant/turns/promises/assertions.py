@@ -81,8 +81,12 @@ ABLE = vocabulary(
     "guarantee guarantees protect protects extend extends last lasts run runs accept accepts prend gere garantit traduit supporte "
     "fonctionne"
 )
-BOLD = vocabulary("see sees find finds give gives share shares send sends receive receives read reads voit envoie donne")
-"""What an assistant says of itself in passing, but binds when said of the freelancer."""
+OF_THEM = vocabulary(
+    "recommend suggest propose agit faut reste suffit conseille recommande answer reply decide confirm tell let know want need like "
+    "prefer hope think contact discuss talk cost take start charge ask come get "
+    "repond decide confirme dit sait veut prefere pense contacte coute prend commence demande recoit revient aime souhaite"
+)
+"""What may be said of the freelancer without binding."""
 KEEPS = vocabulary("own owns keep keeps retain retains resell reuse modify garde gardez conservez conserve possedez revendre modifier")
 THING = re.compile(
     r"\b(?P<subject>it|this|that|the (?:package|gig|service|dashboard|website|site|app|application|file|files|work|price)|elle|il|"
@@ -160,7 +164,7 @@ def _told(match: re.Match[str], at: int) -> Assertion | None:
     verb, rest = match["verb"], match["rest"]
     if verb in BEING and (STATE.search(rest) or len(rest.split()) < 1):
         return None
-    if _talks(verb) and verb not in BEING | BOLD:
+    if (verb in OF_THEM or stem(verb, "en") in OF_THEM) and verb not in BEING:
         return None
     return _made(match, at)
 

@@ -17,12 +17,18 @@ from assistant.turns.promises.sheet import Sheet
 from assistant.turns.promises.texts import MEASURES
 from assistant.turns.promises.tongues import CODES, LANGUAGES, PAIR, SPOKEN, TONGUE, tongues
 from assistant.turns.promises.wording import OFTEN
-from assistant.understanding.written import level, tokens
+from assistant.understanding.written import level, tokens, vocabulary
 
 ENOUGH = 0.6
 NEARLY = 0.9
+DAYS = vocabulary(
+    "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche english french "
+    "anglais francais "
+    "january february march april may june july august september october november december europe"
+)
 IDLE = (
-    "weekday weekdays semaine project projects client clients customer customers need needs thing things everything anything work job "
+    "based long working been since just simply really weekday weekdays semaine project projects client clients customer customers "
+    "need needs thing things everything anything work job "
     "done case question questions detail "
     "details way well nice nicely good great careful carefully clean quality high best own whole complete full entire possible usual "
     "available request option options help time step steps way place kind side end name person people business company brand brands "
@@ -76,7 +82,8 @@ OTHER_SCRIPT = re.compile(
     r"[一二三四五六七八九十百千万億亿兆零〇壱弐参拾]+|\b(?=[ivxlcdm]{2,}\b)m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\b"
 )
 PRICED = re.compile(
-    r"€|\$|£|¥|円|元|\b(?:eur|usd|gbp|cad|chf|euros?|dollars?|pounds?|livres?|francs?|days?|jours?|weeks?|semaines?|revisions?|retouches?|%)\b"
+    r"€|\$|£|¥|円|元|\b(?:eur|usd|gbp|cad|chf|euros?|dollars?|pounds?|livres?|francs?|days?|jours?|weeks?|semaines?|revisions?|"
+    r"retouches?|%)\b"
 )
 
 
@@ -100,7 +107,7 @@ class AssertionsSaid:
                 self._missing(statement, match.start(), match.end(), "What other clients say, order or pay is never told.")
         for one in assertions(self._unread(statement, claims), self._names, self.sheet.language):
             fact = self._borne_out(one)
-            if fact is False:
+            if fact is False or self._strange(statement, one):
                 self._missing(statement, one.start, one.end)
 
     def _missing(self, statement: Statement, start: int, end: int, why: str = "") -> None:
@@ -171,7 +178,7 @@ class AssertionsSaid:
         pairs: set[tuple[str, str]] = set()
         spoken: set[str] = set()
         for line in self.sheet.ledger.lines:
-            made, told = tongues(line.text)
+            made, told = tongues(line.text.removeprefix(line.fact.subject.names[0]) if line.fact.subject.kind == "passage" else line.text)
             if not line.negative and "?" not in line.text.rstrip(" .")[-1:]:
                 pairs |= made
                 spoken |= told
@@ -187,6 +194,10 @@ class AssertionsSaid:
             wanted = _frequency(match.group())
             plain = level(self.sheet.unnamed(statement).text)
             rest = either(plain[: match.start()] + " " + plain[match.end() :]) - SUBJECTS - MEASURES - _idle()
+            same = [_frequency(item) for item, of in self._items() if self.sheet.binder.named and _frequency(item) and rest & of]
+            if same and not any(wanted & units for units in same):
+                self._missing(statement, match.start(), match.end())
+                continue
             told = [(line.text, line.terms) for line in self.sheet.ledger.lines if not line.negative]
             if wanted and not any(wanted & _frequency(said) and (not rest or rest & of) for said, of in (*told, *self._items())):
                 self._missing(statement, match.start(), match.end())
@@ -249,6 +260,19 @@ class AssertionsSaid:
                 return fact
         return yes[1] if yes and (no is None or yes[0] >= no[0] - 0.05) else None
 
+    def _strange(self, statement: Statement, one: Assertion) -> bool:
+        """A name of something that no text, no list and no message of the client holds."""
+        words = [t for t in tokens(statement.text[one.start : one.end]) if t.kind == "word" and t.start > 0]
+        names = [t.word for t in words if t.raw[0].isupper() and len(t.word) > 1]
+        return any(not {name, name.removesuffix("s")} & self._vocabulary and name not in self._names for name in names)
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        ledger = self.sheet.ledger
+        texts = [line.text for line in ledger.lines] + [str(f.value["item"]) for f in ledger.all("scope")]
+        titles = [name for subject in ledger.subjects.values() for name in subject.names]
+        return frozenset(t.word for text in (*texts, *titles) for t in tokens(text)) | DAYS
+
     def _told(self, terms: frozenset[str], verb: frozenset[str]) -> tuple[tuple[float, Fact] | None, tuple[float, Fact] | None]:
         """The text that says most of it, and the one that denies most of it."""
         best: dict[bool, tuple[float, Fact]] = {}
@@ -256,7 +280,16 @@ class AssertionsSaid:
             score = 0.0 if line.title or not verb <= line.terms else self.sheet.texts.share(terms, line.terms)
             if score >= ENOUGH and (line.negative not in best or score > best[line.negative][0]):
                 best[line.negative] = (score, line.fact)
+        pooled = self.sheet.texts.share(terms, self._profile) if self._profile else 0.0
+        if pooled >= NEARLY and False not in best:
+            best[False] = (pooled, next(f for f in self.sheet.ledger.all("policy") if f.subject.kind == "profile"))
         return best.get(False), best.get(True)
+
+    @cached_property
+    def _profile(self) -> frozenset[str]:
+        """What the profile says of its owner, taken together."""
+        own = (line.terms for line in self.sheet.ledger.lines if line.fact.subject.kind == "profile" and not line.negative)
+        return frozenset(term for terms in own for term in terms)
 
 
 @cache

@@ -43,6 +43,15 @@ ENABLES = re.compile(r"\b(?:permet\w*|brings?|gets?|makes?|allows?|lets?|cuts?|r
 RECURRING = re.compile(
     r"^\s?(?:/|per|a|an|par|each|every|chaque)\s?(?:month|week|hour|year|mois|semaine|heure|an|jour|day)\b|^\s?monthly\b"
 )
+TOPIC = re.compile(
+    r"\W*(?:an?|the|one|each|every|une?|le|la|les|l'|chaque) (?P<topic>[a-z' -]{3,60}?) (?:is|are|costs?|would|will|comes?|starts?|"
+    r"coute\w*|est|sont|"
+    r"revien\w+|sera\w*|vaut)\b"
+)
+UNTOLD = frozenset(
+    ("c:price", "c:package", "c:extra", "c:option", "c:offer", "c:total", "c:order", "c:service", "c:gig", "option", "total", "price")
+)
+"""What a price may be said of without naming anything."""
 DOLLARS = frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD"))
 
 
@@ -254,9 +263,21 @@ class Figures:
             return None
         if figure.kind == "delivery" and RULES.search(level(figure.statement.text)):
             return None
-        fitting = [f for f in self._of_gig(figure) if self.same(figure, f) and (figure.kind == "price" or f.subject.kind != "consultation")]
+        topic = TOPIC.match(level(figure.statement.text))
+        of = either(topic["topic"]) - UNTOLD if topic and figure.kind == "price" else frozenset()
+        fitting = [
+            f
+            for f in self._of_gig(figure)
+            if self.same(figure, f) and (not of or of & self._about(f)) and (figure.kind == "price" or f.subject.kind != "consultation")
+        ]
         subjects = {(f.subject.kind, f.subject.id) for f in fitting}
         return fitting[0] if len(subjects) == 1 or (subjects and len({k[0] for k in subjects}) == 1) else None
+
+    def _about(self, fact: Fact) -> frozenset[str]:
+        """The words of its own name and its gig's."""
+        gig = self.ledger.subjects.get(("gig", (fact.subject.within or "").split("/")[0]))
+        names = [*fact.subject.names, *(gig.names if gig else ())]
+        return frozenset(term for name in names for term in either(name))
 
     def _range(self, figure: Figure) -> Fact | None:
         """Both ends are facts, of one gig or of the subjects named; of one named subject neither may differ."""

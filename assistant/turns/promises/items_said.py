@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.conversations.facts import Fact
-from assistant.turns.promises.ledger import either
-from assistant.turns.promises.literal import spoken
+from assistant.turns.promises.ledger import either, meaning
+from assistant.turns.promises.literal import places, spoken
 from assistant.turns.promises.polarity import elsewhere, hedged, negative
 from assistant.turns.promises.reading import Statement, statements
 from assistant.turns.promises.scope import Claim, claims, list_sense, numbers_agree
 from assistant.turns.promises.sheet import Sheet
+from assistant.turns.promises.tongues import CODES, PAIR
 from assistant.turns.promises.vocabulary import Key
 from assistant.understanding.amounts import Amount, find
 from assistant.understanding.written import level, vocabulary
@@ -111,6 +112,9 @@ class ItemsSaid:
         extra = claim.included and any(k[0] == "extra" for m in self.sheet.ledger.words.mentions(claim.item) for k in m.keys)
         if self.sheet.scope.empty(claim.item) and not extra:
             return
+        if claim.included and not self.sheet.binder.named and self._answered_no(claim) is not None:
+            self.sheet.missing(statement, "scope", claim.start, claim.end, f"To {claim.item!r} the freelancer's own answer is no.")
+            return
         bound = self.sheet.binder.bind(Amount("count", claim.item, claim.start, claim.end))
         groups = (bound.named,) if bound.named else bound.carried
         keys = frozenset(k for n in groups for part in n.group for k in part if not self._item_is(claim, k))
@@ -161,9 +165,7 @@ class ItemsSaid:
             phrase = f" {bare.group().strip()} {' '.join(spoken(claim.item))} "
             return next((line.fact for line in self.sheet.ledger.lines if phrase in f" {line.words} "), None)
         if not claim.included:
-            refused = (line.fact for line in self.sheet.ledger.lines if line.negative and not line.own and "c:include" in line.terms
-                       and self._says(line.terms, claim.item))  # fmt: skip
-            told = next(refused, None)
+            told = self._answered_no(claim)
             if told is not None:
                 return told
         listed = any((f.subject.kind, f.subject.id) in keys for f in self.sheet.scope.inside)
@@ -193,6 +195,11 @@ class ItemsSaid:
             )
         return self.sheet.texts.statement(text, negative=not claim.included, least=0.7)
 
+    def _answered_no(self, claim: Claim) -> Fact | None:
+        """A question whether it is included that is answered by a no."""
+        noes = (line for line in self.sheet.ledger.lines if line.negative and not line.own and "c:include" in line.terms)
+        return next((line.fact for line in noes if self._says(line.terms, claim.item)), None)
+
     def _says(self, terms: frozenset[str], item: str) -> bool:
         return any(of and of <= terms for _, of in self.sheet.scope.content(item))
 
@@ -210,7 +217,15 @@ class ItemsSaid:
             self.sheet.scope.fits(statement.text, f) and self.sheet.scope.covers(f, fact) for f in self.sheet.scope.inside
         ):
             return
-        if self.sheet.texts.statement(statement.text, negative=False, least=0.75) is None:
+        item = str(fact.value["item"])
+        if self._other_way(item, statement.text):
+            return
+        literal = any(places(item, statement.text))
+        own = meaning(item, self.sheet.language)
+        told = self.sheet.texts.statement(
+            statement.text, negative=False, least=0.75, needing=own, telling=(lambda line: any(places(item, line))) if literal else None
+        )
+        if told is None:
             self.sheet.missing(
                 statement,
                 "scope",
@@ -218,6 +233,12 @@ class ItemsSaid:
                 len(statement.text),
                 f"The record excludes {fact.value['item']!r}: do not speak of it as part of the work.",
             )
+
+    def _other_way(self, item: str, text: str) -> bool:
+        """ "From English into French" is no word on what is excluded into English."""
+        into = {CODES[m[2]] for m in PAIR.finditer(level(text))}
+        excluded = {CODES[word] for word in spoken(item) if word in CODES}
+        return bool(into and excluded) and not into & excluded
 
     def _unnamed(self, statement: Statement) -> Statement:
         """Without the names of what is sold: "Vinyl pre-master" is no word on mastering."""

@@ -16,6 +16,9 @@ from assistant.turns.promises.sheet import Sheet
 from assistant.turns.promises.vocabulary import Key
 from assistant.understanding.written import Token, level, tokens
 
+ENGLISH = "one two three four five six seven eight nine ten eleven twelve"
+FRENCH = "un deux trois quatre cinq six sept huit neuf dix onze douze"
+DIGITS = {word: str(number) for words in (ENGLISH, FRENCH) for number, word in enumerate(words.split(), 1)} | {"une": "1"}
 SHORTEST_TITLE = 4
 """Words of a gig's title from which it cannot be meant as anything else."""
 LEFT_OUT = re.compile(
@@ -137,7 +140,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=8192)
 def spoken(text: str) -> tuple[str, ...]:
     """The words alone, as they are compared."""
-    return tuple(t.word for t in _tokens(text))
+    return tuple(DIGITS.get(t.word, t.word) for t in _tokens(text))
 
 
 @lru_cache(maxsize=512)
@@ -145,8 +148,9 @@ def _line(text: str) -> tuple[str, tuple[int, ...]]:
     """The words with single spaces, and for each character the number of its word."""
     line, numbers = " ", [0]
     for number, token in enumerate(_tokens(text)):
-        line += token.word + " "
-        numbers += [number] * (len(token.word) + 1)
+        word = DIGITS.get(token.word, token.word)
+        line += word + " "
+        numbers += [number] * (len(word) + 1)
     return line, tuple(numbers)
 
 

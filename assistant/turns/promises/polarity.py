@@ -34,7 +34,7 @@ HEDGE = re.compile(
 )
 ELSEWHERE = re.compile(
     r"\b(?:yourself|your own|your side|elsewhere|separate(?:ly)?|another (?:freelancer|provider|person)|third party|"
-    r"not|custom offer|on request|"
+    r"not|(?:is|are) yours|yours to pay|at your (?:cost|expense)|custom offer|on request|"
     r"recommend|any print\w*|print(?:ing)? (?:shop|house|company)|printer|your printer|would need to|vous-meme|"
     r"de votre cote|ailleurs|separe(?:ment|e)?|sur demande|offre personnalisee|a part|"
     r"votre imprimeur|recommander|a votre charge)\b"

@@ -100,10 +100,11 @@ class Vocabulary:
         """Titles made of known concepts only, which a translation names as well."""
         meant: dict[frozenset[str], set[Key]] = {}
         for key, subject in self.subjects.items():
-            concepts = frozenset(terms(" ".join(subject.names[:1])))
-            telling = len(concepts) > 1 or any(" " in c for c in concepts)
-            if key[0] in ("package", "extra") and telling and all(c.startswith("c:") for c in concepts):
-                meant.setdefault(concepts, set()).add(key)
+            for name in {title for first in subject.names[:1] for title in (first, first.split("(")[0])}:
+                concepts = frozenset(terms(name))
+                telling = len(concepts) > 1 or any(" " in c for c in concepts)
+                if key[0] in ("package", "extra") and telling and all(c.startswith("c:") or c.isdigit() for c in concepts):
+                    meant.setdefault(concepts, set()).add(key)
         return meant
 
     def _translated(self, text: str, words: Sequence[Token], place: int) -> tuple[Mention, int] | None:
@@ -169,6 +170,9 @@ class Vocabulary:
         if best:
             whole, length, _ = max(best)
             keys = frozenset(key for w, n, key in best if (w, n) == (whole, length))
+            if not any(key in self.prices for key in keys):
+                # Another gig sells it under the same name in the other language, and its price is the one that is known.
+                keys |= {k for key in keys for k in self.meant.get(self.concepts.get(key, frozenset()), ()) if k in self.prices}
             return self._mention(words, place, place + length, keys), place + length
         idents = self.idents.get(folded[place])
         if idents and self._is_ident(words, place, idents):

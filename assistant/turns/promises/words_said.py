@@ -103,7 +103,8 @@ class WordsSaid:
         nothing = [f for f in (prices or self.sheet.ledger.all("price")) if f.value["minor"] == 0]
         if nothing and (prices or len({f.subject.id for f in nothing}) == 1):
             return nothing[0]
-        told = self._free_text(text, least=0.8) if len(text.split()) > 6 else None
+        about = senses(text)
+        told = self._free_text(text, least=0.8, about=about) if len(statement.text.split()) > 5 else None
         if told is not None:
             return told
         if prices and bound.tight:
@@ -128,11 +129,15 @@ class WordsSaid:
         listed = next((f for f in self.sheet.scope.inside if self.sheet.scope.fits(statement.text, f)), None)
         return listed or self._free_text(text)
 
-    def _free_text(self, text: str, least: float = 0.4) -> Fact | None:
+    def _free_text(self, text: str, least: float = 0.4, about: frozenset[int] | None = None) -> Fact | None:
         """A text that says itself that it costs nothing, about the same matter."""
 
         def telling(line: str) -> bool:
-            return bool(FREE.search(level(line))) and (not FEE.search(level(text)) or bool(FEE.search(level(line))))
+            return (
+                bool(FREE.search(level(line)))
+                and (about is None or senses(line) <= about)
+                and (not FEE.search(level(text)) or bool(FEE.search(level(line))))
+            )
 
         backing = (self.sheet.texts.statement(text, negative=sense, least=least, telling=telling) for sense in (True, False))
         return next((fact for fact in backing if fact is not None), None)
