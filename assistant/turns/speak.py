@@ -90,7 +90,7 @@ class Speaker:
         language = answer.more.get("reply", {}).get("language", ask.context.language) if own else ask.context.language
         said = (*(s.text for s in ask.history if s.author == "client"), *ask.new)
         began = time.perf_counter()
-        verdict = check(text, turn.facts, language=language, names=ask.names, said=said)
+        verdict = check(text, turn.facts, language=language, names=ask.names, said=said, composed=own)
         run.spent("promises", began)
         found = tuple(Fault(u.kind, u.text, u.why) for u in verdict.unbacked)
         if not own:

@@ -175,8 +175,8 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "Je ne communique pas les données d'autres personnes : ce que d'autres clients ont dit, commandé ou payé reste privé, tout comme les informations personnelles.",
     ),
     "traded_reviews": (
-        "Reviews are not for sale or exchange: a review may not be traded for anything.",
-        "Les avis ne se vendent ni ne s'échangent : un avis ne peut être la contrepartie de rien.",
+        "Reviews are neither sold nor exchanged, and I offer nothing in return for one.",
+        "Les avis ne se vendent ni ne s'échangent, et je ne propose rien en échange d'un avis.",
     ),
     "instructions": (
         "I cannot change or reveal how I work, and only {name} decides about limits. I am glad to help with {name}'s services.",

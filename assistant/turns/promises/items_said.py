@@ -128,7 +128,7 @@ class ItemsSaid:
         )
         facts = [self.sheet.scope.back(claim, part, bound.gig) for part in sets if part or not every]
         fact = facts[0] if facts and all(facts) else None
-        if fact is None and not extra:
+        if fact is None and not extra and not every:
             fact = self._told(statement, claim, keys)
         if fact is not None:
             self.sheet.backed(statement, fact, claim.start, claim.end)
@@ -252,6 +252,9 @@ class ItemsSaid:
         """A plain yes to a question about something excluded."""
         if not self.sheet.said or not self.sheet.statements or not YES.match(level(self.sheet.statements[0].text)):
             return
+        opening = self.sheet.statements[0].text
+        if any(any(places(str(f.value["item"]), opening)) for f in self.sheet.scope.inside):
+            return  # The yes is to what it goes on to name, and that is on the list.
         asked = [s for s in statements(self.sheet.said[-1], self.sheet.language)]
         for question in asked:
             fact = self.sheet.scope.excluded_in(question.text, None)

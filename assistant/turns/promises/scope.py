@@ -163,6 +163,8 @@ def _items(text: str, start: int, stop: int, included: bool) -> list[Claim]:
     flat = level(text)
     for match in [*SPLIT.finditer(flat, start, stop), None]:
         end = match.start() if match else stop
+        if match and flat.count("(", at, end) > flat.count(")", at, end):
+            continue  # "the source files (InDesign, Illustrator)" is one item
         piece = text[at:end]
         other = PASSIVE.search(level(piece)) if at > start else None
         finite = FINITE.search(level(piece)) if at > start else None

@@ -27,15 +27,25 @@ class Verdict:
     unbacked: tuple[Unbacked, ...]
 
 
-def check(text: str, facts: Sequence[Fact], *, language: str, names: Sequence[Subject] = (), said: Sequence[str] = ()) -> Verdict:
+def check(
+    text: str,
+    facts: Sequence[Fact],
+    *,
+    language: str,
+    names: Sequence[Subject] = (),
+    said: Sequence[str] = (),
+    composed: bool = False,
+) -> Verdict:
     """`names` are all subjects that may be spoken of, with or without facts here; `said` the client's messages, oldest first.
 
+    `composed` is True for the embedded model: its sentences are this project's phrases around a record's words, so that what it
+    names, counts and dates is read, and not whether somebody wrote down that "Léna Moreau works on Europe/Paris time".
     A quote's name is "3 × One label + Source files": its parts and their numbers are read from it.
     """
     places = [place for place, character in enumerate(text) if character.isspace() or character.isprintable()]
     visible = "".join(text[place] for place in places)
     sheet = Sheet(Ledger(facts, names), language, tuple(said), statements(visible, language))
-    _read(sheet)
+    _read(sheet, composed)
     original = _Original(text, places)
     promises = [replace(p, text=original.cut(start, end)) for p, start, end in sheet.promises]
     unbacked = [replace(u, text=original.cut(start, end)) for u, start, end in sheet.unbacked]
@@ -53,7 +63,7 @@ class _Original:
         return self.text[self.places[start] : self.places[end - 1] + 1] if end > start else ""
 
 
-def _read(sheet: Sheet) -> None:
+def _read(sheet: Sheet, composed: bool) -> None:
     amounts, items, words = AmountsSaid(sheet), ItemsSaid(sheet), WordsSaid(sheet)
     literals, asserted = Literals(sheet), AssertionsSaid(sheet)
     items.agreement()
@@ -74,7 +84,8 @@ def _read(sheet: Sheet) -> None:
                 words.read(statement, meant)
             items.intruder(statement)
             words.contradiction(statement)
-            asserted.read(statement, included)
+            if not composed:
+                asserted.read(statement, included)
         sheet.binder.leave()
         if not statement.cell:
             sheet.before = statement.text
