@@ -33,6 +33,8 @@ class AmountsSaid:
         if echoed(amount, statement, self.sheet.said):
             self._budget(statement, amount)
             return
+        if statement.question and amount.article:
+            return
         if statement.question and (amount.kind == "count" or self._theirs(amount)):
             return
         if (

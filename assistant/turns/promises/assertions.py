@@ -95,6 +95,17 @@ THING = re.compile(
 )
 
 
+MATTER = re.compile(
+    r"^\W*(?P<subject>(?!(?:this|that|it|these|those|what|which|who|there|your|you|i|we|he|she|they|votre|vos|vous|je|nous|il|elle|on|ce)\b)"
+    r"(?:[a-z0-9'-]+ ){0,5}[a-z'-]+) "
+    r"(?P<verb>(?:can be|will be|is|are|gets?|est|sont|peu(?:t|vent) etre|sera|seront)(?: also| always| aussi| toujours)? "
+    r"(?:written|delivered|printed|shipped|posted|translated|recorded|designed|created|built|made|edited|signed|kept|stored|owned|sold|handled|tested|"
+    r"checked|published|hosted|ecrite?s?|livree?s?|imprimee?s?|expediee?s?|traduite?s?|enregistree?s?|concue?s?|creee?s?|realisee?s?|gardee?s?|"
+    r"conservee?s?|testee?s?|verifiee?s?|publiee?s?|hebergee?s?)|counts? as|belongs? to|appartien\w+|comptent? comme)\b(?P<rest>.*)$"
+)
+"""Something that is neither a person nor sold, and what is said of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assertion:
     """`pieces` are what is said to be done or had, each with its verb unless that says nothing by itself."""
@@ -147,6 +158,10 @@ def _of(clause: str, at: int, subject: re.Pattern[str]) -> Assertion | None:
     thing = THING.search(clause)
     if thing and (thing["verb"] in ABLE):
         return _made(thing, at)
+    matter = MATTER.search(clause)
+    if matter and not STATE.search(matter["rest"]):
+        whole = f"{matter['subject']} {matter['verb']} {matter['rest']}"
+        return Assertion((whole,), at + matter.start("subject"), at + matter.end(), "")
     return None
 
 

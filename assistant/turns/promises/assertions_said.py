@@ -15,7 +15,7 @@ from assistant.turns.promises.reading import Statement
 from assistant.turns.promises.scope import SUBJECTS, Claim
 from assistant.turns.promises.sheet import Sheet
 from assistant.turns.promises.texts import MEASURES
-from assistant.turns.promises.tongues import CODES, LANGUAGES, PAIR, SPOKEN, TONGUE, tongues
+from assistant.turns.promises.tongues import CODES, LANGUAGES, PAIR, SPOKEN, TONGUE, TRANSLATES, tongues
 from assistant.turns.promises.wording import OFTEN
 from assistant.understanding.written import level, tokens, vocabulary
 
@@ -158,6 +158,10 @@ class AssertionsSaid:
         known = self._known_tongues
         for match in PAIR.finditer(text):
             if (CODES[match[1]], CODES[match[2]]) not in known[0] and CODES[match[1]] != CODES[match[2]]:
+                self._missing(statement, match.start(), match.end())
+        for match in TRANSLATES.finditer(text) if known[0] else ():
+            place = 0 if match["way"] in ("from", "depuis", "de", "du") else 1
+            if CODES[match["tongue"]] not in {pair[place] for pair in known[0]}:
                 self._missing(statement, match.start(), match.end())
         for match in SPOKEN.finditer(text):
             for tongue in re.findall(TONGUE, match.group()):

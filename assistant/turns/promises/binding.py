@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from assistant.turns.promises.ledger import Ledger
 from assistant.turns.promises.reading import Statement
-from assistant.turns.promises.vocabulary import TALKS, Key, Mention
+from assistant.turns.promises.vocabulary import TALKS, Key, Mention, stems
 from assistant.understanding.amounts import Amount
+from assistant.understanding.terms import stem
 from assistant.understanding.written import level, tokens, vocabulary
 
 JOINING = vocabulary(
@@ -25,6 +26,11 @@ EVERY = re.compile(
     r"\b(?:all|every|each|both|any|tous|toutes|chaque|les deux|les trois|chacune? des)\b(?: [\w']+){0,3}? "
     r"(?:packages?|tiers?|plans?|packs?|options?|versions?|bundles?|formules?|forfaits?|offres?|of them)\b"
 )
+AHEAD = re.compile(r"\s*(?:before|avant|in advance|beforehand|prior|earlier|notice|d'avance|a l'avance|of notice)\b")
+ALIKE = re.compile(
+    r"\b(?:all|every|each|both|any|toute?s? les|tous les|chaque|les deux|les trois)(?: (?:the|our|of the))* (?P<noun>[a-z]{4,})\b"
+)
+"""Packages by a word that all their titles hold: "both reviews"."""
 
 Group = tuple[frozenset[Key], ...]
 """Subjects spoken of together, each as the keys it may be."""
@@ -103,7 +109,11 @@ class Binder:
         self.named = _grouped(statement.text, sorted([*others, *talks], key=lambda m: m.start), statement.amounts)
         every = EVERY.search(level(statement.text)) if not others else None
         packages = self.ledger.packages(self.context.gig)
-        if every and packages:
+        alike = ALIKE.search(level(statement.text)) if not others and every is None else None
+        if alike:
+            noun = stem(alike["noun"], "en")
+            every, packages = alike, [k for k in packages if noun in stems([t for t in tokens(self.ledger.subjects[k].names[0])])]
+        if every and len(packages) > (1 if alike else 0):
             self.named = [Named(tuple(frozenset((k,)) for k in packages), every.start(), every.end(), joint=True)]
         self.context.mentioned |= frozenset(k for n in self.named for keys in n.group for k in keys)
 
@@ -125,6 +135,8 @@ class Binder:
         titles = [(m.start, m.end) for m in self.ledger.words.mentions(statement.text)]
         for amount in statement.amounts if self.context.talking else ():
             if any(start <= amount.start < end for start, end in titles):
+                continue
+            if AHEAD.match(level(statement.text[amount.end :])):
                 continue
             keys = frozenset(k for k, minutes in lengths.items() if amount.seconds == minutes * 60 and amount.high is None)
             if keys:

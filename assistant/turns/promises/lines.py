@@ -62,6 +62,7 @@ def pieces(text: str, title: str) -> tuple[Piece, ...]:
 
 def _pieces(text: str, title: str) -> Iterator[Piece]:
     named = frozenset(meaning(title)) if title else NOTHING
+    out = bool(title) and "?" not in title and ("c:exclude" in named or negative(title.split(" — ")[0]))
     asked, previous = NOTHING, NOTHING
     first = True
     for sentence in SENTENCES.split(WRAPPED.sub(" ", text)):
@@ -83,7 +84,7 @@ def _pieces(text: str, title: str) -> Iterator[Piece]:
             near = tuple(frozenset(meaning(_part(part, amount))) for amount in amounts)
             words = _words(sentence)
             yield Piece(
-                own | named | asked | carried, near, amounts, negative(part), own, f"{title} {part}", words, heading and not amounts
+                own | named | asked | carried, near, amounts, negative(part) != out, own, f"{title} {part}", words, heading and not amounts
             )
             previous = own
         if first and not heading and "?" in title and negative(sentence):

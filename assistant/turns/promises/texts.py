@@ -139,7 +139,7 @@ class Texts:
         best: dict[bool, tuple[float, Fact]] = {}
         for line in self.ledger.lines:
             score = 0.0 if line.title else self.share(wanted, line.terms)
-            if score >= (0.5 if line.words.startswith(("no ", "non ")) else 0.65) and len(wanted & line.terms) >= 2:
+            if score >= 0.65 and len(wanted & line.terms) >= 2:
                 score += 0.3 * self.share(wanted, line.own)
                 if line.negative not in best or score > best[line.negative][0]:
                     best[line.negative] = (score, line.fact)

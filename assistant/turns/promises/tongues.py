@@ -19,6 +19,10 @@ TONGUE = "|".join(CODES)
 PAIR = re.compile(
     rf"\b({TONGUE})(?: (?:language|texts?|version|du quebec))?\s?(?:into|to|vers|en|au|->|→|-|–)\s?(?:the |le |la |l')?({TONGUE})\b"
 )
+TRANSLATES = re.compile(
+    rf"\b(?:translat\w+|tradui\w+|subtitl\w+|sous-titr\w+)\b[^.;!?]{{0,25}}?"
+    rf"\b(?P<way>from|into|to|depuis|de|du|vers|en)\b[ ']*(?:l[ea]? ?'?)?(?P<tongue>{TONGUE})\b"
+)
 SPOKEN = re.compile(
     rf"\b(?:speaks?|spoken|fluent|native|bilingual|writes?|replies|answers|answered|parle\w*|repond\w*|ecri\w+|courant\w*|maternelle|"
     rf"bilingue|"

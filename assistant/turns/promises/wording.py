@@ -98,10 +98,12 @@ OFTEN = re.compile(
     r"semaine|mois|trimestre|an)s?|"
     r"quotidien\w*|hebdomadaire\w*|mensuel\w*|en temps reel|en continu)\b"
 )
+ASKS = re.compile(r"\b(?:i|we)(?:'ll| will| can| could|'d be happy to)? ask\b|\bje (?:peux |vais )?(?:demander?|poser?)\b")
 EARLIER = re.compile(r"\b(?:before|in advance|up[- ]?front|beforehand|avant|d'avance|a l'avance)\b")
+OWNS = re.compile(r"\b(?:own|owns|owned|belongs?|appartien\w*|propriet\w*)\b")
 YOU = re.compile(r"\b(?:you|your|clients?|buyers?|vous|votre|vos|acheteurs?)\b")
 RULE_WORDS = re.compile(
-    r"\b(?:must|may not|allowed|permitted|forbidden|entitled|obliged|required to|own(?:s|ership)? (?:the|all|every)|"
+    r"\b(?:appartien\w+|must|may not|allowed|permitted|forbidden|entitled|obliged|required to|own(?:s|ership)? (?:the|all|every)|"
     r"belongs? to|keep all|penalt\w+|liab\w+|guarante\w*|warrant\w*|refund\w*|money[- ]back|"
     r"reimburs\w*|cancel\w*|outside (?:of )?(?:the |this )?(?:platform|site|marketplace|fiverr)|off[- ]platform|"
     r"hors (?:de la |de )?plateforme|bank transfer|wire transfer|paypal|virement|copyright|exclusiv\w*|"
@@ -165,7 +167,9 @@ def implied(statement: Statement) -> Iterator[Implied]:
             if not (sense == "discount" and "%" in match.group()) and not _taken_back(text, match.start()):
                 yield Implied(sense, match.start(), match.end())  # type: ignore[arg-type]
     for match in FREE.finditer(text):
-        if not _taken_back(text, match.start()) and not re.search(r"\b(?:availab\w+|calendar|agenda|libre)\b", text):
+        if not _taken_back(text, match.start()) and not (
+            match.group() == "free" and re.search(r"\b(?:availab\w+|calendar|agenda)\b", text)
+        ):
             yield Implied("free", match.start(), match.end())
     if WORKS.search(text) and not GREETING.search(text) and not hedged(text):
         for match in SOON.finditer(text):
@@ -185,7 +189,7 @@ def _taken_back(text: str, place: int) -> bool:
 
 
 def _rules(statement: Statement, text: str) -> Iterator[Implied]:
-    if statement.question or statement.heading or hedged(text) or len(text.split()) < 3:
+    if statement.question or statement.heading or hedged(text) or len(text.split()) < 3 or ASKS.search(text):
         return
     match = RULE_WORDS.search(text) or (None if negative(text) or statement.amounts else MATTERS.search(text))
     if match:
@@ -226,9 +230,11 @@ def senses(text: str) -> frozenset[int]:
 
 
 def owning(said: str, line: str) -> bool:
-    """Where it says that something is the client's own, the text must speak of the client too."""
-    mine = SENSES[3].search(level(said)) and YOU.search(level(said))
-    return not mine or bool(YOU.search(level(line.split("?")[-1])))
+    """Whose it is: the client's where the text speaks of the client, the freelancer's where it does not."""
+    if not SENSES[3].search(level(said)):
+        return True
+    mine, theirs = YOU.search(level(said)), YOU.search(level(line.split("?")[-1]))
+    return bool(theirs) if mine else not (theirs and OWNS.search(level(line)) and OWNS.search(level(said)))
 
 
 def in_order(said: str, line: str) -> bool:
