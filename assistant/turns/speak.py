@@ -19,7 +19,7 @@ from assistant.turns.ask import Ask, Spoken
 from assistant.turns.correction import correction
 from assistant.turns.guards import Backing, Fault, faults
 from assistant.turns.lease import Superseded
-from assistant.turns.promises import check
+from assistant.turns.promises import check, check_composed
 from assistant.turns.run import Run
 from assistant.turns.turn import Draft, Turn
 
@@ -90,7 +90,7 @@ class Speaker:
         language = answer.more.get("reply", {}).get("language", ask.context.language) if own else ask.context.language
         said = (*(s.text for s in ask.history if s.author == "client"), *ask.new)
         began = time.perf_counter()
-        verdict = check(text, turn.facts, language=language, names=ask.names, said=said, composed=own)
+        verdict = (check_composed if own else check)(text, turn.facts, language=language, names=ask.names, said=said)
         run.spent("promises", began)
         found = tuple(Fault(u.kind, u.text, u.why) for u in verdict.unbacked)
         if not own:

@@ -18,14 +18,12 @@ from assistant.understanding.written import level
 
 TOTAL = re.compile(
     r"\b(?:total|totals|altogether|in all|all in|sum|overall|comes? to|brings?|come out|works? out|adds? up|together|"
-    r"combined|quote|estimate|"
-    r"au total|en tout|somme|revien\w+|ensemble|devis|amene\w*|porte\w*|fait|font|soit)\b|="
+    r"combined|quote|estimate|au total|en tout|somme|revien\w+|ensemble|devis|amene\w*|porte\w*|fait|font|soit)\b|="
 )
 EACH = re.compile(r"\b(?:each|per|apiece|every|a piece|unit|chacune?|chaque|par|piece|l'unite|unitaire|l'un|l'une)\b")
 ADDS = re.compile(
     r"\b(?:adds?|adding|added|extra|more|additional|additionally|longer|further|another|plus|on top|supplementaires?|"
-    r"supplement|de plus|en plus|"
-    r"ajoute\w*|rallonge\w*|en sus|majore)\b|\+"
+    r"supplement|de plus|en plus|ajoute\w*|rallonge\w*|en sus|majore)\b|\+"
 )
 ADDS_VERB = re.compile(r"\b(?:adds?|adding|ajoute\w*|rallonge\w*|extends?|on top)\b|\+ ?$")
 INSTEAD = re.compile(r"\b(?:instead of|rather than|down from|au lieu de|plutot que|contre|compared (?:to|with)|versus|vs)\b[^,;]{0,12}$")
@@ -45,8 +43,7 @@ RECURRING = re.compile(
 )
 TOPIC = re.compile(
     r"\W*(?:an?|the|one|each|every|une?|le|la|les|l'|chaque) (?P<topic>[a-z' -]{3,60}?) (?:is|are|costs?|would|will|comes?|starts?|"
-    r"coute\w*|est|sont|"
-    r"revien\w+|sera\w*|vaut)\b"
+    r"coute\w*|est|sont|revien\w+|sera\w*|vaut)\b"
 )
 UNTOLD = frozenset(
     ("c:price", "c:package", "c:extra", "c:option", "c:offer", "c:total", "c:order", "c:service", "c:gig", "option", "total", "price")

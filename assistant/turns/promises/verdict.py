@@ -27,29 +27,36 @@ class Verdict:
     unbacked: tuple[Unbacked, ...]
 
 
-def check(
-    text: str,
-    facts: Sequence[Fact],
-    *,
-    language: str,
-    names: Sequence[Subject] = (),
-    said: Sequence[str] = (),
-    composed: bool = False,
-) -> Verdict:
+def check(text: str, facts: Sequence[Fact], *, language: str, names: Sequence[Subject] = (), said: Sequence[str] = ()) -> Verdict:
     """`names` are all subjects that may be spoken of, with or without facts here; `said` the client's messages, oldest first.
 
-    `composed` is True for the embedded model: its sentences are this project's phrases around a record's words, so that what it
-    names, counts and dates is read, and not whether somebody wrote down that "Léna Moreau works on Europe/Paris time".
     A quote's name is "3 × One label + Source files": its parts and their numbers are read from it.
     """
-    places = [place for place, character in enumerate(text) if character.isspace() or character.isprintable()]
-    visible = "".join(text[place] for place in places)
-    sheet = Sheet(Ledger(facts, names), language, tuple(said), statements(visible, language))
-    _read(sheet, composed)
-    original = _Original(text, places)
-    promises = [replace(p, text=original.cut(start, end)) for p, start, end in sheet.promises]
-    unbacked = [replace(u, text=original.cut(start, end)) for u, start, end in sheet.unbacked]
-    return Verdict(tuple(dict.fromkeys(promises)), tuple(dict.fromkeys(unbacked)))
+    return _Reading(text, composed=False).verdict(Ledger(facts, names), language, tuple(said))
+
+
+def check_composed(text: str, facts: Sequence[Fact], *, language: str, names: Sequence[Subject] = (), said: Sequence[str] = ()) -> Verdict:
+    """`check` for the embedded model, whose sentences are this project's own phrases around a record's words.
+
+    What it names, counts and dates is read, and not whether somebody wrote down that "Léna Moreau works on Europe/Paris time".
+    """
+    return _Reading(text, composed=True).verdict(Ledger(facts, names), language, tuple(said))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    text: str
+    composed: bool
+
+    def verdict(self, ledger: Ledger, language: str, said: tuple[str, ...]) -> Verdict:
+        places = [place for place, character in enumerate(self.text) if character.isspace() or character.isprintable()]
+        visible = "".join(self.text[place] for place in places)
+        sheet = Sheet(ledger, language, said, statements(visible, language))
+        _read(sheet, self.composed)
+        original = _Original(self.text, places)
+        promises = [replace(p, text=original.cut(start, end)) for p, start, end in sheet.promises]
+        unbacked = [replace(u, text=original.cut(start, end)) for u, start, end in sheet.unbacked]
+        return Verdict(tuple(dict.fromkeys(promises)), tuple(dict.fromkeys(unbacked)))
 
 
 @dataclass(frozen=True, slots=True)
