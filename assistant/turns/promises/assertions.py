@@ -96,11 +96,14 @@ THING = re.compile(
 
 
 MATTER = re.compile(
-    r"^\W*(?P<subject>(?!(?:this|that|it|these|those|what|which|who|there|your|you|i|we|he|she|they|votre|vos|vous|je|nous|il|elle|on|ce)\b)"
+    r"^\W*(?P<subject>(?!(?:this|that|it|these|those|what|which|who|there|your|you|i|we|he|she|they|votre|vos|vous|je|nous|il|elle|on|"
+    r"ce)\b)"
     r"(?:[a-z0-9'-]+ ){0,5}[a-z'-]+) "
     r"(?P<verb>(?:can be|will be|is|are|gets?|est|sont|peu(?:t|vent) etre|sera|seront)(?: also| always| aussi| toujours)? "
-    r"(?:written|delivered|printed|shipped|posted|translated|recorded|designed|created|built|made|edited|signed|kept|stored|owned|sold|handled|tested|"
-    r"checked|published|hosted|ecrite?s?|livree?s?|imprimee?s?|expediee?s?|traduite?s?|enregistree?s?|concue?s?|creee?s?|realisee?s?|gardee?s?|"
+    r"(?:written|delivered|printed|shipped|posted|translated|recorded|designed|created|built|made|edited|signed|kept|stored|owned|"
+    r"sold|handled|tested|"
+    r"checked|published|hosted|ecrite?s?|livree?s?|imprimee?s?|expediee?s?|traduite?s?|enregistree?s?|concue?s?|creee?s?|realisee?s?|"
+    r"gardee?s?|"
     r"conservee?s?|testee?s?|verifiee?s?|publiee?s?|hebergee?s?)|counts? as|belongs? to|appartien\w+|comptent? comme)\b(?P<rest>.*)$"
 )
 """Something that is neither a person nor sold, and what is said of it."""

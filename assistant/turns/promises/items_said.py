@@ -32,6 +32,10 @@ POLITE = re.compile(
 )
 FREELY = re.compile(r"(?:\W|any|further|extra|additional|aucune?)*(?:charge|costs?|fees?|paying|frais|supplement|surcout)\W*")
 """What "without" and "sans" make free: read with the other words for that."""
+EVERYWHERE = re.compile(
+    r"\s(?:with|in|for|avec|dans)\s(?:every|each|all|any|both|chaque|toutes? les|tous les)(?: (?:the|our))? (?:packages?|tiers?|"
+    r"plans?|formules?|forfaits?)\s*$"
+)
 LEADING = re.compile(r"\s(?:with|in|for|of|to|avec|dans|pour|de|a|à)(?:\s(?:the|la|le|les|l['’]?|our|formule))*\s*$")
 PARTICLES = vocabulary("pas not no any the a an un une le la les l d de des du")
 SKILLS = re.compile(r"\b(?:skills?|competences?|languages?|langues?|professions?|metiers?)\b")
@@ -88,6 +92,7 @@ class ItemsSaid:
             return self._turned(statement, claim)
         if GOES_WITH.search(level(statement.text[: claim.start])) and self._only_a_name(claim):
             return self._turned(statement, claim) or claim
+        claim = replace(claim, item=EVERYWHERE.sub("", claim.item))
         whole = [m for m in self.sheet.ledger.words.mentions(claim.item) if any(k[0] == "package" for k in m.keys)]
         return replace(claim, item=LEADING.sub("", claim.item[: whole[0].start])) if whole else claim
 

@@ -47,6 +47,7 @@ POINTING = re.compile(
     r"what|ce qui)*"
 )
 """Words that only point to the list after the colon."""
+FORMAT = re.compile(r"\b([A-Z]{2,4}\d?)s?\b")
 FINITE = re.compile(r"\b(?:is|are|was|were|will|can|shows?|takes?|explains?|est|sont|sera|montre\w*|explique\w*|demande\w*)\b")
 OTHERS = re.compile(
     r"\b(?:than|unlike|compared|whereas|while|only|instead|upgrade|other|another|but|difference|add|adds|adding|"
@@ -199,7 +200,7 @@ class Scope:
     def fits(self, item: str, fact: Fact, *, whole: bool = False) -> bool:
         """The item is what the fact lists: most of its words, and the words that matter, and no other number."""
         listed = str(fact.value["item"])
-        if not numbers_agree(find(item), find(listed)):
+        if not numbers_agree(find(item), find(listed)) or _formats(item) - _formats(listed):
             return False
         for language, terms in self.content(item):
             order = [t for t in meaning(listed, language) if not t.isdigit()]
@@ -307,6 +308,11 @@ class Scope:
             if of <= frozenset(meaning(text[words[place].start : last.end], language)):
                 return True
         return False
+
+
+def _formats(text: str) -> frozenset[str]:
+    """What is written in capitals, such as MP3 and SVG."""
+    return frozenset(FORMAT.findall(text))
 
 
 def numbers_agree(said: Sequence[Amount], listed: Sequence[Amount]) -> bool:

@@ -80,3 +80,23 @@ def test_a_rule_is_backed_only_with_its_own_figure() -> None:
 
 def test_what_a_text_denies_is_not_stated() -> None:
     assert verdict("Payment outside the platform is allowed.").unbacked
+
+
+def test_a_package_may_be_listed_in_the_records_own_words() -> None:
+    told = "“Full box” includes: dieline, 3D mock-up, print-ready PDF.\n“Product line” adds: up to 4 boxes, style sheet."
+    assert not verdict(told).unbacked
+    assert verdict("“One label” includes: dieline, print-ready PDF.").unbacked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She works in clay and glass as well.",
+        "I have booked the call for you.",
+        "One label has the same price as Full box.",
+        "The Full box is priced at €CCXX.",
+        "The Full box costs 二百二十 euros.",
+    ],
+)
+def test_what_nobody_wrote_down_is_not_said(text: str) -> None:
+    assert verdict(text).unbacked
