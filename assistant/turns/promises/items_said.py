@@ -257,9 +257,6 @@ class ItemsSaid:
         """A plain yes to a question about something excluded."""
         if not self.sheet.said or not self.sheet.statements or not YES.match(level(self.sheet.statements[0].text)):
             return
-        opening = self.sheet.statements[0].text
-        if any(any(places(str(f.value["item"]), opening)) for f in self.sheet.scope.inside):
-            return  # The yes is to what it goes on to name, and that is on the list.
         asked = [s for s in statements(self.sheet.said[-1], self.sheet.language)]
         for question in asked:
             fact = self.sheet.scope.excluded_in(question.text, None)
