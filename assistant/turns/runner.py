@@ -88,19 +88,19 @@ class Runner:
         said = time.perf_counter()
         spent = {"prepare": _ms(ready - began), "speak": _ms(said - ready)}
         ending = Ending(spoken, prepared.log, prepared.ask.briefing.must_hand_over, {"spent_ms": spent}, prepared.version)
-        finished = await self._finish(claim, ending)
-        log.debug("turn %s: commit %.1f ms", claim.turn, _ms(time.perf_counter() - said))
-        office.news.tell(claim.conversation, finished.seq)
-        self._waiting.resolve(claim.conversation, claim.ids, finished.answer)
-        return finished.following
+        following = await self._end(claim, ending)
+        log.debug("turn %s: ended in %.1f ms", claim.turn, _ms(time.perf_counter() - said))
+        return following
 
     async def _own_up(self, claim: Claim) -> Claim | None:
         """A message that cannot even be read must not hold up those after it: the freelancer gets it."""
-        office = self._office
-        spoken = await office.read(own_up, claim) if claim.talk.state in SPEAKS else None
-        ending = Ending(spoken, StepLog(claim.turn, claim.lease), None, {})
+        spoken = await self._office.read(own_up, claim) if claim.talk.state in SPEAKS else None
+        return await self._end(claim, Ending(spoken, StepLog(claim.turn, claim.lease), None, {}))
+
+    async def _end(self, claim: Claim, ending: Ending) -> Claim | None:
+        """The next turn, where messages came in meanwhile."""
         finished = await self._finish(claim, ending)
-        office.news.tell(claim.conversation, finished.seq)
+        self._office.news.tell(claim.conversation, finished.seq)
         self._waiting.resolve(claim.conversation, claim.ids, finished.answer)
         return finished.following
 

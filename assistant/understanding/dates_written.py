@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from assistant.understanding.numbers import number_at
-from assistant.understanding.written import Token, vocabulary
+from assistant.understanding.written import Token, vocabulary, word_at
 
 MONTHS = {
     name: number
@@ -61,12 +61,8 @@ def _readings(year: int | None, pairs: tuple[tuple[int, int], ...]) -> tuple[Wri
     return tuple(WrittenDay(m, d, year) for d, m in dict.fromkeys(pairs) if 1 <= m <= 12 and d >= 1 and _possible(year, m, d))
 
 
-def _word(tokens: Sequence[Token], place: int) -> str:
-    return tokens[place].word if 0 <= place < len(tokens) else ""
-
-
 def _whole(tokens: Sequence[Token], place: int) -> int | None:
-    word = _word(tokens, place)
+    word = word_at(tokens, place)
     return int(word) if _is_whole(word) else None
 
 
@@ -76,7 +72,7 @@ def _is_whole(word: str) -> bool:
 
 
 def _year(tokens: Sequence[Token], place: int) -> tuple[int | None, int]:
-    skip = place + (_word(tokens, place) == ",")
+    skip = place + (word_at(tokens, place) == ",")
     year = _whole(tokens, skip)
     return (year, skip + 1) if year and 1900 <= year <= 2199 else (None, place)
 
@@ -85,14 +81,14 @@ def _day_number(tokens: Sequence[Token], place: int) -> tuple[int, int] | None:
     """ "24", "24th", "1er", "twenty-fourth", "vingt-quatre"."""
     day = _whole(tokens, place)
     if day is not None:
-        end = place + 1 + (_word(tokens, place + 1) in SUFFIXES and tokens[place + 1].glued)
+        end = place + 1 + (word_at(tokens, place + 1) in SUFFIXES and tokens[place + 1].glued)
         return (day, end) if 1 <= day <= 31 else None
-    word = _word(tokens, place)
+    word = word_at(tokens, place)
     if word in ORDINALS:
         return ORDINALS[word], place + 1
     if word in ("twenty", "thirty"):
-        inner = place + 1 + (_word(tokens, place + 1) == "-")
-        if _word(tokens, inner) in ORDINALS:
+        inner = place + 1 + (word_at(tokens, place + 1) == "-")
+        if word_at(tokens, inner) in ORDINALS:
             return (20 if word == "twenty" else 30) + ORDINALS[tokens[inner].word], inner + 1
     number = number_at(tokens, place) if place < len(tokens) and tokens[place].kind == "word" else None
     if number and not number.article and number.value == int(number.value) and 1 <= number.value <= 31:
@@ -111,32 +107,32 @@ def date_at(tokens: Sequence[Token], place: int) -> tuple[tuple[WrittenDay, ...]
     day = _day_number(tokens, place)
     if day is None:
         return None
-    end = day[1] + (_word(tokens, day[1]) in ("of", "de"))
+    end = day[1] + (word_at(tokens, day[1]) in ("of", "de"))
     shared = _shared_month(tokens, end)
-    month = MONTHS.get(_word(tokens, end)) or shared
-    if month is None or not _possible(None, month, day[0]) or (_word(tokens, end) in ("mar", "may") and tokens[end].raw.islower()):
+    month = MONTHS.get(word_at(tokens, end)) or shared
+    if month is None or not _possible(None, month, day[0]) or (word_at(tokens, end) in ("mar", "may") and tokens[end].raw.islower()):
         return None
     if shared:
         return (WrittenDay(month, day[0]),), end
-    year, end = _year(tokens, end + 1 + (_word(tokens, end + 1) == "." and tokens[end + 1].glued and _whole(tokens, end + 2) is not None))
+    year, end = _year(tokens, end + 1 + (word_at(tokens, end + 1) == "." and tokens[end + 1].glued and _whole(tokens, end + 2) is not None))
     return (WrittenDay(month, day[0], year),), end
 
 
 def _shared_month(tokens: Sequence[Token], place: int) -> int | None:
     """ "24 to 28 December", "du 24 au 28 décembre": the first day takes the second's month."""
-    if _word(tokens, place) not in ("to", "au", "-", "and", "et", "until", "or", "ou") or place + 2 >= len(tokens):
+    if word_at(tokens, place) not in ("to", "au", "-", "and", "et", "until", "or", "ou") or place + 2 >= len(tokens):
         return None
     later = _day_number(tokens, place + 1)
     if later is None:
         return None
-    month = _word(tokens, later[1] + (_word(tokens, later[1]) in ("of", "de")))
+    month = word_at(tokens, later[1] + (word_at(tokens, later[1]) in ("of", "de")))
     return MONTHS.get(month) if month not in ("may", "mar") else None
 
 
 def _month_first(tokens: Sequence[Token], place: int) -> tuple[tuple[WrittenDay, ...], int] | None:
     month = MONTHS[tokens[place].word]
-    after = place + 1 + (_word(tokens, place + 1) == "." and place + 2 < len(tokens) and tokens[place + 2].kind == "number")
-    after += _word(tokens, after) == "the"
+    after = place + 1 + (word_at(tokens, place + 1) == "." and place + 2 < len(tokens) and tokens[place + 2].kind == "number")
+    after += word_at(tokens, after) == "the"
     unsure = tokens[place].word in ("may", "mar", "mars", "march", "mai", "jan", "sept", "second") and not tokens[place].raw[0].isupper()
     day = _day_number(tokens, after)
     if day and (tokens[after].kind == "number" or tokens[after].word in ORDINALS) and _possible(None, month, day[0]) and not unsure:
@@ -144,7 +140,7 @@ def _month_first(tokens: Sequence[Token], place: int) -> tuple[tuple[WrittenDay,
         return (WrittenDay(month, day[0], year),), end
     if unsure or tokens[place].word == "sept" or (tokens[place].word in ("may", "mar", "march") and place == 0):
         return None
-    if _word(tokens, place - 1) not in BEFORE_MONTH:
+    if word_at(tokens, place - 1) not in BEFORE_MONTH:
         return None
     year, end = _year(tokens, place + 1)
     return (WrittenDay(month, None, year),), end
@@ -152,8 +148,8 @@ def _month_first(tokens: Sequence[Token], place: int) -> tuple[tuple[WrittenDay,
 
 def _numeric(tokens: Sequence[Token], place: int) -> tuple[tuple[WrittenDay, ...], int] | None:
     first, second, third = _whole(tokens, place), _whole(tokens, place + 2), _whole(tokens, place + 4)
-    mark = _word(tokens, place + 1)
-    if mark in ("-", "/", ".") and mark == _word(tokens, place + 3) and None not in (first, second, third):
+    mark = word_at(tokens, place + 1)
+    if mark in ("-", "/", ".") and mark == word_at(tokens, place + 3) and None not in (first, second, third):
         assert first is not None
         assert second is not None
         assert third is not None
@@ -164,7 +160,7 @@ def _numeric(tokens: Sequence[Token], place: int) -> tuple[tuple[WrittenDay, ...
             days = _readings(year, ((first, second), (second, first)))
         return (days, place + 5) if days else None
     dotted = tokens[place].word.split(".")
-    if len(dotted) == 2 and _word(tokens, place + 1) == "." and third is None and all(_is_whole(p) and len(p) == 2 for p in dotted):
+    if len(dotted) == 2 and word_at(tokens, place + 1) == "." and third is None and all(_is_whole(p) and len(p) == 2 for p in dotted):
         year_ = _whole(tokens, place + 2)
         if year_ and year_ >= 1900 and 1 <= int(dotted[1]) <= 12 and _possible(year_, int(dotted[1]), int(dotted[0])):
             return (WrittenDay(int(dotted[1]), int(dotted[0]), year_),), place + 3
@@ -188,10 +184,10 @@ def clock_at(tokens: Sequence[Token], place: int, *, after: str) -> tuple[time, 
     half = _half_of_day(tokens, end)
     if half:
         return (time((hour % 12) + 12 * (half[0] == "p"), minute), half[1]) if hour <= 12 else None
-    if _word(tokens, end) in ("o", "oclock") and (_word(tokens, end) == "oclock" or _word(tokens, end + 2) == "clock"):
-        return time(hour % 24, minute), end + (1 if _word(tokens, end) == "oclock" else 3)
-    said_by_colon = end > place + 1 and _word(tokens, place + 1) == ":"
-    said_by_letter = _word(tokens, place + 1) in ("h", "heures", "heure") and after in BEFORE_TIME
+    if word_at(tokens, end) in ("o", "oclock") and (word_at(tokens, end) == "oclock" or word_at(tokens, end + 2) == "clock"):
+        return time(hour % 24, minute), end + (1 if word_at(tokens, end) == "oclock" else 3)
+    said_by_colon = end > place + 1 and word_at(tokens, place + 1) == ":"
+    said_by_letter = word_at(tokens, place + 1) in ("h", "heures", "heure") and after in BEFORE_TIME
     if said_by_colon or said_by_letter:
         return time(hour % 24, minute), max(end, place + 2)
     return None
@@ -202,7 +198,7 @@ def _hour_and_minute(tokens: Sequence[Token], place: int) -> tuple[int | None, i
     if len(parts) == 2 and all(_is_whole(p) for p in parts) and len(parts[1]) == 2 and _half_of_day(tokens, place + 1):
         return int(parts[0]), int(parts[1]), place + 1
     hour = _whole(tokens, place)
-    mark, minute = _word(tokens, place + 1), _whole(tokens, place + 2)
+    mark, minute = word_at(tokens, place + 1), _whole(tokens, place + 2)
     if mark == ":" and minute is not None and len(tokens[place + 2].word) == 2 and tokens[place + 2].glued:
         return hour, minute, place + 3
     if mark in ("h", "heures", "heure"):
@@ -212,9 +208,9 @@ def _hour_and_minute(tokens: Sequence[Token], place: int) -> tuple[int | None, i
 
 
 def _half_of_day(tokens: Sequence[Token], place: int) -> tuple[str, int] | None:
-    word = _word(tokens, place)
+    word = word_at(tokens, place)
     if word in ("am", "pm"):
         return word[0], place + 1
-    if word in ("a", "p") and _word(tokens, place + 1) == "." and _word(tokens, place + 2) == "m" and tokens[place + 1].glued:
-        return word, place + 3 + (_word(tokens, place + 3) == ".")
+    if word in ("a", "p") and word_at(tokens, place + 1) == "." and word_at(tokens, place + 2) == "m" and tokens[place + 1].glued:
+        return word, place + 3 + (word_at(tokens, place + 3) == ".")
     return None

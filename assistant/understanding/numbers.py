@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.understanding.written import Token, vocabulary
+from assistant.understanding.written import Token, vocabulary, word_at
 
 UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -65,10 +65,6 @@ def digits(word: str, *, grouped: bool = False) -> Decimal:
     head, *tail = plain.split(mark)
     thousands = len(tail) > 1 or (len(tail[0]) == 3 and 0 < len(head) <= 3 and head != "0" and (mark == "," or grouped))
     return Decimal(head + "".join(tail)) if thousands else Decimal(f"{head}.{tail[0]}")
-
-
-def _word(tokens: Sequence[Token], place: int) -> str:
-    return tokens[place].word if 0 <= place < len(tokens) else ""
 
 
 class _Reader:
@@ -142,10 +138,10 @@ def _words_at(tokens: Sequence[Token], start: int) -> Number | None:
 def _fraction(tokens: Sequence[Token], place: int) -> tuple[Decimal, int] | None:
     """A half or some quarters, from `place`: "a half", "two quarters", "demie", "trois quarts"."""
     many = 1
-    word = _word(tokens, place)
-    if word in ARTICLES or (word in UNITS and _word(tokens, place + 1) in QUARTERS):
+    word = word_at(tokens, place)
+    if word in ARTICLES or (word in UNITS and word_at(tokens, place + 1) in QUARTERS):
         many, place = UNITS.get(word, 1), place + 1
-        word = _word(tokens, place)
+        word = word_at(tokens, place)
     if word in HALVES:
         return Decimal("0.5"), place + 1
     if word in QUARTERS:
@@ -155,11 +151,11 @@ def _fraction(tokens: Sequence[Token], place: int) -> tuple[Decimal, int] | None
 
 def _with_fraction(tokens: Sequence[Token], number: Number) -> Number:
     place = number.end
-    if _word(tokens, place) in ("and", "et"):
+    if word_at(tokens, place) in ("and", "et"):
         part = _fraction(tokens, place + 1)
         if part:
             return Number(number.value + part[0], part[1], in_words=number.in_words)
-    if _word(tokens, place) in ("point", "virgule") and place + 1 < len(tokens):
+    if word_at(tokens, place) in ("point", "virgule") and place + 1 < len(tokens):
         after = _digits_at(tokens, place + 1) or _words_at(tokens, place + 1)
         if after and after.value == after.value.to_integral_value():
             return Number(Decimal(f"{number.value}.{after.value}"), after.end, in_words=True)
@@ -171,10 +167,15 @@ def _digits_at(tokens: Sequence[Token], place: int) -> Number | None:
         return None
     value = digits(tokens[place].word)
     end = place + 1
-    over = _word(tokens, end) == "/" and end + 1 < len(tokens) and tokens[end].glued and tokens[end + 1].glued
+    over = word_at(tokens, end) == "/" and end + 1 < len(tokens) and tokens[end].glued and tokens[end + 1].glued
     if over and tokens[end + 1].word in ("2", "3", "4") and value < int(tokens[end + 1].word):
         return Number(value / int(tokens[end + 1].word), end + 2)
-    if end < len(tokens) and tokens[end].kind == "number" and _word(tokens, end + 1) == "/" and _word(tokens, end + 2) in ("2", "3", "4"):
+    if (
+        end < len(tokens)
+        and tokens[end].kind == "number"
+        and word_at(tokens, end + 1) == "/"
+        and word_at(tokens, end + 2) in ("2", "3", "4")
+    ):
         part = _digits_at(tokens, end)
         if part and part.value < 1:
             return Number(value + part.value, part.end)
@@ -183,7 +184,7 @@ def _digits_at(tokens: Sequence[Token], place: int) -> Number | None:
 
 def _scaled(tokens: Sequence[Token], number: Number) -> Number:
     place, value = number.end, number.value
-    while _word(tokens, place) in SCALES:
+    while word_at(tokens, place) in SCALES:
         short = tokens[place].word in ("k", "bn", "mio")
         if short and number.in_words:
             break
@@ -207,22 +208,22 @@ def _group_at(tokens: Sequence[Token], place: int) -> Number | None:
     """ "a dozen", "half a dozen", "a couple of", "une vingtaine de", "three quarters", "half"."""
     part = _fraction(tokens, place)
     if part:
-        inner = part[1] + (_word(tokens, part[1]) in ("a", "an"))
-        group = GROUPS.get(_word(tokens, inner)) or SCALES.get(_word(tokens, inner))
+        inner = part[1] + (word_at(tokens, part[1]) in ("a", "an"))
+        group = GROUPS.get(word_at(tokens, inner)) or SCALES.get(word_at(tokens, inner))
         return Number(part[0] * group, inner + 1, in_words=True) if group else Number(part[0], part[1], in_words=True)
     many, inner = 1, place
-    if _word(tokens, place) in ARTICLES or _word(tokens, place) in UNITS:
+    if word_at(tokens, place) in ARTICLES or word_at(tokens, place) in UNITS:
         many, inner = UNITS.get(tokens[place].word, 1), place + 1
-    group = GROUPS.get(_word(tokens, inner))
+    group = GROUPS.get(word_at(tokens, inner))
     if group is None:
         return None
     after = inner + 1
-    return Number(Decimal(many * group), after + (_word(tokens, after) in ("of", "de", "d")), in_words=True)
+    return Number(Decimal(many * group), after + (word_at(tokens, after) in ("of", "de", "d")), in_words=True)
 
 
 def _plain_words_at(tokens: Sequence[Token], place: int) -> Number | None:
     if tokens[place].word in ("a", "an"):
-        if _word(tokens, place + 1) in ("hundred", "thousand", "million", "billion"):
+        if word_at(tokens, place + 1) in ("hundred", "thousand", "million", "billion"):
             number = _words_at(tokens, place + 1) or _scaled(tokens, Number(Decimal(1), place + 1))
             if number.value == 1 or tokens[place + 1].word == "hundred":
                 number = _hundreds(tokens, place + 1)

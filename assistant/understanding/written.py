@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -99,3 +100,8 @@ def tokens(text: str) -> tuple[Token, ...]:
         found.append(Token(kind, word, text[start:end], start, end, match.start() == last))
         last = match.end()
     return tuple(found)
+
+
+def word_at(tokens: Sequence[Token], place: int) -> str:
+    """Empty before the first token and after the last."""
+    return tokens[place].word if 0 <= place < len(tokens) else ""

@@ -47,7 +47,6 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "Oui, avec {extra} (+{price}) : {days}. Sans cette option, {package} prend {normal}.",
     ),
     "not_in_time": ("No: the shortest delivery is {days}, with {package}.", "Non : la livraison la plus courte est de {days}, avec {package}."),
-    "away_soon": ("Note that {name} is away from {first} to {last}.", "À noter : {name} n'est pas disponible du {first} au {last}."),
     "hours": ("{name} works {hours} ({zone} time).", "{name} travaille {hours} (heure de {zone})."),
     "no_hours": ("{name} has noted no working hours.", "{name} n'a pas indiqué d'horaires."),
     "closed_on": ("No, {name} does not work on {day}.", "Non, {name} ne travaille pas le {day}."),

@@ -60,9 +60,7 @@ class ItemsSaid:
         named = [n for n in self.sheet.binder.named if any(k[0] == "package" for part in n.group for k in part)]
         sole = named[0] if len(named) == 1 and len(named[0].group) == 1 else None
         stray = self.sheet.scope.stray(statement, (sole.start, sole.end), sole.group[0], self.sheet.binder.context.gig) if sole else None
-        if stray is not None and not any(
-            statement.start <= start < statement.start + len(statement.text) for _, start, _ in self.sheet.unbacked
-        ):
+        if stray is not None and not self.sheet.found_in(statement):
             self.sheet.missing(
                 statement, "scope", 0, len(statement.text), f"The record lists {stray.value['item']!r} for another package only."
             )
@@ -209,13 +207,7 @@ class ItemsSaid:
         return any(of and of <= terms for _, of in self.sheet.scope.content(item))
 
     def intruder(self, statement: Statement) -> None:
-        if (
-            hedged(statement.text)
-            or (statement.bullet and self.sheet.listing is False)
-            or any(
-                statement.start <= start < statement.start + len(statement.text) for u, start, _ in self.sheet.unbacked if u.kind == "scope"
-            )
-        ):
+        if hedged(statement.text) or (statement.bullet and self.sheet.listing is False) or self.sheet.found_in(statement, kind="scope"):
             return
         fact = self.sheet.scope.intruder(self._unnamed(statement), self.sheet.binder.context.gig)
         if fact is None or any(

@@ -74,7 +74,7 @@ def _pieces(text: str, title: str) -> Iterator[Piece]:
         heading = bool(title) and sentence.strip() == title.strip()
         answer = ANSWER.match(level(sentence))
         if answer and first and not heading:
-            yield Piece(named | asked, (), (), True, NOTHING, f"{title} {sentence}", _words(sentence))
+            yield Piece(named | asked, (), (), True, NOTHING, f"{title} {sentence}", words_of(sentence))
             named, asked = (NOTHING if "?" in title else named), NOTHING
             sentence = sentence[answer.end() :]
         for part in TURNS.split(sentence) if sentence.strip() else ():
@@ -82,7 +82,7 @@ def _pieces(text: str, title: str) -> Iterator[Piece]:
             carried = previous if STANDS_FOR.search(level(part)) else NOTHING
             amounts = find(part)
             near = tuple(frozenset(meaning(_part(part, amount))) for amount in amounts)
-            words = _words(sentence)
+            words = words_of(sentence)
             yield Piece(
                 own | named | asked | carried, near, amounts, negative(part) != out, own, f"{title} {part}", words, heading and not amounts
             )
@@ -93,7 +93,7 @@ def _pieces(text: str, title: str) -> Iterator[Piece]:
             asked, first = NOTHING, False
 
 
-def _words(text: str) -> str:
+def words_of(text: str) -> str:
     return " ".join(t.word for t in tokens(text) if t.kind != "mark")
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 
 from assistant.conversations.facts import Fact
 from assistant.turns.promises.ledger import Ledger, meaning
+from assistant.turns.promises.lines import words_of
 from assistant.turns.promises.polarity import negative
 from assistant.turns.promises.vocabulary import Key
 from assistant.understanding.amounts import Amount
-from assistant.understanding.written import tokens
 
 MEASURES = frozenset(("c:day", "c:hour", "c:week", "c:month", "c:year", "c:minute", "c:second", "c:business day", "c:quantity"))
 ENOUGH = 0.28
@@ -42,10 +42,6 @@ def equal(said: Amount, written: Amount) -> bool:
 
 def _unit(amount: Amount) -> str:
     return amount.unit if amount.kind == "money" else ""
-
-
-def _words(text: str) -> str:
-    return " ".join(t.word for t in tokens(text) if t.kind != "mark")
 
 
 class Texts:
@@ -84,7 +80,7 @@ class Texts:
         return self._verbatim(text)
 
     def _verbatim(self, text: str) -> Fact | None:
-        words = _words(text)
+        words = words_of(text)
         if words.count(" ") < 3:
             return None
         for line in (*self.ledger.lines, *self.ledger.history):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -172,14 +171,3 @@ def book(wish: Wish, look: Look) -> Part:
 def _price(consultation: Record, language: str) -> str:
     free = float(consultation["price"]["amount"]) == 0
     return say("free", language) if free else wording.money(consultation["price"], language)
-
-
-def away_note(look: Look, days: int) -> Iterator[str]:
-    """A warning where the freelancer is away before a delivery of so many days would be due."""
-    record = look("get_availability")
-    today = date.fromisoformat(record["today"])
-    for period in record["away"]:
-        if date.fromisoformat(period["from"]) <= today + timedelta(days=days) and date.fromisoformat(period["to"]) >= today:
-            language = look.situation.language
-            first, last = wording.day(period["from"], language), wording.day(period["to"], language)
-            yield say("away_soon", language, name=look.situation.briefing.freelancer, first=first, last=last)
