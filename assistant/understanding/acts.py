@@ -48,10 +48,14 @@ _CUT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One thing said. `text` is as written; `acts` may be several ("how much and how fast" is one breath)."""
+    """One thing said. `text` is as written; `acts` may be several ("how much and how fast" is one breath).
+
+    `lead` is what the same sentence told before it asked: "after the order is done, how long …".
+    """
 
     text: str
     acts: frozenset[ActName]
+    lead: str = ""
 
     @property
     def question(self) -> bool:
@@ -86,20 +90,22 @@ _NO_PERSON = re.compile(
 
 def segments(message: str, name: str = "") -> tuple[Segment, ...]:
     """A message cut into the things it says; parts too short to stand alone stay with the one before."""
-    return tuple(Segment(part, acts(part, name)) for part in _parts(message))
+    return tuple(Segment(part, acts(part, name), lead) for part, lead in _parts(message))
 
 
-def _parts(message: str) -> Iterator[str]:
+def _parts(message: str) -> Iterator[tuple[str, str]]:
+    """Each part with what its sentence told before it, where that asked nothing."""
     for sentence in sentences(visible(message)):
-        start = 0
+        start, lead = 0, ""
         short = len(sentence.split()) <= LONGEST_CUT and not PRESUMING.match(fold(sentence))
         for cut in _CUT.finditer(fold(sentence)) if short and len(fold(sentence)) == len(sentence) else ():
             if len(sentence[start : cut.start()].split()) >= 3 and len(sentence[cut.end() :].split()) >= 2:
                 # What is asked in one breath is all asked, though only the end has the mark.
                 piece = sentence[start : cut.start()].strip(" ,;")
-                yield piece + (" ?" if sentence.endswith("?") and ASKS.match(fold(piece)) else "")
-                start = cut.end()
-        yield sentence[start:].strip(" ,;")
+                asks = sentence.endswith("?") and bool(ASKS.match(fold(piece)))
+                yield piece + (" ?" if asks else ""), lead
+                start, lead = cut.end(), "" if asks else piece
+        yield sentence[start:].strip(" ,;"), lead
 
 
 def wants_person(message: str, name: str = "") -> bool:

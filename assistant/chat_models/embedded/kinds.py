@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.chat_models.embedded.addressing import of_the_freelancer
 from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.wishes import FACTS, WHO, Wish
 from assistant.understanding import amounts
-from assistant.understanding.acts import SOCIAL, Segment, acts
+from assistant.understanding.acts import SOCIAL, ActName, Segment, acts
 from assistant.understanding.terms import telling
 from assistant.understanding.text import fold, words
 
@@ -30,6 +31,8 @@ _DELIVERS = re.compile(
     r"|receive|livr\w+|delais?|prete?s?|fini\w*"
     r"|realis\w+|ca prend|il faut|recevoir|recevr\w+|rush|express|urgent\w*|urgence|quicker|faster|vite)\b"
 )
+# "How long do you keep them": it is done for long, it does not take long.
+_LASTS = re.compile(r"\bhow long (?:do|does|did|can|will|would|may|have|has|are|is) \w+|\bcombien de (?:temps|jours)\b")
 _SHORT_TIME = re.compile(r"\b(?:same[- ]day|24 ?h|48 ?h|le jour meme)\b")
 _DUE = re.compile(
     r"\b(?:deliver\w*|ready|done|finish\w*|by|before|need it|have it|livr\w+|prete?s?|fini\w*|recevoir|recevr\w+|d'ici|avant)\b"
@@ -92,35 +95,41 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
         return {next(kind for kind in TALK if kind in said)}
     if "order" in said and not (said & {"price", "delivery", "recommend"}):
         return {"follow_up"} if subject.named and re.match(r"\W*(?:and|et|mais|but)? ?(?:if|what if|si)\b", folded) else {"order"}
-    if "client_pays" in said:
-        return {"open", "fees"}
+    if said & {"earns", "client_pays"}:
+        return {"open", "commission" if "earns" in said else "fees"}
     if _PLATFORM.search(folded) and subject.topics and not subject.packages:
         return {"open"}
     if _DAY_COUNT.search(folded):
         return {"day_count"}
-    if _about_a_day(segment, folded) or (_DAY_WORD.search(folded) and len(words(segment.text)) <= 4 and not said & set(FACTS)):
+    here = of_the_freelancer(segment.text, subject, situation.briefing.freelancer)
+    if here and (_about_a_day(segment, folded) or (_names_a_day(folded, subject) and not said & set(FACTS))):
         return {"calendar"}
-    if (
-        _yes_or_no(folded)
-        and ("ability" in said or _AUXILIARY.match(folded))
-        and _COVERS.search(folded)
-        and (subject.topics or subject.packages)
-        and not subject.budget
-    ):
+    if _asks_whether_covered(said, subject, folded):
         return {"scope", "open"}
-    if (
-        subject.budget
-        and len(subject.packages) != 1
-        and _AFFORDS.search(fold(f"{told} {segment.text}"))
-        and not said & {"price", "includes", "client_pays", "discount", "order"}
-    ):
+    if _affords(said, subject, fold(f"{told} {segment.text}")):
         return {"recommend"}
     return (
         _selling(segment, subject, folded)
-        or _person(segment, folded)
+        or (_person(segment, folded) if here else set())
         or _figures(segment, subject, folded)
         or _rest(segment, subject, situation, folded)
     )
+
+
+def _asks_whether_covered(said: frozenset[ActName], subject: Wish, folded: str) -> bool:
+    about_something = bool(subject.topics or subject.packages) and not subject.budget
+    return about_something and _yes_or_no(folded) and ("ability" in said or bool(_AUXILIARY.match(folded))) and bool(_COVERS.search(folded))
+
+
+def _affords(said: frozenset[ActName], subject: Wish, folded: str) -> bool:
+    """What a sum is enough for is asked, not what something costs."""
+    figures = said & {"price", "includes", "client_pays", "discount", "order"}
+    return bool(subject.budget) and len(subject.packages) != 1 and not figures and bool(_AFFORDS.search(folded))
+
+
+def _names_a_day(folded: str, subject: Wish) -> bool:
+    """ "And on Monday?": a day and hardly anything else."""
+    return bool(_DAY_WORD.search(folded)) and len(folded.split()) <= 4 and not telling(subject.topics) - {"c:weekend", "c:christmas"}
 
 
 def _pressed(folded: str, situation: Situation) -> bool:
@@ -143,8 +152,12 @@ _ASKS_WHAT = re.compile(
 )
 
 
+_CLAUSE = re.compile(r"[,;:]\s+|\s+[-–]\s+")
+
+
 def _yes_or_no(folded: str) -> bool:
-    return not _ASKS_WHAT.match(folded)
+    """Whether no clause of it begins by asking what, how or which ("if I subscribe, how long does it run?" does)."""
+    return not any(_ASKS_WHAT.match(clause) for clause in _CLAUSE.split(folded))
 
 
 def _selling(segment: Segment, subject: Wish, folded: str) -> set[str]:
@@ -185,6 +198,8 @@ def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
     strange = bool(telling(subject.topics))
     if facts == {"delivery"} and strange and not subject.packages and (_yes_or_no(folded) or not _DELIVERS.search(folded)):
         return {"open"}
+    if facts == {"delivery"} and subject.topics and not subject.named and _LASTS.search(folded) and not _DELIVERS.search(folded):
+        return {"open"}
     if facts == {"extras"} and strange and _yes_or_no(folded):
         return {"scope", "open"}
     if facts == {"includes"} and subject.topics and "ability" in said and _yes_or_no(folded) and not subject.budget:
@@ -213,7 +228,7 @@ def _asks_something(segment: Segment) -> bool:
 
 
 _QUESTION = re.compile(
-    r"\b(?:how|faites|fais|proposez|what|which|when|where|who|why|do|does|can|could|combien|quel\w*|quand|comment|pourquoi|est-ce|pouvez|avez|faites)\b"
+    r"\b(?:how|faites|fais|proposez|what|which|when|where|who|why|do|does|can|could|combien|quel(?:le)?s?|quand|comment|pourquoi|est-ce|pouvez|avez|faites)\b"
 )
 
 

@@ -33,7 +33,7 @@ PLAIN = frozenset(
     moyen duree temp c:time compter obtenir trouv regard question inform detail bonjour point main thing way number first last one
     two three four five
     un deux trois quatre cinq pack moment tour round both togeth ensembl dix vingt trent ten twenti thirti cent hundr mill
-    thousand sept huit neuf seven eight nine deux coup tomorrow demain lovely love nice great perfect super interest curious
+    thousand exact c:precise sept huit neuf seven eight nine deux coup tomorrow demain lovely love nice great perfect super interest curious
     wonder quick actual
     simply hope""".split()
 ) | {"c:business day"}  # fmt: skip
@@ -201,7 +201,8 @@ def _topics(text: str, wish: Wish, briefing: Briefing, language: str) -> frozens
     kept = frozenset(terms(_without_figures(text, language), language))
     if wish.named:
         kept = kept & frozenset(terms(_PURPOSE.sub(" ", fold(text))))
-    name = frozenset(terms(briefing.freelancer)) | frozenset(terms(briefing.assistant or ""))
+    names = f"{briefing.freelancer} {briefing.assistant or ''}"
+    name = frozenset(terms(names, "en")) | frozenset(terms(names, "fr")) | frozenset(fold(names).split())
     gig = next((g for g in briefing.gigs if g.slug == wish.gig), None)
     explained = _explained(gig, wish) if gig else frozenset()
     return frozenset(term for term in kept - PLAIN - name - explained if not term.isdigit())

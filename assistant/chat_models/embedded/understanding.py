@@ -125,7 +125,9 @@ def _wishes_of(segment: Segment, told: str, situation: Situation) -> Iterator[Wi
         subject = replace(subject, extras=(), more=())
     if wanted:
         leans = wanted & {"recommend", "overview"} or ("open" in wanted and len(segment.text.split()) <= SHORT_QUESTION)
-        text = f"{told}. {segment.text}" if told and leans else segment.text
+        lead = segment.lead if "open" in wanted and not segment.acts - {"ability"} else ""
+        before = lead or (told if leans else "")
+        text = f"{before}{', ' if lead else '. '}{segment.text}" if before else segment.text
         beside = bool(presumed) or (not segment.question and not _QUESTION_WORD.match(fold(segment.text)))
         yield replace(subject, text=text, kinds=frozenset(wanted), told=beside)
 

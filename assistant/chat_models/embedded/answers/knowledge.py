@@ -20,7 +20,15 @@ Record = dict[str, Any]
 
 # From here on the library is sure enough that a passage answers (retrieval/confidence.py).
 SURE = 0.25
-FEES = {"en": "What service fee does a client pay on an order?", "fr": "Quels frais de service le client paie-t-il sur une commande ?"}
+# How the marketplace's own pages put what clients ask in a hundred ways.
+STANDARD = {
+    "fees": {
+        "en": "What percentage does the client pay in service fees?",
+        "fr": "Quel pourcentage de frais de service le client paie-t-il ?",
+    },
+    "commission": {"en": "What does a freelancer keep after the commission?", "fr": "Que garde le freelance après la commission ?"},
+}
+_CLEARLY = 0.2
 MOST_QUOTED = 360
 OLD_YEARS = 5
 
@@ -33,7 +41,17 @@ def direct(wish: Wish, look: Look, *, every_kind: bool = True) -> Part | None:
 
 def best(wish: Wish, look: Look, kinds: Sequence[str]) -> Record | None:
     """The passage of one of these kinds that answers, the one whose own sentence fits best first."""
-    hits: list[Record] = look("search_knowledge", **_query(wish, look)).get("results", [])
+    asked = _nearest(_query(wish, look), kinds, wish, look)
+    standard = next((question for kind, question in STANDARD.items() if wish.has(kind)), None)
+    if standard is None:
+        return asked
+    plain = _nearest({"query": standard[look.situation.language]}, kinds, wish, look)
+    # What is asked in other words than the usual must be found clearly better than the usual.
+    return asked if plain is None or (asked is not None and asked["sure"] > plain["sure"] + _CLEARLY) else plain
+
+
+def _nearest(query: dict[str, str], kinds: Sequence[str], wish: Wish, look: Look) -> Record | None:
+    hits: list[Record] = look("search_knowledge", **query).get("results", [])
     for hit in sorted(hits, key=lambda hit: -hit["sure"]):
         if hit["kind"] in kinds and _may_answer(hit, wish, look) and _answers(hit, wish):
             return hit
@@ -45,8 +63,6 @@ def _query(wish: Wish, look: Look) -> dict[str, str]:
     briefing = look.situation.briefing
     first, last = (re.escape(briefing.freelancer.split()[place]) for place in (0, -1))
     text = re.sub(rf"\b{first}\b(?: {last})?", _you(look), wish.text)
-    if wish.has("fees"):
-        text = FEES[look.situation.language]
     before = look.situation.before[-1] if look.situation.before else ""
     follows = len(wish.text.split()) <= 6 and before
     return {"query": text[:1000], "before": before[:1000]} if follows else {"query": text[:1000]}
