@@ -19,6 +19,7 @@ from assistant.retrieval.passages import MARKETPLACE, Hit
 from assistant.retrieval.question import Question, question
 from assistant.retrieval.rebuild import rebuild
 from assistant.retrieval.store import read_keys, read_vectors, read_vectors_of, versions
+from assistant.understanding.terms import terms
 
 LARGE = 4_000
 """From so many passages on, an owner's nearest ones are found by Chroma rather than by comparing with each."""
@@ -58,6 +59,13 @@ class Library:
         # Whatever an index may do wrong, another freelancer's passage ends here.
         own = [hit for hit in hits if hit.passage.owner in owners]
         return judged(sorted(own, key=lambda hit: hit.score, reverse=True)[:limit], asked, [index.terms for index in indexes])
+
+    def unheard(self, handle: str, asked: str) -> tuple[str, ...]:
+        """The terms of a question that nothing of the freelancer's mentions, not even misspelt."""
+        with self._database.snapshot() as connection:
+            version = versions(connection, (handle,))[handle]
+        known = self._index(handle, version).terms
+        return tuple(term for term in dict.fromkeys(terms(asked)) if not known.frequency(known.known(term)[0]))
 
     def search_gigs(self, need: str, *, limit: int = 10) -> tuple[GigHit, ...]:
         """Gigs of all freelancers for a need in words, best first; low scores mean that nobody offers it."""

@@ -163,7 +163,8 @@ def search_knowledge(desk: Desk, context: TurnContext, arguments: SearchArgument
     queries = tuple(q for q in (arguments.before, arguments.query) if q)
     hits = desk.library.search(context.freelancer, queries, limit=10)
     facts = tuple(facts_of.hit_fact(hit) for hit in hits)
-    return ToolResult({"results": [_hit_json(hit) for hit in hits]}, facts, tuple(fact.source for fact in facts))
+    content = {"results": [_hit_json(hit) for hit in hits], "unheard": desk.library.unheard(context.freelancer, arguments.query)}
+    return ToolResult(content, facts, tuple(fact.source for fact in facts))
 
 
 def _hit_json(hit: Hit) -> dict[str, Any]:

@@ -21,7 +21,7 @@ LONGEST_CUT = 24
 
 ASKS = re.compile(
     r"^\W*(?:(?:and|et|but|mais|so|ok|hi|hello|bonjour|hey|also|aussi|first|d'abord|two things)\W+)*"
-    r"(?:how|what|which|when|where|who|whose|why|can|could|do|does|did|is|are|would|will|should|may|combien|quel\w*|quand|ou|qui|est-ce|que|qu'est|quoi"
+    r"(?:how|what|which|when|where|who|whose|why|can|could|do|does|did|is|are|would|will|should|may|combien|quel(?:le)?s?|quand|ou|qui|est-ce|que|qu'est|quoi"
     r"|comment|pourquoi|pouvez|peux|faites|fais|avez|as-tu|y a-t-il|c'est (?:quoi|combien))\b"
 )
 """How a question begins, whether or not it has its mark."""
@@ -32,18 +32,30 @@ PRESUMING = re.compile(
 )
 """How a sentence begins that takes something for granted, or supposes it, before it asks."""
 
+INDIRECT = re.compile(
+    r"\b(?:wonder\w*|(?:to|don't|not|do not|didn't|can't|cannot) (?:know|understand|find out|work out|figure out|see)|tell me|let me know"
+    r"|not (?:sure|clear)|unsure|my question is|(?:want|wanted|like) to (?:know|ask|check)|asking|curious)\b[^.?!]{0,12}"
+    r"\b(?:if|whether|how|what|when|where|which|who|why)\b|\bis whether\b"
+    r"|\b(?:me demande|savoir|(?:sais|comprends|vois|sait) pas|dites-moi|dis-moi|pas sure?"
+    r"|ma question est|demander|curieu\w+ de savoir)\b[^.?!]{0,12}"
+    r"\b(?:si|s'il|s'ils|comment|combien|quand|qui|quel(?:le)?s?|ce qu\w*|pourquoi)\b"
+)
+"""How one asks without a question mark: "I wonder whether …"."""
+
 _NEVER = r"(?!)"
 # A new question inside a sentence: "and how long", ", do you", "et est-ce que".
 _OPENERS = (
     r"(?:(?:with |for |in |on |avec |pour |dans |sur |en |a )?(?:which|what|quels?|quelles?) |how|what|when|where|who"
     r"|which|why|do you|does|can i|can you|could you|could i|would|will you|is it|is there"
     r"|are you|are there|do i|"
-    r"combien|quels?|quelles?|quand|comment|ou |qui|pourquoi|est-ce|qu'est|peux|pouvez|pourriez|faites|avez|proposez|y a"
+    r"combien|quels?\b|quelles?\b|quand|comment|ou |qui|pourquoi|est-ce|qu'est|peux|pouvez|pourriez|faites|avez|proposez|y a"
     r"|c'est|je peux|puis-je|vous|tu )"
 )
 _CUT = re.compile(
-    rf"(?:,|;)?\s+(?:and|also|et|plus|but|mais|puis|then|aussi|or)(?:\s+also|\s+aussi)?\s+(?={_OPENERS})|,\s+(?={_OPENERS})|(?<=\?)\s+"
+    rf"(?:,|;)?\s+(?:and|also|et|plus|but|mais|puis|then|aussi|or|ou)(?:\s+also|\s+aussi)?\s+(?={_OPENERS})|,\s+(?={_OPENERS})|(?<=\?)\s+"
 )
+
+_OR = re.compile(r"\b(?:or|ou)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +68,12 @@ class Segment:
     text: str
     acts: frozenset[ActName]
     lead: str = ""
+    alternative: bool = False
+    """Whether it is the other half of an "or": "do you print it, or do I?"."""
 
     @property
     def question(self) -> bool:
-        return "?" in self.text
+        return "?" in self.text or bool(INDIRECT.search(fold(self.text)))
 
 
 @lru_cache(maxsize=256)
@@ -90,22 +104,22 @@ _NO_PERSON = re.compile(
 
 def segments(message: str, name: str = "") -> tuple[Segment, ...]:
     """A message cut into the things it says; parts too short to stand alone stay with the one before."""
-    return tuple(Segment(part, acts(part, name), lead) for part, lead in _parts(message))
+    return tuple(Segment(part, acts(part, name), lead, alternative) for part, lead, alternative in _parts(message))
 
 
-def _parts(message: str) -> Iterator[tuple[str, str]]:
-    """Each part with what its sentence told before it, where that asked nothing."""
+def _parts(message: str) -> Iterator[tuple[str, str, bool]]:
+    """Each part with what its sentence told before it, where that asked nothing, and whether it comes after an "or"."""
     for sentence in sentences(visible(message)):
-        start, lead = 0, ""
+        start, lead, alternative = 0, "", False
         short = len(sentence.split()) <= LONGEST_CUT and not PRESUMING.match(fold(sentence))
         for cut in _CUT.finditer(fold(sentence)) if short and len(fold(sentence)) == len(sentence) else ():
             if len(sentence[start : cut.start()].split()) >= 3 and len(sentence[cut.end() :].split()) >= 2:
                 # What is asked in one breath is all asked, though only the end has the mark.
                 piece = sentence[start : cut.start()].strip(" ,;")
                 asks = sentence.endswith("?") and bool(ASKS.match(fold(piece)))
-                yield piece + (" ?" if asks else ""), lead
-                start, lead = cut.end(), "" if asks else piece
-        yield sentence[start:].strip(" ,;"), lead
+                yield piece + (" ?" if asks else ""), lead, alternative
+                start, lead, alternative = cut.end(), "" if asks else piece, asks and bool(_OR.search(cut.group()))
+        yield sentence[start:].strip(" ,;"), lead, alternative
 
 
 def wants_person(message: str, name: str = "") -> bool:

@@ -148,7 +148,8 @@ def _about_a_day(segment: Segment, folded: str) -> bool:
 
 _ASKS_WHAT = re.compile(
     r"^\W*(?:(?:and|et|but|mais|so|ok|hi|hello|bonjour|well|alors|also|aussi|then|yes|oui|in|avec|with|for|pour|dans|a|to|from|de|which|roughly|about)\W+)*"
-    r"(?:how|what|whats|which|when|where|who|whose|why|combien|quel\w*|quand|qui|comment|pourquoi|que|qu'est[- ]ce (?:qui|que)|quoi)\b"
+    r"(?:how|what|whats|which|when|where|who|whose|why|combien|quel(?:le)?s?|quand|qui|comment|pourquoi|que"
+    r"|qu'est[- ]ce (?:qui|que)|quoi)\b"
 )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.chat_models.embedded.answers import calendar, choosing, opening, packages, people, person, scope
+from assistant.chat_models.embedded.answers.unknown import unknown
+from assistant.chat_models.embedded.beyond import beyond
 from assistant.chat_models.embedded.briefly import brief_of
 from assistant.chat_models.embedded.look import Look, Needs, Refused
 from assistant.chat_models.embedded.part import Part
@@ -88,6 +90,8 @@ def next_step(situation: Situation) -> Calls | Words:
 
 def answer(wish: Wish, look: Look) -> Part:
     wish = settled(wish, look)
+    if beyond(wish, look):
+        return unknown(wish, look)
     for kind, how in ANSWERS:
         if wish.has(kind):
             return how(wish, look)

@@ -22,6 +22,8 @@ from assistant.understanding.text import fold, words
 MOST_WISHES = 5
 SHORT_QUESTION = 9
 """Words up to which a question is read together with what was told before it."""
+GREETING = 6
+"""Words of a greeting that says nothing else."""
 LONG_MESSAGE = 45
 """Words from which on only its questions count as asked; the rest is told."""
 _STATEMENT = frozenset(("ability", "recommend", "includes", "book", "order", "extras", "level", "away", "hours")) | SOCIAL
@@ -32,7 +34,7 @@ _NEEDS = re.compile(
 )
 _ASKING = frozenset(("recommend", "price", "delivery", "compare", "order", "revisions"))
 _QUESTION_WORD = re.compile(
-    r"\b(?:how|what|which|when|where|who|can|could|do|does|is|are|would|will|combien|quel\w*|quand|ou|qui|est-ce|que|quoi|comment|lequel|laquelle"
+    r"\b(?:how|what|which|when|where|who|can|could|do|does|is|are|would|will|combien|quel(?:le)?s?|quand|ou|qui|est-ce|que|quoi|comment|lequel|laquelle"
     r"|pouvez|peux|faites|avez|as-tu|y a-t-il)\b"
 )
 _PRESUMED = re.compile(
@@ -73,7 +75,8 @@ def _with_told(parts: Sequence[Segment]) -> list[tuple[Segment, str]]:
     told: list[str] = []
     long = sum(len(s.text.split()) for s in parts) > LONG_MESSAGE and any(s.question for s in parts)
     for segment in parts:
-        beside = long and not segment.question and not segment.acts & {*FORBIDDEN, "person", "greet"}
+        wants = segment.acts & {*FORBIDDEN, "person"} or ("greet" in segment.acts and len(segment.text.split()) <= GREETING)
+        beside = long and not segment.question and not wants
         if beside or _tells(segment):
             told.append(segment.text)
         else:
@@ -125,10 +128,10 @@ def _wishes_of(segment: Segment, told: str, situation: Situation) -> Iterator[Wi
         subject = replace(subject, extras=(), more=())
     if wanted:
         leans = wanted & {"recommend", "overview"} or ("open" in wanted and len(segment.text.split()) <= SHORT_QUESTION)
-        lead = segment.lead if "open" in wanted and not segment.acts - {"ability"} else ""
+        lead = segment.lead if "open" in wanted and not wanted & set(FACTS) else ""
         before = lead or (told if leans else "")
         text = f"{before}{', ' if lead else '. '}{segment.text}" if before else segment.text
-        beside = bool(presumed) or (not segment.question and not _QUESTION_WORD.match(fold(segment.text)))
+        beside = bool(presumed) or segment.alternative or (not segment.question and not _QUESTION_WORD.match(fold(segment.text)))
         yield replace(subject, text=text, kinds=frozenset(wanted), told=beside)
 
 

@@ -29,6 +29,7 @@ STANDARD = {
     "commission": {"en": "What does a freelancer keep after the commission?", "fr": "Que garde le freelance après la commission ?"},
 }
 _CLEARLY = 0.2
+_DESCRIBES = 0.15
 MOST_QUOTED = 360
 OLD_YEARS = 5
 
@@ -52,10 +53,19 @@ def best(wish: Wish, look: Look, kinds: Sequence[str]) -> Record | None:
 
 def _nearest(query: dict[str, str], kinds: Sequence[str], wish: Wish, look: Look) -> Record | None:
     hits: list[Record] = look("search_knowledge", **query).get("results", [])
-    for hit in sorted(hits, key=lambda hit: -hit["sure"]):
+    for hit in sorted(hits, key=_precedence, reverse=True):
         if hit["kind"] in kinds and _may_answer(hit, wish, look) and _answers(hit, wish):
             return hit
     return None
+
+
+def _precedence(hit: Record) -> float:
+    """How sure it is; a gig's description speaks of everything a little, so what answers one question comes before it."""
+    return float(hit["sure"]) - (_DESCRIBES if _is_description(hit) else 0)
+
+
+def _is_description(hit: Record) -> bool:
+    return hit["kind"] == "gig" and len(hit["id"].split(":")) == 3
 
 
 def _query(wish: Wish, look: Look) -> dict[str, str]:
@@ -102,7 +112,7 @@ def _answers(hit: Record, wish: Wish) -> bool:
 _YES_OR_NO = re.compile(r"^(?:yes|no|oui|non)\b")
 _ASKS_WHAT = re.compile(
     r"^\W*(?:and |et |but |mais |so |ok |hi |hello |bonjour )*(?:how|what|which|when|where|who|whose|why"
-    r"|combien|(?:a |de |dans |pour )?quel\w*|quand|qui|comment|pourquoi|que |(?:c'est|a|de|en) quoi|qu'est-ce (?:que?|qui))\b"
+    r"|combien|(?:a |de |dans |pour )?quel(?:le)?s?|quand|qui|comment|pourquoi|que |(?:c'est|a|de|en) quoi|qu'est-ce (?:que?|qui))\b"
 )
 
 
@@ -138,6 +148,8 @@ def excerpt(hit: Record, question: str) -> str:
     text = str(hit["text"]).strip()
     if hit["kind"] == "faq":
         return _answer_of(text, hit["title"])
+    if _is_description(hit):
+        text = text.partition("\n")[2] or text  # its first line is the category
     if len(text) <= MOST_QUOTED:
         return text
     parts = sentences(text)
