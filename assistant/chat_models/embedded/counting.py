@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.chat_models.briefing import GigOutline
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
+from assistant.understanding.amounts import Amount
 from assistant.understanding.terms import terms
 from assistant.understanding.text import fold
 
@@ -21,6 +22,11 @@ _NO_PIECES = re.compile(r"(?:things?|questions?|points?|people|persons?|choses?|
 # "Two blocks of fifty …": how often the next count is meant.
 _GROUPS = re.compile(r"(?:blocks?|sets?|lots?|batch(?:es)?|packs?|blocs?|tranches?|paquets?|times?)(?: (?:of|de))?\b")
 _ALL_OF_IT = re.compile(r"^(?:of (?:them|those|these|it)|d'entre (?:eux|elles)|comme ca)\b.*")
+LONG = frozenset(("month", "quarter", "year"))
+# "Two of the full boxes", "3 more pages": the noun comes after a little word.
+_LINKED = re.compile(r"(?:(?:of|de|d'|des|more|extra|additional|further|another|other|new|the|your|these|those|les|vos|ces)\b\W*)+")
+_LIST_LINK = re.compile(r"\W*(?:(?:and|et|plus|then|puis|also|aussi|&)\W*)*")
+_IN_YEAR = re.compile(r"\b(?:in|since|until|till|from|before|after|by|of|early|late|mid|en|depuis|jusqu'en|des|avant|apres|annee|year|debut|fin)\W*$")
 # Words of a title that do not say what is counted.
 _SAYS_LITTLE = frozenset(("c:extra", "c:small", "c:large", "c:new", "c:full", "c:delivery", "c:fast", "c:rush", "c:free"))
 MOST = 100_000
@@ -40,6 +46,8 @@ def counted(wish: Wish, text: str, gig: GigOutline | None, language: str) -> Wis
     more: dict[str, int] = {}
     groups = 1
     for count in _counts(text, language):
+        if count.noun in LONG and not _kept_by_the_month(gig):
+            continue
         if _GROUPS.match(count.noun):
             groups = count.number
             continue
@@ -49,21 +57,79 @@ def counted(wish: Wish, text: str, gig: GigOutline | None, language: str) -> Wis
         if extra is not None and gig is not None:
             more[extra] = groups * -(-count.number // _step(gig, extra))
         elif not count.article:
-            wish = replace(wish, counts=(*wish.counts, (count.number, count.noun)))
+            # So many months of work are no deadline.
+            wish = replace(wish, counts=(*wish.counts, (count.number, count.noun)), days=None if count.noun in LONG else wish.days)
         groups = 1
     return replace(wish, more=tuple(more.items()))
 
 
+def of_what_was_told(told: Wish) -> tuple[tuple[int, str], ...]:
+    """Counts from before the question: a bare one ("we counted 13") holds where it is all that was counted in a few words."""
+    short = len(told.text.split()) <= FEW_WORDS
+    return tuple(count for count in told.counts if count[1] or (short and len(told.counts) == 1))
+
+
+FEW_WORDS = 10
+
+
+def _kept_by_the_month(gig: GigOutline | None) -> bool:
+    """Whether a gig's packages are so many months or years of something."""
+    said = (*(p.title for p in gig.packages), *gig.includes) if gig is not None else ()
+    return any(a.kind == "duration" and a.unit in LONG for text in said for a in amounts.find(text))
+
+
 def _counts(text: str, language: str) -> Iterator[_Count]:
+    """Each number of things; what is listed one by one ("a home page, a contact page and two more pages") is one number."""
+    listed: list[tuple[Amount, str]] = []
     for amount in amounts.find(text, language):
-        minutes = amount.kind == "duration" and amount.unit in ("second", "minute")
-        whole = amount.low is not None and amount.low == int(amount.low) and 1 <= amount.low <= MOST
-        if not whole or amount.low is None or not (amount.kind == "count" or minutes):
+        if not _counts_things(amount, text):
             continue
-        after = text[amount.end : amount.end + 30]
-        noun = _ALL_OF_IT.sub("", fold(amount.unit or re.split(r",|;| and | et ", after)[0]).strip())
-        added = bool(MORE.search(fold(f"{amount.text} {after[:16]}")))
-        yield _Count(int(amount.high or amount.low), noun, frozenset(terms(noun, language)), added, amount.article)
+        noun = _noun(amount, text)
+        if listed and not _goes_on(listed[-1], (amount, noun), text, language):
+            yield _one_count(listed, text, language)
+            listed = []
+        listed.append((amount, noun))
+    if listed:
+        yield _one_count(listed, text, language)
+
+
+def _counts_things(amount: Amount, text: str) -> bool:
+    length = amount.kind == "duration" and amount.unit in ("second", "minute", "month", "quarter", "year")
+    if amount.low is None or not (amount.kind == "count" or length) or (length and amount.unit in LONG and amount.article):
+        return False
+    year = 1900 <= amount.low <= 2100 and amount.text[:4].isdigit() and _IN_YEAR.search(fold(text[: amount.start]))
+    return amount.low == int(amount.low) and 1 <= amount.low <= MOST and not year
+
+
+def _noun(amount: Amount, text: str) -> str:
+    after = re.split(r"[,;.!?]| and | et ", fold(text[amount.end : amount.end + 30]))[0].strip()
+    noun = _ALL_OF_IT.sub("", fold(amount.unit) or after).strip()
+    linked = _LINKED.match(noun)
+    return noun if amount.unit else noun[linked.end() :] if linked else ""
+
+
+def _goes_on(before: tuple[Amount, str], now: tuple[Amount, str], text: str, language: str) -> bool:
+    """Whether a number goes on with a list of the same thing: both count pages, with only commas or "and" between them."""
+    if "duration" in (before[0].kind, now[0].kind) or not (before[0].article or now[0].article):
+        return False
+    same = _head(before[1], language) and _head(before[1], language) == _head(now[1], language)
+    return bool(same) and bool(_LIST_LINK.fullmatch(fold(text[before[0].end : now[0].start])))
+
+
+def _head(noun: str, language: str) -> str:
+    found = terms(noun, language)
+    return (found[0] if language == "fr" else found[-1]) if found else ""
+
+
+def _one_count(listed: list[tuple[Amount, str]], text: str, language: str) -> _Count:
+    first, noun = listed[0]
+    after = text[first.end : first.end + 16]
+    if len(listed) > 1:
+        number = sum(int(amount.low or 0) for amount, _ in listed)
+        words_of = noun.split()
+        return _Count(number, words_of[0] if language == "fr" else words_of[-1], frozenset(terms(noun, language)), False, False)
+    added = bool(MORE.search(fold(f"{first.text} {after}")))
+    return _Count(int(first.high or first.low or 0), noun, frozenset(terms(noun, language)), added, first.article)
 
 
 def _in_title(count: _Count, gig: GigOutline, wish: Wish) -> bool:

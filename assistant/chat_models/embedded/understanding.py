@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.chat_models.briefing import GigOutline
+from assistant.chat_models.embedded.counting import of_what_was_told
 from assistant.chat_models.embedded.kinds import kinds
 from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.subject import PLAIN, about, plainly_named
@@ -149,7 +150,7 @@ def _filled(subject: Wish, told: Wish) -> Wish:
         subject = replace(subject, **names)  # type: ignore[arg-type]
     elif told.extras and not subject.extras and subject.gig == told.gig:
         subject = replace(subject, extras=told.extras, more=told.more)
-    subject = replace(subject, counts=subject.counts or told.counts)
+    subject = replace(subject, counts=subject.counts or of_what_was_told(told))
     return replace(subject, budget=subject.budget or told.budget, days=subject.days or told.days)
 
 

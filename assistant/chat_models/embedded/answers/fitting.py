@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.chat_models.embedded.answers.holding import Size, adds_to, head, holds, size_in, step
 from assistant.chat_models.embedded.subject import PLAIN
 from assistant.chat_models.embedded.wishes import Wish
+from assistant.money import Money
 from assistant.understanding import amounts
 from assistant.understanding.mentions import FIRST, LAST, MIDDLE
 from assistant.understanding.terms import terms
@@ -53,42 +55,71 @@ def _elsewhere(own: dict[str, frozenset[str]], but: str) -> frozenset[str]:
     return frozenset(term for pid, words in own.items() if pid != but for term in words)
 
 
-def orders(gig: Record, wish: Wish) -> list[Record] | None:
-    """Quote arguments for what is meant, one per package in question; [] where nothing is to be added up, None where nothing covers it."""
+def orders(gig: Record, wish: Wish, language: str | None = None) -> list[Record] | None:
+    """Quote arguments for what is meant, the cheapest first; [] where nothing is to be added up, None where nothing covers it.
+
+    `language` is that of the question.
+    """
     chosen = [e for e in gig["extras"] if e["id"] in wish.extras]
     asked = [p for p in gig["packages"] if p["id"] in wish.packages] or gig["packages"]
     packages = [p for p in asked if all(applies(e, p, gig) for e in chosen)] or asked
     more = dict(wish.more)
     extras = {e["id"]: more.get(e["id"], 1) if e["repeatable"] else 1 for e in chosen}
-    sizes, times = _sizes_and_times(gig, packages, wish)
+    sizes, times = sizes_and_times(gig, wish, language)
     if sizes:
-        counted = frozenset(term for _, unit in sizes for term in unit)
-        extras = {key: count for key, count in extras.items() if key in more or not counted & _title_terms(gig, key)}
-        found = _covering(gig, packages, sizes, extras, keep=bool(wish.packages))
-        return [_multiplied(order, times) for order in found] if found is not None else None
+        extras = {key: count for key, count in extras.items() if key in more or not _only_adds(gig, key, sizes)}
+        found = _covering(gig, packages, sizes, extras) or _covering(gig, gig["packages"], sizes, extras)
+        return [_multiplied(order, times) for order in found] or None
     if times == 1 and not extras:
         return []
-    if times > 1000:
+    if times > MOST:
         return None
-    return [_order(gig, p, times, extras) for p in packages[:3]]
+    return [_order(gig, {p["id"]: times}, extras) for p in packages[:3]]
 
 
-Size = tuple[int, frozenset[str]]
+MOST = 1000
+"""The largest quantity of one package in a quote."""
 
 
-def _sizes_and_times(gig: Record, packages: list[Record], wish: Wish) -> tuple[list[Size], int]:
+def sizes_and_times(gig: Record, wish: Wish, language: str | None = None) -> tuple[list[Size], int]:
     """Of the numbers said, those that packages hold so many of ("500 words"), and the one that says how often ("two texts")."""
     sizes: list[Size] = []
     times = wish.quantity or 1
     for number, counted in wish.counts:
-        unit = frozenset(terms(counted)) - PLAIN
-        if number == 1:
-            continue
-        if unit and any(_capacity(p, unit, gig["language"]) is not None for p in packages):
-            sizes.append((number, unit))
-        elif times == 1 and (not counted or unit & _gig_words(gig) or _counts_packages(counted, packages)):
-            times = number
+        size = size_in(number, counted, gig["packages"], gig["language"], language) if number > 1 else None
+        if size is not None:
+            sizes.append(size)
+        elif times == 1 and number > 1 and _says_how_often(gig, counted):
+            piece = _piece(gig) if counted and not _counts_packages(counted, gig["packages"]) else None
+            if piece is None or any(s.noun == piece for s in sizes):
+                times = number
+            else:
+                sizes.append(Size(number, piece))
     return sizes, times
+
+
+def _says_how_often(gig: Record, counted: str) -> bool:
+    return not counted or bool((frozenset(terms(counted)) - PLAIN) & _gig_words(gig)) or _counts_packages(counted, gig["packages"])
+
+
+def _piece(gig: Record) -> str | None:
+    """What the packages of a gig are pieces of, where they are ("one label", "a range of three labels")."""
+    for package in gig["packages"]:
+        for amount in amounts.find(package["title"], gig["language"]):
+            for noun in head(amount, package["title"], gig["language"]) if amount.kind == "count" and amount.low == 1 else ():
+                if noun in _title_terms(gig) and any(holds(p, Size(2, noun), gig["language"]) for p in gig["packages"] if p != package):
+                    return noun
+    return None
+
+
+def _title_terms(gig: Record) -> frozenset[str]:
+    return frozenset(terms(gig["title"], gig["language"]))
+
+
+def _only_adds(gig: Record, extra_id: str, sizes: list[Size]) -> bool:
+    """Whether an extra was named only by what is counted: so many of it may be needed, or none."""
+    extra = next(e for e in gig["extras"] if e["id"] == extra_id)
+    return any(adds_to(extra, p, size, gig["language"]) for p in gig["packages"] for size in sizes)
 
 
 def _counts_packages(counted: str, packages: list[Record]) -> bool:
@@ -100,71 +131,68 @@ def _counts_packages(counted: str, packages: list[Record]) -> bool:
 
 def _multiplied(order: Record, times: int) -> Record:
     lines = [{**line, "quantity": line["quantity"] * times} for line in order["lines"]]
-    return {**order, "lines": lines}
+    extras = [{**extra, "count": extra["count"] * times} if extra["count"] > 1 else extra for extra in order["extras"]]
+    return {**order, "lines": lines, "extras": extras}
 
 
-def _covering(gig: Record, packages: list[Record], sizes: list[Size], extras: dict[str, int], *, keep: bool) -> list[Record] | None:
-    """Several of a package that is one of the product, else the smallest package that holds enough of everything."""
-    number, unit = sizes[0]
-    held = {p["id"]: [_capacity(p, u, gig["language"]) for _, u in sizes] for p in packages}
-    product = frozenset(terms(gig["title"], gig["language"])) | frozenset(t for p in packages for t in terms(p["title"], gig["language"]))
-    singles = [p for p in packages if held[p["id"]][0] == 1 and unit & product] if len(sizes) == 1 else []
+def _covering(gig: Record, packages: list[Record], sizes: list[Size], extras: dict[str, int]) -> list[Record]:
+    """The ways to get so much, the cheapest first: a package that holds it, several that are one piece each, a smaller one with more of it."""
+    held = {p["id"]: [holds(p, size, gig["language"]) for size in sizes] for p in packages}
     enough = [
-        p for p in packages if any(held[p["id"]]) and all(h is None or h >= n for h, (n, _) in zip(held[p["id"]], sizes, strict=True))
+        p for p in packages if any(held[p["id"]]) and all(h is None or h >= n.number for h, n in zip(held[p["id"]], sizes, strict=True))
     ]
-    found = []
-    if singles and number <= 1000:
-        found.append(_order(gig, singles[0], number, extras))
-    if enough:
-        smallest = min(enough, key=lambda p: (max(h or 0 for h in held[p["id"]]), p["delivery_days"]))
-        if not singles or held[smallest["id"]][0] == number or keep:
-            found.append(_order(gig, smallest, 1, extras))
-    plan = [(p, h[0]) for p in packages if (h := held[p["id"]]) and h[0] is not None]
-    return found or (_topped_up(gig, plan, number, extras) if plan else None)
+    found = [_order(gig, {p["id"]: 1}, extras) for p in sorted(enough, key=_minor)[:1]]
+    if len(sizes) == 1:
+        found += _pieces(gig, packages, sizes[0], extras) + _topped_up(gig, packages, sizes[0], extras)
+    return sorted(found, key=lambda order: _cost(gig, order))[:2]
 
 
-def _title_terms(gig: Record, extra_id: str) -> frozenset[str]:
-    return frozenset(term for e in gig["extras"] if e["id"] == extra_id for term in terms(e["title"], gig["language"]))
+def _pieces(gig: Record, packages: list[Record], size: Size, extras: dict[str, int]) -> list[Record]:
+    """So many of the package that is one piece, or as few packages of several pieces as make up the number."""
+    product = _title_terms(gig) | frozenset(t for p in packages for t in terms(p["title"], gig["language"]))
+    if size.span or size.noun not in product or size.number > MOST:
+        return []
+    single = next((p for p in packages if holds(p, size, gig["language"]) == 1), None)
+    if single is None:
+        return []
+    found = [_order(gig, {single["id"]: size.number}, extras)]
+    for package in packages:
+        holding = holds(package, size, gig["language"]) or 0
+        whole, rest = divmod(size.number, holding) if 1 < holding < size.number else (0, 0)
+        if whole:
+            found.append(_order(gig, {package["id"]: whole} | ({single["id"]: rest} if rest else {}), extras))
+    return sorted(found, key=lambda order: _cost(gig, order))[:1]
 
 
-def _topped_up(gig: Record, plan: list[tuple[Record, int]], quantity: int, extras: dict[str, int]) -> list[Record] | None:
-    """The largest package with a repeatable extra for each further piece, where one is sold."""
-    largest, holds = max(plan, key=lambda item: item[1])
-    unit = frozenset(term for item in (largest["title"], *largest["includes"]) for term in terms(item, gig["language"]))
-    for extra in gig["extras"]:
-        title = frozenset(terms(extra["title"], gig["language"])) - PLAIN
-        step = _first_count(extra["title"], gig["language"]) or 1
-        if extra["repeatable"] and title and title <= unit | _gig_words(gig) | PLAIN and title & unit:
-            return [_order(gig, largest, 1, {**extras, extra["id"]: -(-(quantity - holds) // step)})]
-    return None
+def _topped_up(gig: Record, packages: list[Record], size: Size, extras: dict[str, int]) -> list[Record]:
+    """The package that holds most of it without holding all, with the extra for each further piece, where one is sold."""
+    short = [(many, p) for p in packages if (many := holds(p, size, gig["language"])) is not None and many < size.number]
+    for many, package in sorted(short, key=lambda row: -row[0])[:1]:
+        for extra in gig["extras"]:
+            if adds_to(extra, package, size, gig["language"]) and applies(extra, package, gig):
+                count = -(-(size.number - many) // step(extra, size, gig["language"]))
+                if count <= MOST:
+                    return [_order(gig, {package["id"]: 1}, {**extras, extra["id"]: count})]
+    return []
 
 
-def _order(gig: Record, package: Record, quantity: int, extras: dict[str, int]) -> Record:
+def _order(gig: Record, quantities: dict[str, int], extras: dict[str, int]) -> Record:
     return {
         "gig": gig["slug"],
-        "lines": [{"package": package["id"], "quantity": quantity}],
+        "lines": [{"package": package, "quantity": quantity} for package, quantity in quantities.items()],
         "extras": [{"extra": extra, "count": count} for extra, count in extras.items()],
     }
+
+
+def _minor(thing: Record) -> int:
+    return Money.from_json(thing["price"]).minor
+
+
+def _cost(gig: Record, order: Record) -> int:
+    prices = {thing["id"]: _minor(thing) for thing in (*gig["packages"], *gig["extras"])}
+    return sum(prices[n["package"]] * n["quantity"] for n in order["lines"]) + sum(prices[e["extra"]] * e["count"] for e in order["extras"])
 
 
 def _gig_words(gig: Record) -> frozenset[str]:
     said = [gig["title"], *(p["title"] for p in gig["packages"]), *(i for p in gig["packages"] for i in p["includes"])]
     return frozenset(term for text in said for term in terms(text, gig["language"]))
-
-
-def _capacity(package: Record, unit: frozenset[str], language: str) -> int | None:
-    """How many of the unit a package holds, as its title or contents say; None where they do not."""
-    if not unit:
-        return None
-    for text in (package["title"], *package["includes"]):
-        for amount in amounts.find(text, language):
-            counted = frozenset(terms(amount.unit, language)) if amount.kind in ("count", "duration") else frozenset()
-            if amount.low is not None and counted and unit & counted:
-                return int(amount.high or amount.low)
-    return None
-
-
-def _first_count(text: str, language: str) -> int | None:
-    return next(
-        (int(a.low) for a in amounts.find(text, language) if a.kind in ("count", "duration") and a.low is not None and a.low >= 1), None
-    )

@@ -275,7 +275,7 @@ def _fast_enough(extra: Record, package: Record, gig: Record, wish: Wish) -> boo
 def _totals(wish: Wish, look: Look, gig: Record) -> Part | None:
     """What packages × quantity + extras come to, for each package that is meant; None where nothing is to be added up."""
     language = look.situation.language
-    orders = fitting.orders(gig, wish)
+    orders = fitting.orders(gig, wish, language)
     if orders is None:
         number, unit = max(wish.counts, default=(wish.quantity or 0, ""))
         said = say("too_many", language, quantity=number, unit=unit)
