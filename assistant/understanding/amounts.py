@@ -34,6 +34,7 @@ AFTER_COUNT = vocabulary(
     "and or but of for in on at to the a an is are was per from by with if as it i you we they this that than then so not et ou mais de du "
     "des pour en dans sur au aux la le les un une est sont par avec si il elle je vous nous que qui ne pas plus each chacun chacune "
     "comme more less extra d l s t can will would may must do does did have has be been costs cost coute coutent "
+    "instead rather lieu plutot "
     "included inclus incluses incluse comprises compris comprise"
 )
 

@@ -26,7 +26,10 @@ LONG = frozenset(("month", "quarter", "year"))
 # "Two of the full boxes", "3 more pages": the noun comes after a little word.
 _LINKED = re.compile(r"(?:(?:of|de|d'|des|more|extra|additional|further|another|other|new|the|your|these|those|les|vos|ces)\b\W*)+")
 _LIST_LINK = re.compile(r"\W*(?:(?:and|et|plus|then|puis|also|aussi|&)\W*)*")
-_IN_YEAR = re.compile(r"\b(?:in|since|until|till|from|before|after|by|of|early|late|mid|en|depuis|jusqu'en|des|avant|apres|annee|year|debut|fin)\W*$")
+_INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|not|au lieu de|au lieu d'|plutot que|et pas|et non)(?: (?:the|les|de))?\W*$")
+_IN_YEAR = re.compile(
+    r"\b(?:in|since|until|till|from|before|after|by|of|early|late|mid|en|depuis|jusqu'en|des|avant|apres|annee|year|debut|fin)\W*$"
+)
 # Words of a title that do not say what is counted.
 _SAYS_LITTLE = frozenset(("c:extra", "c:small", "c:large", "c:new", "c:full", "c:delivery", "c:fast", "c:rush", "c:free"))
 MOST = 100_000
@@ -96,6 +99,8 @@ def _counts(text: str, language: str) -> Iterator[_Count]:
 def _counts_things(amount: Amount, text: str) -> bool:
     length = amount.kind == "duration" and amount.unit in ("second", "minute", "month", "quarter", "year")
     if amount.low is None or not (amount.kind == "count" or length) or (length and amount.unit in LONG and amount.article):
+        return False
+    if _INSTEAD_OF.search(fold(text[: amount.start])):
         return False
     year = 1900 <= amount.low <= 2100 and amount.text[:4].isdigit() and _IN_YEAR.search(fold(text[: amount.start]))
     return amount.low == int(amount.low) and 1 <= amount.low <= MOST and not year

@@ -10,6 +10,8 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "all_gigs": ("{name} offers:\n{lines}", "{name} propose :\n{lines}"),
     "gig_from": ("{gig}: from {price}", "{gig} : à partir de {price}"),
     "package_price": ("{package} costs {price}, delivered in {days}.", "{package} coûte {price}, livraison en {days}."),
+    "costs": ("{package} costs {price}.", "{package} coûte {price}."),
+    "package_holds": ("{package}: {items}.", "{package} : {items}."),
     "package_delivery": ("{package} is delivered in {days}.", "{package} : livraison en {days}."),
     "package_revisions": ("{package} comes with {revisions}.", "{package} comprend {revisions}."),
     "package_includes": ("{package} includes: {items}.", "{package} comprend : {items}."),
@@ -37,9 +39,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     ),
     "once_only": ("{extra} counts once per order.", "{extra} ne compte qu'une fois par commande."),
     "too_many": (
-        "Neither package covers {quantity} {unit}, and I will not guess a price for it.",
-        "Aucune formule ne couvre {quantity} {unit}, et je ne veux pas inventer de prix.",
+        "No package goes as far as {quantity} {unit}, and I will not guess a price for it.",
+        "Aucune formule ne va jusqu'à {quantity} {unit}, et je ne veux pas inventer de prix.",
     ),
+    "largest": ("The largest: {package}.", "La plus grande : {package}."),
     # ---- time
     "yes_in_time": ("Yes: {package} takes {days}.", "Oui : {package} prend {days}."),
     "with_express": (
@@ -47,6 +50,14 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "Oui, avec {extra} (+{price}) : {days}. Sans cette option, {package} prend {normal}.",
     ),
     "not_in_time": ("No: the shortest delivery is {days}, with {package}.", "Non : la livraison la plus courte est de {days}, avec {package}."),
+    "not_even_rushed": (
+        "No: the shortest delivery is {days}, with {package} and {extra} (+{price}).",
+        "Non : la livraison la plus courte est de {days}, avec {package} et {extra} (+{price}).",
+    ),
+    "in_time": ("Yes:", "Oui :"),
+    "rushed": ("with {extra} (+{price}): {days}", "avec {extra} (+{price}) : {days}"),
+    "order_in_time": ("Yes, in {days}.", "Oui, en {days}."),
+    "order_too_late": ("No: that takes {days}.", "Non : il faut {days}."),
     "hours": ("{name} works {hours} ({zone} time).", "{name} travaille {hours} (heure de {zone})."),
     "no_hours": ("{name} has noted no working hours.", "{name} n'a pas indiqué d'horaires."),
     "closed_on": ("No, {name} does not work on {day}.", "Non, {name} ne travaille pas le {day}."),
@@ -86,6 +97,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "because": ("It includes {items}.", "La formule comprend : {items}."),
     "within_budget": ("It stays within your budget.", "Cela reste dans votre budget."),
     "over_budget": ("It is above the budget you named; nothing here costs less.", "C'est au-dessus du budget indiqué ; rien ici ne coûte moins."),
+    "beyond_budget": ("That is above the budget you named.", "C'est au-dessus du budget indiqué."),
     "other_currency": ("Prices are in {currency}.", "Les prix sont en {currency}."),
     "cheaper_choice": ("If you need less, {package} at {price} may do.", "Si vous avez besoin de moins, {package} à {price} peut suffire."),
     "missing_in_budget": (

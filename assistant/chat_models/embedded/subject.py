@@ -187,7 +187,7 @@ def _measured(wish: Wish, text: str, language: str) -> Wish:
             if amount.article and not _BEFORE_DEADLINE.search(fold(text[: amount.start])):
                 continue
             share = amount.high / amount.low if amount.high and amount.low else Decimal(1)
-            wish = replace(wish, days=max(1, round(amount.seconds * share / 86400)))
+            wish = replace(wish, days=max(1, round(amount.seconds * share / 86400)), working=amount.working)
     return replace(wish, days=1) if wish.days is None and _NEXT_DAY.search(fold(text)) else wish
 
 

@@ -151,7 +151,12 @@ def _filled(subject: Wish, told: Wish) -> Wish:
     elif told.extras and not subject.extras and subject.gig == told.gig:
         subject = replace(subject, extras=told.extras, more=told.more)
     subject = replace(subject, counts=subject.counts or of_what_was_told(told))
-    return replace(subject, budget=subject.budget or told.budget, days=subject.days or told.days)
+    return replace(
+        subject,
+        budget=subject.budget or told.budget,
+        days=subject.days or told.days,
+        working=subject.working or (not subject.days and told.working),
+    )
 
 
 def _presumption(clause: str, situation: Situation) -> Iterator[Wish]:

@@ -26,6 +26,8 @@ class Wish:
     budget: tuple[int, str] | None = None
     """In hundredths of the major unit, and the currency's code."""
     days: int | None = None
+    working: bool = False
+    """Whether the days are working days, as they were named."""
     topics: frozenset[str] = frozenset()
     rule: str | None = None
     reason: str = ""

@@ -19,7 +19,8 @@ Record = dict[str, Any]
 
 def in_time(days: int, working: bool, wish: Wish) -> bool:
     """Whether a delivery of so many days keeps the deadline that was named, in the days it was named in."""
-    asked_working = bool(re.search(r"\b(?:working|business|ouvres?|ouvrables?)\b", fold(wish.text)))
+    # "By tomorrow" is said on a day before a day of work.
+    asked_working = wish.working or wish.days == 1 or bool(re.search(r"\b(?:working|business|ouvres?|ouvrables?)\b", fold(wish.text)))
     return (days if asked_working else calendar_days(days, working)) <= (wish.days or 0)
 
 
@@ -136,7 +137,7 @@ def _multiplied(order: Record, times: int) -> Record:
 
 
 def _covering(gig: Record, packages: list[Record], sizes: list[Size], extras: dict[str, int]) -> list[Record]:
-    """The ways to get so much, the cheapest first: a package that holds it, several that are one piece each, a smaller one with more of it."""
+    """The ways to get so much, the cheapest first: a package that holds it, several of one piece, a smaller one with more of it."""
     held = {p["id"]: [holds(p, size, gig["language"]) for size in sizes] for p in packages}
     enough = [
         p for p in packages if any(held[p["id"]]) and all(h is None or h >= n.number for h, n in zip(held[p["id"]], sizes, strict=True))
@@ -189,8 +190,10 @@ def _minor(thing: Record) -> int:
 
 
 def _cost(gig: Record, order: Record) -> int:
-    prices = {thing["id"]: _minor(thing) for thing in (*gig["packages"], *gig["extras"])}
-    return sum(prices[n["package"]] * n["quantity"] for n in order["lines"]) + sum(prices[e["extra"]] * e["count"] for e in order["extras"])
+    packages: dict[str, int] = {p["id"]: _minor(p) for p in gig["packages"]}
+    extras: dict[str, int] = {e["id"]: _minor(e) for e in gig["extras"]}
+    sold = sum(packages[n["package"]] * int(n["quantity"]) for n in order["lines"])
+    return sold + sum(extras[e["extra"]] * int(e["count"]) for e in order["extras"])
 
 
 def _gig_words(gig: Record) -> frozenset[str]:

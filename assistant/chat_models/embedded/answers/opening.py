@@ -29,7 +29,7 @@ def _from_record(place: list[str], wish: Wish, look: Look) -> Part | None:
     if len(place) < 5 or look.situation.gig(place[2]) is None:
         return None
     slug, what, item = place[2], place[3], place[4]
-    asked = replace(wish, gig=slug, topics=frozenset(), named=True)
+    asked = replace(wish, gig=slug, topics=frozenset(), counts=(), named=True)
     if what == "package":
         return packages.facts(replace(asked, kinds=WHOLE, packages=(item,), extras=()), look)
     if what == "extra":

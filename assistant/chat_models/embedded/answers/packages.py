@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from assistant.chat_models.embedded import wording
-from assistant.chat_models.embedded.answers import fitting, knowledge
+from assistant.chat_models.embedded.answers import fitting, knowledge, sums, timing
+from assistant.chat_models.embedded.answers.holding import head, holds
 from assistant.chat_models.embedded.answers.money_named import same_money
+from assistant.chat_models.embedded.answers.noting import counted_before, noted
 from assistant.chat_models.embedded.answers.unknown import unknown
+from assistant.chat_models.embedded.counting import MORE
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.wishes import Wish
+from assistant.understanding import amounts
 from assistant.understanding.mentions import MIDDLE, Saying, tier_in
-from assistant.understanding.terms import telling
+from assistant.understanding.terms import telling, terms
+from assistant.understanding.text import fold
 
 Record = dict[str, Any]
 FIGURES = frozenset(("price", "delivery", "revisions"))
@@ -30,21 +36,43 @@ def facts(wish: Wish, look: Look) -> Part:
         return _over_all(wish, look)
     gig = look("get_gig", gig=wish.gig)
     look.cite(f"gig:{wish.gig}")
-    if wish.topics:
+    wish = _as_spoken_of(wish, look, gig)
+    if wish.topics and (_MAY.match(fold(wish.text)) or not _measured(wish, gig, look.situation.language)):
         found = knowledge.direct(wish, look, every_kind=not wish.named)
         if found is not None:
             return found
         if not wish.named and not wish.kinds <= {"revisions", "open"} and not fitting.explains(gig, wish.topics):
             return _unexplained(wish, look, gig)
-    if wish.days and (wish.has("delivery") or (wish.has("price") and not wish.extras)):
-        return _in_time(wish, look, gig)
-    summed = wish.has("price", "delivery", "revisions") and not wish.has("includes", "excludes")
+    if timing.is_deadline(wish):
+        return timing.by_deadline(wish, look, gig)
+    if wish.extras and len(wish.packages) != 1 and not wish.counts and MORE.search(fold(wish.text)):
+        # "How much more is that?" asks of the extra alone.
+        return _plain(replace(wish, packages=()), look, gig)
     many = (wish.quantity or 1) > 1 or any(number > 1 for number, _ in wish.counts)
-    if summed and ((wish.packages and wish.extras) or many or wish.more):
+    if wish.has("price", "delivery", "revisions") and ((wish.packages and wish.extras) or many or wish.more):
         totals = _totals(wish, look, gig)
         if totals is not None:
             return totals
     return _plain(wish, look, gig)
+
+
+def _as_spoken_of(wish: Wish, look: Look, gig: Record) -> Wish:
+    """The wish with what it leaves to what was said before: what a bare number counts, which package's contents are asked for."""
+    state = look.situation.briefing.dialogue
+    wish = replace(wish, counts=counted_before(wish, look))
+    if wish.has("includes") and not wish.packages and state.get("gig") == wish.gig and "c:package" not in terms(wish.text):
+        wish = replace(wish, packages=tuple(state.get("packages") or ()))
+    titles = [t for t in (*gig["packages"], *gig["extras"]) if t["id"] in (*wish.packages, *wish.extras)]
+    return replace(wish, topics=wish.topics - frozenset(term for t in titles for term in terms(t["title"], gig["language"])))
+
+
+def _measured(wish: Wish, gig: Record, language: str) -> bool:
+    """Whether a figure is asked for so many of what the packages hold, and of nothing else."""
+    if not wish.has(*FIGURES) or wish.has("includes", "excludes"):
+        return False
+    sizes, times = fitting.sizes_and_times(gig, wish, language)
+    said = frozenset(term for _, noun in wish.counts for term in terms(noun, language))
+    return bool(sizes or times > 1) and not telling(wish.topics - said)
 
 
 def day_count(wish: Wish, look: Look) -> Part:
@@ -80,7 +108,7 @@ def overview(wish: Wish, look: Look) -> Part:
     if wish.gig and wish.named:
         gig = look("get_gig", gig=wish.gig)
         look.cite(f"gig:{wish.gig}")
-        return _noted(wish, _all_packages(gig, look.situation.language, FIGURES), ("price",), look)
+        return noted(wish, _all_packages(gig, look.situation.language, FIGURES), ("price",), look)
     return _over_all(wish, look)
 
 
@@ -98,7 +126,7 @@ def _over_all(wish: Wish, look: Look) -> Part:
         look.cite(f"gig:{gig['slug']}")
         text = _one(package, gig, language, (wish.kinds & FIGURES) | {"price"})
         told = f"{text} ({wording.quoted(gig['title'], language)})"
-        return _noted(replace(wish, gig=gig["slug"], packages=(package["id"],)), told, ("price",), look)
+        return noted(replace(wish, gig=gig["slug"], packages=(package["id"],)), told, ("price",), look)
     look.cite(*(f"gig:{gig['slug']}" for gig in gigs))
     lines = []
     for gig in gigs:
@@ -146,7 +174,9 @@ def _plain(wish: Wish, look: Look, gig: Record) -> Part:
     elif figures:
         texts.append(_one(chosen[0], gig, language, figures) if len(chosen) == 1 else _all_packages(gig, language, figures, chosen))
     if wish.has("includes"):
-        texts += [_contents(p, language) for p in (chosen or gig["packages"])]
+        held = _holdings(wish, chosen or gig["packages"], gig)
+        texts += [_contents(package, language, items) for package, items in held]
+        wish = replace(wish, counts=_counted_in(held, gig["language"]))
     if wish.has("excludes"):
         texts.append(_left_out(gig, language))
     if wish.has("extras") and not wish.extras:
@@ -155,9 +185,7 @@ def _plain(wish: Wish, look: Look, gig: Record) -> Part:
         texts += _hurry(gig, chosen or gig["packages"], language)
     if wish.has("revisions") and not wish.has("price"):
         texts += _more_revisions(gig, language)
-    if gig["working_days"] and wish.has("delivery"):
-        texts.append(say("working_days", language))
-    return _noted(replace(wish, quantity=None), "\n".join(texts), tuple(wish.kinds & {*FIGURES, "includes", "extras"}), look)
+    return noted(replace(wish, quantity=None), "\n".join(texts), tuple(wish.kinds & {*FIGURES, "includes", "extras"}), look)
 
 
 def _one(package: Record, gig: Record, language: str, figures: frozenset[str]) -> str:
@@ -179,9 +207,36 @@ def _all_packages(gig: Record, language: str, figures: frozenset[str], only: lis
     return say("gig_prices", language, gig=wording.quoted(gig["title"], language), lines=wording.bullets(lines))
 
 
-def _contents(package: Record, language: str) -> str:
+def _contents(package: Record, language: str, items: list[str] | None = None) -> str:
     title = wording.quoted(package["title"], language)
+    if items is not None and items != package["includes"]:
+        return say("package_holds", language, package=title, items=", ".join(items))
     return say("package_includes", language, package=title, items=", ".join(package["includes"]))
+
+
+def _holdings(wish: Wish, packages: list[Record], gig: Record) -> list[tuple[Record, list[str]]]:
+    """What packages contain; where it is asked how many of one thing, only that, of those that say so."""
+    asked = frozenset(terms(wish.text)) if _HOW_MANY.search(fold(wish.text)) else frozenset()
+    counting = [(p, items) for p in packages if (items := [i for i in (p["title"], *p["includes"]) if _heads(i, gig["language"]) & asked])]
+    return counting or [(p, p["includes"]) for p in packages]
+
+
+def _heads(item: str, language: str) -> frozenset[str]:
+    found = [a for a in amounts.find(item, language) if a.kind in ("count", "duration") and not a.article]
+    return frozenset(noun for amount in found for noun in head(amount, item, language))
+
+
+def _counted_in(held: list[tuple[Record, list[str]]], language: str) -> tuple[tuple[int, str], ...]:
+    """What a narrow answer counted, for a number that the client may name next."""
+    found = [a for _, items in held if len(items) == 1 for a in amounts.find(items[0], language) if a.low is not None and a.unit]
+    return ((int(found[0].low or 0), found[0].unit),) if found else ()
+
+
+# "Could I have just two?" may have an answer of its own, beside the figures.
+_MAY = re.compile(
+    r"\W*(?:and |but |et |mais )?(?:can|could|may|would|is it|do you|peut|peux|puis-je|pouvez|pourr\w+|on peut|je peux|c'est possible)\b"
+)
+_HOW_MANY = re.compile(r"\b(?:how many|how much|number of|up to|combien|nombre de|jusqu'a)\b")
 
 
 def _left_out(gig: Record, language: str) -> str:
@@ -213,6 +268,8 @@ def _extras(gig: Record, language: str) -> str:
 
 def _extras_told(gig: Record, ids: tuple[str, ...], language: str) -> str:
     lines = [extra_line(e, gig["working_days"], language) for e in gig["extras"] if e["id"] in ids]
+    if len(lines) == 1:
+        return f"{lines[0]}."
     return say("gig_extras", language, gig=wording.quoted(gig["title"], language), lines=wording.bullets(lines))
 
 
@@ -234,94 +291,35 @@ def _more_revisions(gig: Record, language: str) -> list[str]:
     return []
 
 
-def _in_time(wish: Wish, look: Look, gig: Record) -> Part:
-    """ "Could you do it in two days?": by the packages as they are, else by the extra that is quicker, else no."""
-    language, working = look.situation.language, gig["working_days"]
-    packages = [p for p in gig["packages"] if p["id"] in wish.packages] or gig["packages"]
-    quick = [p for p in packages if fitting.in_time(p["delivery_days"], working, wish)]
-    rush = next((e for e in gig["extras"] if _fast_enough(e, packages[0], gig, wish)), None)
-    if quick:
-        fits = quick[-1]
-        taken = wording.days(fits["delivery_days"], working, language)
-        text = say("yes_in_time", language, package=wording.quoted(fits["title"], language), days=taken)
-    elif rush is not None:
-        first = packages[0]
-        text = say(
-            "with_express", language, extra=wording.quoted(rush["title"], language), price=wording.money(rush["price"], language),
-            days=wording.days(rush["delivery_days"], working, language), package=wording.quoted(first["title"], language),
-            normal=wording.days(first["delivery_days"], working, language),
-        )  # fmt: skip
-    else:
-        best = min(packages, key=lambda p: p["delivery_days"])
-        taken = wording.days(best["delivery_days"], working, language)
-        text = say("not_in_time", language, days=taken, package=wording.quoted(best["title"], language))
-    if wish.has("price") and rush is not None and not quick:
-        order = {
-            "gig": gig["slug"],
-            "lines": [{"package": packages[0]["id"], "quantity": 1}],
-            "extras": [{"extra": rush["id"], "count": 1}],
-        }
-        text = f"{text}\n{_quote_told(look('quote', **order), language, detailed=True)}"
-    elif wish.has("price"):
-        text = f"{_all_packages(gig, language, FIGURES, packages)}\n{text}"
-    return _noted(wish, text, ("price", "delivery") if wish.has("price") else ("delivery",), look)
-
-
-def _fast_enough(extra: Record, package: Record, gig: Record, wish: Wish) -> bool:
-    replacing = extra["delivery_days"]
-    return replacing is not None and fitting.in_time(replacing, gig["working_days"], wish) and fitting.applies(extra, package, gig)
-
-
 def _totals(wish: Wish, look: Look, gig: Record) -> Part | None:
     """What packages × quantity + extras come to, for each package that is meant; None where nothing is to be added up."""
     language = look.situation.language
     orders = fitting.orders(gig, wish, language)
     if orders is None:
-        number, unit = max(wish.counts, default=(wish.quantity or 0, ""))
-        said = say("too_many", language, quantity=number, unit=unit)
-        part = unknown(wish, look)
-        known = _all_packages(gig, language, FIGURES)
-        return Part(f"{said} {part.text}\n{known}", part.outcome, part.choices, part.note)
-    if not orders:
+        return _beyond(wish, look, gig)
+    found = sums.quotes(orders, look)
+    if not found:
         return None
-    quotes = [q for q in look.all([("quote", order) for order in orders]) if "error" not in q]
-    if not quotes:
-        return None
-    for quote in quotes:
-        look.cite(quote["id"])
-    texts = [_quote_told(quote, language, detailed=len(quotes) == 1) for quote in quotes]
-    if len(quotes) > 1 and wish.extras:
+    texts = [sums.told(quote, language, detailed=len(found) == 1) for quote in found]
+    if len(found) > 1 and wish.extras:
         texts.insert(0, _extras_told(gig, wish.extras, language))
-    if gig["working_days"]:
-        texts.append(say("working_days", language))
-    multiplied = next((line["quantity"] for quote in quotes for line in quote["lines"] if line["quantity"] > 1), None)
-    taken = tuple(dict.fromkeys(line["package"] for quote in quotes for line in quote["lines"])) if len(quotes) == 1 else wish.packages
-    return _noted(replace(wish, quantity=multiplied, packages=taken), "\n".join(texts), ("price",), look)
+    if wish.budget is not None and len(found) == 1:
+        texts += sums.against_budget(wish, found[0]["total"], language)
+    meant = tuple(dict.fromkeys(line["package"] for quote in found for line in quote["lines"])) if len(found) == 1 else wish.packages
+    if wish.has("includes"):
+        texts += [_contents(p, language) for p in gig["packages"] if p["id"] in meant]
+    multiplied = next((line["quantity"] for quote in found for line in quote["lines"] if line["quantity"] > 1), None)
+    return noted(replace(wish, quantity=multiplied, packages=meant), "\n".join(texts), ("price",), look)
 
 
-def _quote_told(quote: Record, language: str, *, detailed: bool) -> str:
-    what = [_times(line["quantity"], line["title"]) for line in quote["lines"]] + [_times(e["count"], e["title"]) for e in quote["extras"]]
-    text = say(
-        "quote", language, what=" + ".join(what), total=wording.money(quote["total"], language),
-        days=wording.days(quote["delivery_days"], quote["working_days"], language),
-        revisions=wording.revisions(quote["revisions"], language),
-    )  # fmt: skip
-    if detailed and len(what) > 1:
-        parts = zip(what, [*quote["lines"], *quote["extras"]], strict=True)
-        lines = [say("quote_line", language, what=name, total=wording.money(part["total"], language)) for name, part in parts]
-        text = f"{text}\n{wording.bullets(lines)}"
-    return text
-
-
-def _times(count: int, title: str) -> str:
-    return title if count == 1 else f"{count} × {title}"
-
-
-def _noted(wish: Wish, text: str, kinds: tuple[str, ...], look: Look) -> Part:
-    """The answer with what it was about, so that a follow-up knows, and what one may ask next."""
+def _beyond(wish: Wish, look: Look, gig: Record) -> Part:
+    """More than any package holds, and nothing is sold to add to it: what the largest is, and nothing made up."""
     language = look.situation.language
-    note: dict[str, Any] = {"gig": wish.gig, "packages": list(wish.packages), "extras": list(wish.extras), "kinds": sorted(kinds)}
-    note |= {"quantity": wish.quantity, "more": [list(pair) for pair in wish.more]}
-    next_up = [key for key in ("choose_includes", "choose_recommend", "choose_needs") if not wish.has(key.removeprefix("choose_"))]
-    choices = tuple((say(key, language), say(key, language)) for key in next_up[:2])
-    return Part(text, choices=choices, note=note)
+    number, unit = max(wish.counts, default=(wish.quantity or 0, ""))
+    sizes, _ = fitting.sizes_and_times(gig, wish, language)
+    held = [p for p in gig["packages"] if sizes and holds(p, sizes[0], gig["language"]) is not None]
+    largest = max(held or gig["packages"], key=lambda p: (holds(p, sizes[0], gig["language"]) or 0) if sizes else 0)
+    line = wording.package_line(largest, gig["working_days"], language, frozenset(("price", "delivery")))
+    part = unknown(wish, look)
+    texts = (say("too_many", language, quantity=number, unit=unit), say("largest", language, package=line), part.text)
+    return Part("\n".join(texts), part.outcome, part.choices, part.note)
