@@ -125,7 +125,7 @@ class Binder:
 
     def _talks(self, statement: Statement) -> Iterator[Mention]:
         """A length of time that is sold as a consultation names it; without one the word alone means them all."""
-        lengths = self.ledger.words.minutes
+        lengths = self.ledger.minutes
         if not lengths:
             return
         words = tokens(statement.text)

@@ -10,7 +10,7 @@ from assistant.turns.promises.ledger import either, meaning
 from assistant.turns.promises.literal import places, spoken
 from assistant.turns.promises.polarity import elsewhere, hedged, negative
 from assistant.turns.promises.reading import Statement, statements
-from assistant.turns.promises.scope import Claim, claims, list_sense, numbers_agree
+from assistant.turns.promises.scope import Claim, claims, item_terms, list_sense, numbers_agree
 from assistant.turns.promises.sheet import Sheet
 from assistant.turns.promises.tongues import CODES, PAIR
 from assistant.turns.promises.vocabulary import Key
@@ -204,7 +204,7 @@ class ItemsSaid:
         return next((line.fact for line in noes if self._says(line.terms, claim.item)), None)
 
     def _says(self, terms: frozenset[str], item: str) -> bool:
-        return any(of and of <= terms for _, of in self.sheet.scope.content(item))
+        return any(of and of <= terms for _, of in item_terms(item))
 
     def intruder(self, statement: Statement) -> None:
         if hedged(statement.text) or (statement.bullet and self.sheet.listing is False) or self.sheet.found_in(statement, kind="scope"):

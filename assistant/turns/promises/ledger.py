@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
 
 from assistant.conversations.facts import Fact, FactKind, Subject
 from assistant.turns.promises.lines import either, meaning, pieces
-from assistant.turns.promises.vocabulary import Key, Mention, known
+from assistant.turns.promises.vocabulary import SOLD, Key, Mention, Vocabulary, known
 from assistant.understanding.amounts import Amount
 from assistant.understanding.written import level
 
@@ -21,8 +23,7 @@ PAST = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A piece of a text, with the fact it stands in."""
 
     terms: frozenset[str]
@@ -51,16 +52,20 @@ class Ledger:
         for fact in facts:
             self.facts.setdefault((fact.subject.kind, fact.subject.id), {}).setdefault(fact.kind, []).append(fact)
         self.subjects: dict[Key, Subject] = {(s.kind, s.id): s for s in (*names, *(f.subject for f in facts))}
-        prices = {k: by["price"][0].value["minor"] for k, by in self.facts.items() if by.get("price")}
-        minutes = {k: f.value["minutes"] for k, by in self.facts.items() for f in by.get("delivery", ()) if "minutes" in f.value}
-        items = [str(f.value["item"]) for f in facts if f.kind == "scope" and not f.value.get("extra")]
-        self.words = known(tuple(self.subjects.values()), tuple(prices.items()), tuple(minutes.items()), tuple(items))
+        self.minutes = {k: f.value["minutes"] for k, by in self.facts.items() for f in by.get("delivery", ()) if "minutes" in f.value}
+        self.words = self._names(facts)
         self.bundles = [self._bundle(key) for key in self.facts if key[0] == "quote"]
-        texts = [fact for fact in _unique(facts) if fact.kind == "policy"]
+        texts = tuple(_texts(facts))
         self.lines = [line for fact in texts if not fact.value.get("superseded") for line in self._lines(fact)]
         self.history = [line for fact in texts if fact.value.get("superseded") for line in self._lines(fact)]
-        self.weights = _weights(self.lines)
         self.currencies = {f.value["currency"] for f in facts if f.kind == "price"}
+
+    def _names(self, facts: Sequence[Fact]) -> Vocabulary:
+        """Of what is sold alone: what else the facts speak of changes with every turn, and is not called by name."""
+        sold = tuple(s for s in self.subjects.values() if s.kind in SOLD)
+        prices = tuple((k, by["price"][0].value["minor"]) for k, by in self.facts.items() if by.get("price") and k[0] in SOLD)
+        items = tuple(dict.fromkeys(str(f.value["item"]) for f in facts if f.kind == "scope" and not f.value.get("extra")))
+        return known(sold, prices, items)
 
     def lines_for(self, text: str) -> list[Line]:
         """What may bear out a text: history only where it tells of the past."""
@@ -101,23 +106,25 @@ class Ledger:
         """The subjects a text's sentence names; read only where a question turns on it."""
         return frozenset(k for m in self.words.mentions(line.text) for k in m.keys)
 
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """How much a term tells: rare ones more."""
+        seen = Counter(term for line in self.lines for term in line.own)
+        return {term: math.log(1 + (len(self.lines) + 1) / (count + 0.5)) / 2 + 0.5 for term, count in seen.items()}
+
     def weight(self, of: Iterable[str]) -> float:
         return sum(self.weights.get(term, 2.0) for term in of)
 
 
-def _unique(facts: Sequence[Fact]) -> Iterable[Fact]:
-    seen: set[tuple[str, str]] = set()
+def _texts(facts: Sequence[Fact]) -> Iterable[Fact]:
+    """What is free text, each once."""
+    seen: set[tuple[str, str, bool]] = set()
     for fact in facts:
-        mark = (fact.source.id, str(fact.value))
-        if mark not in seen:
-            seen.add(mark)
-            yield fact
-
-
-def _weights(lines: Sequence[Line]) -> dict[str, float]:
-    """How much a term tells: rare ones more."""
-    seen = Counter(term for line in lines for term in line.own)
-    return {term: math.log(1 + (len(lines) + 1) / (count + 0.5)) / 2 + 0.5 for term, count in seen.items()}
+        if fact.kind == "policy":
+            mark = (fact.source.id, str(fact.value.get("text", "")), bool(fact.value.get("superseded")))
+            if mark not in seen:
+                seen.add(mark)
+                yield fact
 
 
 def equal(amount: Decimal | None, fact: object) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.conversations.facts import Fact
 from assistant.turns.promises.ledger import Ledger, meaning
@@ -187,44 +188,19 @@ class Scope:
         self.extras = [f for f in ledger.all("scope") if f.value.get("extra")]
         self.outside = [f for f in ledger.all("scope") if not f.value["included"]]
 
-    def content(self, item: str) -> list[tuple[str, frozenset[str]]]:
-        """The item's terms, read in either language, without what every offer has."""
-        for amount in find(item):
-            item = item.replace(amount.text, " " if not amount.unit or amount.kind != "count" else f" {amount.text.split()[-1]} ")
-        found = []
-        for language in ("en", "fr"):
-            terms = frozenset(t for t in meaning(item, language) if not t.isdigit()) - SUBJECTS - MEASURES
-            found.append((language, terms))
-        return found
-
     def fits(self, item: str, fact: Fact, *, whole: bool = False) -> bool:
         """The item is what the fact lists: most of its words, and the words that matter, and no other number."""
-        listed = str(fact.value["item"])
-        if not numbers_agree(find(item), find(listed)) or _formats(item) - _formats(listed):
-            return False
-        for language, terms in self.content(item):
-            order = [t for t in meaning(listed, language) if not t.isdigit()]
-            of = frozenset(order)
-            if not terms or not of or not terms & of:
-                continue
-            shared = terms & of
-            here, there = len(shared) / len(terms), len(shared) / len(of)
-            if whole:
-                if of <= terms or of <= frozenset(meaning(item, language)):
-                    return True
-            elif here >= 0.5 and there >= 0.5 or (here == 1 and (len(terms) > 1 or terms <= {order[0], order[-1]})):
-                return True
-        return False
+        return _fits(item, str(fact.value["item"]), whole)
 
     def reaches(self, item: str, fact: Fact) -> bool:
         """The fact lists as many of the item, or more, or does not count them."""
         listed = str(fact.value["item"])
-        alike = any(terms & of for (_, terms), (_, of) in zip(self.content(item), self.content(listed), strict=True))
+        alike = any(terms & of for (_, terms), (_, of) in zip(item_terms(item), item_terms(listed), strict=True))
         wanted, given = ([a.low for a in find(text) if a.kind == "count" and a.low is not None] for text in (item, listed))
         return alike and not (wanted and given and max(given) < max(wanted))
 
     def empty(self, item: str) -> bool:
-        return not any(terms for language, terms in self.content(item) if language == self.language)
+        return not any(terms for language, terms in item_terms(item) if language == self.language)
 
     def back(self, claim: Claim, keys: frozenset[Key], gig: str | None) -> Fact | None:
         """The record that says the item is in, or out, of these subjects (of any, where none is named)."""
@@ -308,6 +284,36 @@ class Scope:
             if of <= frozenset(meaning(text[words[place].start : last.end], language)):
                 return True
         return False
+
+
+@lru_cache(maxsize=4096)
+def item_terms(item: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The item's terms, read in either language, without what every offer has."""
+    for amount in find(item):
+        item = item.replace(amount.text, " " if not amount.unit or amount.kind != "count" else f" {amount.text.split()[-1]} ")
+    return tuple(
+        (language, frozenset(t for t in meaning(item, language) if not t.isdigit()) - SUBJECTS - MEASURES) for language in ("en", "fr")
+    )
+
+
+@lru_cache(maxsize=8192)
+def _fits(item: str, listed: str, whole: bool) -> bool:
+    # Every item is held against every other one, in every check anew.
+    if not numbers_agree(find(item), find(listed)) or _formats(item) - _formats(listed):
+        return False
+    for language, terms in item_terms(item):
+        order = [t for t in meaning(listed, language) if not t.isdigit()]
+        of = frozenset(order)
+        if not terms or not of or not terms & of:
+            continue
+        shared = terms & of
+        here, there = len(shared) / len(terms), len(shared) / len(of)
+        if whole:
+            if of <= terms or of <= frozenset(meaning(item, language)):
+                return True
+        elif here >= 0.5 and there >= 0.5 or (here == 1 and (len(terms) > 1 or terms <= {order[0], order[-1]})):
+            return True
+    return False
 
 
 def _formats(text: str) -> frozenset[str]:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.conversations.facts import Subject
 from assistant.understanding.terms import stem, terms
 from assistant.understanding.written import Token, tokens, vocabulary
 
-REMEMBERED = 1000
+REMEMBERED = 500
 """Texts whose names are kept."""
 Key = tuple[str, str]
 """A subject's kind and id."""
@@ -64,36 +65,59 @@ def stems(words: Sequence[Token] | Sequence[str]) -> tuple[str, ...]:
     return tuple(stem(w if isinstance(w, str) else w.word, "en") for w in words)
 
 
+class Run(NamedTuple):
+    """Some words of a title that may stand for it, as stems."""
+
+    words: tuple[str, ...]
+    said: str
+    alone: bool
+
+
+class Title(NamedTuple):
+    """A name taken apart: its stems, how many words it has with marks left out, and what may stand for it."""
+
+    words: tuple[str, ...]
+    length: int
+    runs: tuple[Run, ...]
+
+
+@lru_cache(maxsize=8192)
+def taken_apart(name: str) -> Title:
+    """Cached by its words: the same few titles come up in every check."""
+    words = [t for t in tokens(name) if t.kind != "mark"]
+    content = [w for w in words if w.word not in SMALL]
+    runs = (content[first:last] for first in range(len(content)) for last in range(first + 1, len(content) + 1))
+    shorter = [run for run in runs if run != words and len(run) < len(words)]
+    return Title(stems(words), len(words), tuple(Run(stems(run), " ".join(stems(run)), len(run) == 1) for run in shorter))
+
+
 class Vocabulary:
-    """`prices` order the packages of a gig for "the cheapest" and the like; `minutes` tell consultations apart.
+    """`prices` order the packages of a gig for "the cheapest" and the like.
 
     `items` are what packages include: words that stand there are no short names of an extra.
     """
 
-    def __init__(
-        self, subjects: Iterable[Subject], prices: Mapping[Key, int], minutes: Mapping[Key, int], items: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, subjects: Iterable[Subject], prices: Mapping[Key, int], items: Iterable[str] = ()) -> None:
         self._read: dict[str, tuple[Mention, ...]] = {}
-        self.items = [" ".join(stems([t for t in tokens(item) if t.kind != "mark"])) for item in items]
+        # One text, with an end of line between items that no run of words reaches over.
+        self.items = "\n".join(" ".join(taken_apart(item).words) for item in items)
         self.subjects: dict[Key, Subject] = {(s.kind, s.id): s for s in subjects}
         self.prices = prices
-        self.minutes = minutes
         self.names: dict[str, list[Name]] = {}
         self.idents: dict[str, set[Key]] = {}
         for key, subject in self.subjects.items():
-            if subject.kind in ("gig", "package", "extra"):
-                self._learn(key, subject)
+            self._learn(key, subject)
         self.meant = self._meanings()
         self.concepts = {k: frozenset(terms(" ".join(s.names[:1]))) for k, s in self.subjects.items() if k[0] in ("package", "extra")}
 
     def _learn(self, key: Key, subject: Subject) -> None:
         ident = subject.id.split("/")[-1]
         for name in {*subject.names}:
-            words = [t for t in tokens(name) if t.kind != "mark"]
-            if name == ident and len(words) == 1:
+            title = taken_apart(name)
+            if name == ident and title.length == 1:
                 continue
-            self._add(Name(stems(words), key, True))
-            self._add_parts(words, key)
+            self._add(Name(title.words, key, True))
+            self._add_parts(title, key)
         self.idents.setdefault(stem(ident.lower(), "en"), set()).add(key)
 
     def _meanings(self) -> dict[frozenset[str], set[Key]]:
@@ -127,17 +151,13 @@ class Vocabulary:
         if name.words:
             self.names.setdefault(name.words[0], []).append(name)
 
-    def _add_parts(self, words: list[Token], key: Key) -> None:
+    def _add_parts(self, title: Title, key: Key) -> None:
         """Runs of two or more words of a longer name, and single ones, which count only beside "package" and the like."""
-        content = [w for w in words if w.word not in SMALL]
         if key[0] == "gig":
             return
-        for first in range(len(content)):
-            for last in range(first + 1, len(content) + 1):
-                run = " ".join(stems(content[first:last]))
-                listed = last - first > 1 and any(run in item for item in self.items)
-                if content[first:last] != words and last - first < len(words) and not listed:
-                    self._add(Name(stems(content[first:last]), key, False))
+        for run in title.runs:
+            if run.alone or run.said not in self.items:
+                self._add(Name(run.words, key, False))
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Left to right, the longest name first, none overlapping."""
@@ -273,12 +293,10 @@ class Vocabulary:
         return frozenset(key for key, concepts in self.concepts.items() if meant and meant & concepts)
 
 
-@lru_cache(maxsize=64)
-def known(
-    subjects: tuple[Subject, ...], prices: tuple[tuple[Key, int], ...], minutes: tuple[tuple[Key, int], ...], items: tuple[str, ...]
-) -> Vocabulary:
+@lru_cache(maxsize=128)
+def known(subjects: tuple[Subject, ...], prices: tuple[tuple[Key, int], ...], items: tuple[str, ...]) -> Vocabulary:
     """The same names come up turn after turn."""
-    return Vocabulary(subjects, dict(prices), dict(minutes), items)
+    return Vocabulary(subjects, dict(prices), items)
 
 
 def _inside(word: Token, taken: Sequence[tuple[int, int]]) -> bool:

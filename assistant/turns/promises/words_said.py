@@ -11,6 +11,7 @@ from assistant.turns.promises.days import HOLIDAYS, weekdays
 from assistant.turns.promises.ledger import meaning
 from assistant.turns.promises.polarity import hedged, negative
 from assistant.turns.promises.reading import Statement
+from assistant.turns.promises.scope import item_terms
 from assistant.turns.promises.sheet import Sheet
 from assistant.turns.promises.texts import content
 from assistant.turns.promises.vocabulary import Key
@@ -154,7 +155,7 @@ class WordsSaid:
             if (
                 not line.negative
                 and not line.title
-                and any(of and self.sheet.texts.share(of, line.terms) >= 0.6 for _, of in self.sheet.scope.content(item))
+                and any(of and self.sheet.texts.share(of, line.terms) >= 0.6 for _, of in item_terms(item))
             ):
                 return line.fact
         return None
