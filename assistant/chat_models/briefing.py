@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from typing import Any
 
 from langchain_core.messages import BaseMessage, SystemMessage
@@ -79,7 +80,13 @@ def _fields(one: Briefing | GigOutline | PackageOutline) -> dict[str, Any]:
 
 def read_briefing(message: BaseMessage) -> Briefing:
     """The block of a system message that `Briefing.message` made."""
-    body = json.loads(message.text.split(OPEN, 1)[1].rsplit(CLOSE, 1)[0])
+    return _read(message.text)
+
+
+# Every step of a turn has the same one.
+@lru_cache(maxsize=64)
+def _read(text: str) -> Briefing:
+    body = json.loads(text.split(OPEN, 1)[1].rsplit(CLOSE, 1)[0])
     body["gigs"] = tuple(_gig(g) for g in body["gigs"])
     for key in ("languages", "skills"):
         body[key] = tuple(body[key])

@@ -18,7 +18,7 @@ from assistant.retrieval.owner_index import OwnerCache, OwnerIndex, load_owner
 from assistant.retrieval.passages import MARKETPLACE, Hit
 from assistant.retrieval.question import Question, question
 from assistant.retrieval.rebuild import rebuild
-from assistant.retrieval.store import read_keys, read_vectors, read_vectors_of, versions
+from assistant.retrieval.store import count, read_keys, read_vectors, read_vectors_of, versions
 from assistant.understanding.terms import terms
 
 LARGE = 4_000
@@ -94,9 +94,10 @@ class Library:
 
     def _index(self, owner: str, version: int) -> OwnerIndex:
         def load() -> OwnerIndex:
-            dimensions = None if self._chroma.is_ready(owner, version) else self._embedder.dimensions
+            # A large owner's vectors stay where Chroma and the tables have them; a few dozen are at hand sooner than asked for.
             with self._database.snapshot() as connection:
-                return load_owner(connection, owner, version, dimensions)
+                elsewhere = self._chroma.is_ready(owner, version) and count(connection, owner) > LARGE
+                return load_owner(connection, owner, version, None if elsewhere else self._embedder.dimensions)
 
         index = self._owners.get(owner, version, load)
         if index.passages and (owner == MARKETPLACE or len(index.passages) > LARGE):
@@ -120,10 +121,12 @@ class Library:
         nearest = self._chroma.nearest(index.owner, index.version, asked.vectors, _CANDIDATES)
         if nearest is None:
             return index.rank(asked, asked.vectors @ self._all_vectors(index).T, limit)
-        self._owners.without_vectors(index.owner, index.version)
+        if len(index.passages) > LARGE:
+            self._owners.without_vectors(index.owner, index.version)
         rows = sorted({index.rows[id] for id in nearest if id in index.rows} | set(index.wordiest(asked, _CANDIDATES)))
         cosines = np.zeros((len(asked.vectors), len(index.passages)), np.float32)
-        cosines[:, rows] = asked.vectors @ self._vectors(index.owner, [index.passages[row].id for row in rows]).T
+        held = index.vectors[rows] if index.vectors is not None else self._vectors(index.owner, [index.passages[row].id for row in rows])
+        cosines[:, rows] = asked.vectors @ held.T
         return index.rank(asked, cosines, limit)
 
     def _all_vectors(self, index: OwnerIndex) -> Vectors:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 import numpy as np
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
 
 from assistant.database.tables import owners
 from assistant.database.tables import passages as table
@@ -103,6 +103,10 @@ def write_passages(
 ) -> PassageChanges:
     """Both in one go, for a few passages: the connection waits while they are embedded."""
     return apply_plan(connection, plan_passages(stored_vectors(connection, owner), owner, passages, embedder, progress=progress))
+
+
+def count(connection: Connection, owner: str) -> int:
+    return connection.scalar(select(func.count()).select_from(table).where(table.c.owner == owner)) or 0
 
 
 def read_passages(connection: Connection, owner: str) -> tuple[Passage, ...]:

@@ -6,9 +6,11 @@ import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable
+from contextvars import Context
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
+import langsmith
 from langchain.agents import create_agent
 from langchain.agents.middleware import AgentMiddleware, AgentState, ModelRequest, ModelResponse, ToolCallRequest
 from langchain_core.language_models import BaseChatModel
@@ -28,6 +30,17 @@ MODEL_STEPS = 6
 TOOL_CALLS = 8
 LONGEST_ANSWER = 4_000
 MOST_PROBLEMS = {"unknown_tool": 1, "arguments": 2}
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+async def _here(_elsewhere: object, context: Context, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    return context.run(work, *args, **kwargs)
+
+
+# LangChain wraps every hook of a middleware for tracing, and steps into a thread and out again on both sides of it to find tracing off.
+langsmith.set_runtime_overrides(aio_to_thread=_here)
 
 Handler = Callable[[ModelRequest[Run]], Awaitable[ModelResponse[Any]]]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from typing import Any
+from functools import lru_cache
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, Text, bindparam, cast, insert, select
 
-from assistant.conversations.facts import Fact
+from assistant.conversations.facts import Fact, FactKind, Source, Subject
 from assistant.database.tables import facts, inbox, messages
 from assistant.turns.ask import Said
 from assistant.turns.claim import Claim
@@ -28,7 +28,7 @@ _BEFORE = (
     .order_by(messages.c.seq.desc())
     .limit(TURNS_REMEMBERED * 3)
 )
-_KNOWN = select(facts.c.body).where(facts.c.conversation == bindparam("in_conversation"))
+_KNOWN = select(cast(facts.c.body, Text)).where(facts.c.conversation == bindparam("in_conversation"))
 _HASHES = select(facts.c.hash).where(facts.c.conversation == bindparam("in_conversation"))
 _KEEP = insert(facts)
 
@@ -49,20 +49,30 @@ def history(connection: Connection, claim: Claim) -> tuple[Said, ...]:
 def known_facts(connection: Connection, conversation: str, version: int) -> tuple[Fact, ...]:
     """Only those of the present knowledge: yesterday's price backs no promise of today."""
     bodies = connection.scalars(_KNOWN, {"in_conversation": conversation})
-    return tuple(Fact.from_json(body) for body in bodies if body["version"] == version)
+    return tuple(fact for known, fact in map(_read, bodies) if known == version)
 
 
 def keep_facts(connection: Connection, claim: Claim, returned: Sequence[Fact], version: int) -> None:
     """Each fact once per conversation and version of the freelancer's knowledge."""
-    bodies = {_hash(body): body for body in ({**fact.to_json(), "version": version} for fact in returned)}
-    if not bodies:
+    by_hash = {_hash(f.kind, f.subject, json.dumps(f.value, sort_keys=True), f.source, version): f for f in returned}
+    if not by_hash:
         return
     talk, turn = claim.conversation, claim.turn
     kept = set(connection.scalars(_HASHES, {"in_conversation": talk}))
-    rows = [{"conversation": talk, "hash": h, "body": body, "turn": turn} for h, body in bodies.items() if h not in kept]
-    if rows:
-        connection.execute(_KEEP, rows)
+    bodies = {h: {**fact.to_json(), "version": version} for h, fact in by_hash.items() if h not in kept}
+    if bodies:
+        connection.execute(_KEEP, [{"conversation": talk, "hash": h, "body": body, "turn": turn} for h, body in bodies.items()])
 
 
-def _hash(body: dict[str, Any]) -> str:
+# A conversation has a hundred facts after a few turns, nearly all of them those of the turn before and of the next client.
+@lru_cache(maxsize=8192)
+def _read(body: str) -> tuple[int, Fact]:
+    """With the knowledge version it is from."""
+    stored = json.loads(body)
+    return stored["version"], Fact.from_json(stored)
+
+
+@lru_cache(maxsize=8192)
+def _hash(kind: FactKind, subject: Subject, value: str, source: Source, version: int) -> str:
+    body = {**Fact(kind, subject, json.loads(value), source).to_json(), "version": version}
     return hashlib.sha256(json.dumps(body, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -81,16 +81,21 @@ def _patterns(name: str) -> tuple[tuple[ActName, re.Pattern[str]], ...]:
     return tuple((act, compiled(act, name)) for act in get_args(ActName))
 
 
-def _name_pattern(name: str) -> str:
+@lru_cache(maxsize=4096)
+def _name_pattern(name: str) -> re.Pattern[str]:
     """Any part of a freelancer's name that can stand for it in a sentence."""
     parts = [re.escape(part) for part in fold(name).replace("-", " ").split() if len(part) > 2]
-    return "(?:" + "|".join([re.escape(fold(name)), *parts]) + ")" if parts else _NEVER
+    return re.compile("(?:" + "|".join([re.escape(fold(name)), *parts]) + ")" if parts else _NEVER)
 
 
+@lru_cache(maxsize=2048)
 def acts(text: str, name: str = "") -> frozenset[ActName]:
     """Every act of a text; `name` is the freelancer's, so that "can I talk to Léna" is understood."""
     folded = fold(text)
-    found = frozenset(act for act, pattern in _patterns(_name_pattern(name)) if pattern.search(folded))
+    named = _name_pattern(name)
+    # Patterns with a name in them take long to make; those without one serve every freelancer.
+    spoken_of = named.pattern if named.search(folded) else _NEVER
+    found = frozenset(act for act, pattern in _patterns(spoken_of) if pattern.search(folded))
     return found - {"person"} if "person" in found and _NO_PERSON.search(folded) else found
 
 
