@@ -259,7 +259,7 @@ def _rest(segment: Segment, subject: Wish, situation: Situation, folded: str) ->
         return {"follow_up"}
     if subject.packages and length <= 9 and "ability" not in said and nothing_else:
         return {"follow_up"}
-    if "ability" in said:
+    if "ability" in said or (segment.question and subject.topics and not said):
         return {"scope", "open"} if _yes_or_no(folded) else {"open"}
     if subject.topics or segment.question:
         return {"open"}

@@ -118,7 +118,7 @@ def _wishes_of(segment: Segment, told: str, situation: Situation) -> Iterator[Wi
             return
         segment = Segment(segment.text[presumed.start(2) :].rstrip("?"), acts(rest, situation.briefing.freelancer))
     subject = about(segment.text, situation)
-    if told and not subject.topics and not subject.named and "ability" in segment.acts and not segment.acts & _ASKING:
+    if told and not telling(subject.topics) and not subject.named and "ability" in segment.acts and not segment.acts & _ASKING:
         # "…, could you add that?": what is asked was told just before.
         segment = Segment(f"{told}. {segment.text}", segment.acts)
         subject = about(segment.text, situation)

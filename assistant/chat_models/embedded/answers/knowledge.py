@@ -68,6 +68,11 @@ def _is_description(hit: Record) -> bool:
     return hit["kind"] == "gig" and len(hit["id"].split(":")) == 3
 
 
+def hits(wish: Wish, look: Look) -> list[Record]:
+    found: list[Record] = look("search_knowledge", **_query(wish, look)).get("results", [])
+    return found
+
+
 def _query(wish: Wish, look: Look) -> dict[str, str]:
     """The question without the freelancer's name, which every other passage has; with the one before where it leans on it."""
     briefing = look.situation.briefing
@@ -109,6 +114,8 @@ def _answers(hit: Record, wish: Wish) -> bool:
     return asks_yes_or_no(wish.text) or not _YES_OR_NO.match(fold(excerpt(hit, wish.text)))
 
 
+# A yes or no that says nothing of what it is said to.
+_BARE = re.compile(r"^(?:yes|no|oui|non)\.")
 _YES_OR_NO = re.compile(r"^(?:yes|no|oui|non)\b")
 _ASKS_WHAT = re.compile(
     r"^\W*(?:and |et |but |mais |so |ok |hi |hello |bonjour )*(?:how|what|which|when|where|who|whose|why"
@@ -132,7 +139,7 @@ _NAMES = re.compile(r"(?<=[a-zà-ÿ,;:'’] )(?:[A-ZÀ-Þ][\w.+#-]*|[a-z]+[A-Z]\
 def told(hit: Record, wish: Wish, look: Look) -> Part:
     language = look.situation.language
     text = excerpt(hit, wish.text)
-    if hit["kind"] == "faq" and wish.topics and not wish.topics & frozenset(terms(text, hit["language"])):
+    if hit["kind"] == "faq" and (_BARE.match(fold(text)) or wish.topics and not wish.topics & frozenset(terms(text, hit["language"]))):
         text = f"{hit['title']} – {text}"
     if hit["language"] != language:
         text = say("quote_foreign", language, tongue=wording.tongue(hit["language"], language), text=wording.quoted(text, language))

@@ -26,6 +26,8 @@ def open_question(wish: Wish, look: Look) -> Part:
 
 def _from_record(place: list[str], wish: Wish, look: Look) -> Part | None:
     """own:gig:SLUG:package:ID and own:gig:SLUG:extra:ID are told by the record's figures."""
+    if len(place) == 4 and place[3] == "excludes" and look.situation.gig(place[2]) is not None:
+        return packages.facts(replace(wish, gig=place[2], packages=(), extras=(), topics=frozenset(), kinds=frozenset({"excludes"})), look)
     if len(place) < 5 or look.situation.gig(place[2]) is None:
         return None
     slug, what, item = place[2], place[3], place[4]

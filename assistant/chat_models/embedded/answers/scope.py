@@ -2,115 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from assistant.chat_models.embedded import wording
-from assistant.chat_models.embedded.answers import knowledge, opening
-from assistant.chat_models.embedded.answers.knowledge import named_things
+from assistant.chat_models.embedded.answers import knowledge, opening, taken
+from assistant.chat_models.embedded.answers.listed import Match, asked_of, best_match, fitting
+from assistant.chat_models.embedded.asked_thing import Listed, asked_thing, covered
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
-from assistant.chat_models.embedded.subject import PLAIN, gig_terms
+from assistant.chat_models.embedded.subject import PLAIN
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding.terms import telling, terms
 from assistant.understanding.text import fold
 
 Record = dict[str, Any]
-GOOD_MATCH = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A list entry that the question may be about; `fit` is the share of words that both have."""
-
-    where: Literal["gig", "includes", "extra", "excludes", "skill"]
-    gig: str
-    item: str
-    fit: float
+SAME = 0.85
+SPOKEN_FOR = 0.6
+"""From here on the library is so sure of an FAQ that its words need not be those of the question."""
 
 
 def scope(wish: Wish, look: Look) -> Part:
+    refused = taken.refused(wish, look)
+    if refused is not None:
+        return refused
     sold = _ways_of_selling(wish, look)
     if sold is not None:
         return sold
-    if wish.extras and wish.gig and len(wish.topics) <= 1:
+    if wish.extras and wish.gig and not telling(wish.topics):
         gig = look("get_gig", gig=wish.gig)
         look.cite(f"gig:{wish.gig}")
         return Part(
-            "\n".join(_extra_told(gig, extra, look.situation.language) for extra in wish.extras),
+            "\n".join(_extra_told(gig, extra, wish, look) for extra in wish.extras),
             note={"gig": wish.gig, "packages": list(wish.packages), "extras": list(wish.extras), "kinds": ["price"]},
         )
     listed = best_match(wish, look)
-    from_faq = knowledge.direct(wish, look, every_kind=False)
-    if from_faq is not None and (listed is None or listed.fit < 1 or listed.where in ("excludes", "gig", "skill")):
-        return from_faq
-    if listed is not None:
-        return _told(listed, wish, look)
-    return opening.open_question(wish, look)
+    if listed is None or not (listed.sure and listed.where in ("includes", "extra")):
+        faq = _faq(wish, look)
+        if faq is not None:
+            return faq
+    if listed is None or listed.where in ("gig", "description"):
+        # That a gig does such work says nothing of the kinds that are refused.
+        told = taken.taken(wish, look)
+        if told is not None:
+            return told
+    return _told(listed, wish, look) if listed is not None else opening.open_question(wish, look)
 
 
-def best_match(wish: Wish, look: Look) -> Match | None:
-    briefing, language = look.situation.briefing, look.situation.language
-    asked = frozenset(t for t in terms(wish.text, language) if not t.isdigit()) - (PLAIN - {"c:file", "c:print", "c:rush"})
-    gig = look.situation.gig(wish.gig)
-    titles = (
-        frozenset(t for p in (gig.packages if gig else ()) if p.id in wish.packages for t in terms(p.title, gig.language))
-        if gig
-        else frozenset()
-    )
-    asked = wish.topics or asked - titles
-    asked = telling(asked) | named_things(asked, wish.text) or asked
-    if not asked:
+def _faq(wish: Wish, look: Look) -> Part | None:
+    """An FAQ of the gig spoken of that asks the same, or one that the library is sure of."""
+    hit = _same_asked(wish, look) or knowledge.best(wish, look, ("faq",))
+    if hit is None or _of_another(hit, wish):
         return None
-    order = sorted(briefing.gigs, key=lambda gig: gig.slug != wish.gig)
-    found = [match for gig in order for match in _matches(gig, asked, strict=bool(named_things(asked, wish.text)))]
-    found += [Match("skill", wish.gig or "", skill, _fit(asked, skill, "en" if language == "en" else "fr")) for skill in briefing.skills]
-    good = [match for match in found if match.fit >= GOOD_MATCH]
-    own = [match for match in good if match.gig == wish.gig]
-    spoken = {gig.slug for gig in briefing.gigs if gig.language == language}
-    return max(own or good, key=lambda match: (round(match.fit, 2), match.gig in spoken), default=None)
+    said = Listed(f"{hit['title']} {hit['text']}", hit["language"]).meanings
+    core = [unit for unit in asked_of(wish, look).core if unit.strong]
+    comparable = [unit for unit in core if unit.known or hit["language"] == look.situation.language]
+    if hit["sure"] < SPOKEN_FOR and comparable and not any(unit.meanings & said for unit in comparable):
+        return None
+    return knowledge.told(hit, wish, look)
 
 
-def _matches(gig: Any, asked: frozenset[str], *, strict: bool) -> Iterator[Match]:
-    """`strict` where the name of a thing is asked for: then what is only near it is something else."""
-    yield Match("gig", gig.slug, gig.title, _fit(asked, gig.title, gig.language))
-    asked = asked - gig_terms(gig) or asked
-    if asked <= frozenset(terms(gig.description, gig.language)):
-        yield Match("gig", gig.slug, gig.title, 0.55)
-    for package in gig.packages:
-        yield Match("gig", gig.slug, gig.title, _fit(asked, package.title, gig.language) * 0.95)
-    for item in gig.includes:
-        yield Match("includes", gig.slug, item, _fit(asked, item, gig.language))
-    # What is told of an extra or an exclusion names it, so it is true even where the question meant a little more.
-    for extra in gig.extras:
-        yield Match("extra", gig.slug, extra.id, _told_fit(asked, extra.title, gig.language, strict))
-    for item in gig.excludes:
-        yield Match("excludes", gig.slug, item, _told_fit(asked, item, gig.language, strict))
+def _of_another(hit: Record, wish: Wish) -> bool:
+    """An FAQ of another gig says nothing of this one's packages."""
+    return bool(wish.packages and wish.gig and hit["id"].startswith("own:gig:") and not hit["id"].startswith(f"own:gig:{wish.gig}:"))
 
 
-def _fit(asked: frozenset[str], item: str, language: str) -> float:
-    """1 where both say the same; high where everything asked is in the item; low where part of the question is not."""
-    said = frozenset(t for t in terms(item, language) if not t.isdigit()) - (PLAIN - {"c:file", "c:rush", "c:revision"})
-    common = asked & said
-    if not common:
-        return 0.0
-    if asked <= said:
-        return 1.0 if len(said) > 12 else 0.6 + 0.4 * len(common) / len(said)
-    return 0.4 * len(common) / len(asked | said)
-
-
-def _told_fit(asked: frozenset[str], item: str, language: str, strict: bool) -> float:
-    fit = _fit(asked, item, language)
-    return fit if strict else max(fit, _near(asked, item, language))
-
-
-def _near(asked: frozenset[str], item: str, language: str) -> float:
-    """0.5 where half of the question and half of the item are the same."""
-    said = frozenset(terms(item, language)) - PLAIN
-    common = asked & said
-    return 0.5 if common and 2 * len(common) >= len(asked) and 2 * len(common) >= len(said) else 0.0
+def _same_asked(wish: Wish, look: Look) -> Record | None:
+    """The FAQ whose question asks for the same thing, word by word, though the library is not sure of it."""
+    asked = asked_of(wish, look)
+    found = []
+    for hit in knowledge.hits(wish, look):
+        if hit["kind"] != "faq" or hit["superseded"] or not knowledge.asks_yes_or_no(hit["title"]) or _of_another(hit, wish):
+            continue
+        other = asked_thing(hit["title"], hit["language"])
+        foreign = hit["language"] != look.situation.language
+        names = frozenset().union(*(unit.meanings for unit in asked.all if unit.proper))
+        mine = covered(asked.all, frozenset().union(*(unit.meanings for unit in other.all)), foreign=foreign)
+        its = covered(other.core, frozenset().union(*(unit.meanings for unit in asked.all)), foreign=foreign)
+        if mine >= SAME and its >= 0.6 and names <= Listed(hit["text"], hit["language"]).meanings and any(u.strong for u in asked.core):
+            found.append((its, hit))
+    return max(found, key=lambda row: row[0])[1] if found else None
 
 
 def _told(match: Match, wish: Wish, look: Look) -> Part:
@@ -126,10 +97,14 @@ def _told(match: Match, wish: Wish, look: Look) -> Part:
     if match.where == "excludes":
         return Part(say("excluded", language, item=match.item, gig=title), note=note)
     if match.where == "extra":
-        return Part(_extra_told(gig, match.item, language), note=note)
+        return Part(_extra_told(gig, match.item, wish, look), note=note)
+    if match.where == "description":
+        return Part(_own_words(match.item, str(gig["language"]), language), note=note)
+    if match.where == "gig" and asked_of(wish, look).within and match.gig != wish.gig:
+        return Part(say("own_gig", language, gig=title), note={**note, "kinds": ["price"]})
     if match.where == "gig":
         return Part(_gig_told(gig, title, language), note={**note, "kinds": ["price"]})
-    return Part(_include_told(gig, match.item, wish, language), note=note)
+    return Part(_include_told(gig, match.item, wish, look), note=note)
 
 
 def _gig_told(gig: Record, title: str, language: str) -> str:
@@ -137,21 +112,30 @@ def _gig_told(gig: Record, title: str, language: str) -> str:
     return f"{say('yes_gig', language, gig=title)}\n{wording.bullets(lines)}"
 
 
-def _extra_told(gig: Record, extra_id: str, language: str) -> str:
+def _own_words(text: str, spoken: str, language: str) -> str:
+    if spoken == language:
+        return text
+    return say("quote_foreign", language, tongue=wording.tongue(spoken, language), text=wording.quoted(text, language))
+
+
+def _extra_told(gig: Record, extra_id: str, wish: Wish, look: Look) -> str:
+    language = look.situation.language
     extra = next(e for e in gig["extras"] if e["id"] == extra_id)
-    told = {"extra": wording.quoted(extra["title"], language), "price": wording.money(extra["price"], language)}
-    holders = [p["title"] for p in gig["packages"] if any(_same(extra["title"], item, gig["language"]) for item in p["includes"])]
-    if holders:
-        packages = wording.listed([wording.quoted(t, language) for t in holders], language)
-        return f"{say('included_in', language, item=extra['title'], packages=packages)} {say('otherwise_extra', language, **told)}"
-    return say("yes_extra", language, **told)
+    held = next((item for p in gig["packages"] for item in p["includes"] if _same(extra["title"], item, gig["language"])), None)
+    if held is not None:
+        return _include_told(gig, held, wish, look)
+    return say("yes_extra", language, extra=wording.quoted(extra["title"], language), price=wording.money(extra["price"], language))
 
 
-def _include_told(gig: Record, item: str, wish: Wish, language: str) -> str:
+def _include_told(gig: Record, item: str, wish: Wish, look: Look) -> str:
+    language = look.situation.language
+    asked = next((p for p in gig["packages"] if p["id"] in wish.packages), None)
+    near = fitting(asked_of(wish, look), asked["includes"], gig["language"], language) if asked is not None else []
+    if asked is not None and near:
+        return say("included_in", language, item=near[0], packages=wording.quoted(asked["title"], language))
     holders = [p for p in gig["packages"] if any(_same(item, other, gig["language"]) for other in p["includes"])]
     packages = wording.listed([wording.quoted(p["title"], language) for p in holders], language)
     extra = next((e for e in gig["extras"] if _same(item, e["title"], gig["language"])), None)
-    asked = next((p for p in gig["packages"] if p["id"] in wish.packages), None)
     if asked is not None and asked not in holders:
         text = say("not_in_package", language, package=wording.quoted(asked["title"], language), packages=packages)
     else:

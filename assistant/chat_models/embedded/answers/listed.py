@@ -1,0 +1,157 @@
+"""Which entry of a gig's lists a yes-or-no question is about, and whether it is that, or only near it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.chat_models.briefing import GigOutline
+from assistant.chat_models.embedded.asked_thing import Asked, Listed, asked_thing, covered, names_head
+from assistant.chat_models.embedded.look import Look
+from assistant.chat_models.embedded.subject import gig_terms
+from assistant.chat_models.embedded.wishes import Wish
+from assistant.understanding.terms import terms
+from assistant.understanding.text import sentences
+
+Where = Literal["gig", "package", "includes", "extra", "excludes", "skill", "description"]
+SAID = 0.6
+"""Part of what is asked that an entry must say to be what is asked."""
+SHARED = 0.3
+"""Part that must be common where the entry's own thing is asked for in so many words."""
+WHOLE = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`fit` grows with what the question and the entry have in common, 0..2."""
+
+    where: Where
+    gig: str
+    item: str
+    fit: float
+
+    @property
+    def sure(self) -> bool:
+        """Both say the same."""
+        return self.fit > 1.9
+
+
+def best_match(wish: Wish, look: Look) -> Match | None:
+    """The entry that is what is asked. Another gig's is taken where it says yes, or where no gig is spoken of."""
+    briefing = look.situation.briefing
+    asked = asked_of(wish, look)
+    if not any(unit.strong for unit in asked.core):
+        return None
+    found = [match for gig in briefing.gigs for match in _matches(gig, asked, look.situation.language)]
+    found += list(_skills(asked, wish, look))
+    own = [match for match in found if match.gig == wish.gig]
+    others = [match for match in found if match.gig != wish.gig and (match.where != "excludes" or wish.gig is None)]
+    others = [match for match in others if match.where != "excludes" or not _sold_elsewhere(match, briefing.gigs)]
+    if asked.within:
+        # "Is mastering included in the mix?": that there is such a gig does not make it a part of another.
+        own = [match for match in own if match.where not in ("gig", "skill")]
+    spoken = {gig.slug for gig in briefing.gigs if gig.language == look.situation.language}
+    return max(_no_first(own) or _no_first(others), key=lambda match: (round(match.fit), match.gig in spoken, match.fit), default=None)
+
+
+def _sold_elsewhere(match: Match, gigs: Sequence[GigOutline]) -> bool:
+    """Whether what one gig leaves out is what another gig is about."""
+    language = next(gig.language for gig in gigs if gig.slug == match.gig)
+    head = Listed(match.item, language).head
+    return any(unit.meanings & _title(gig) for unit in head for gig in gigs if gig.slug != match.gig)
+
+
+def _title(gig: GigOutline) -> frozenset[str]:
+    said = ". ".join((gig.title, gig.category.rsplit("/", 1)[-1], *(package.title for package in gig.packages)))
+    return Listed(said, gig.language).meanings
+
+
+def asked_of(wish: Wish, look: Look) -> Asked:
+    """What is asked, without the names of packages and of the freelancer."""
+    briefing, language = look.situation.briefing, look.situation.language
+    gig = look.situation.gig(wish.gig)
+    names = set(terms(briefing.freelancer, language))
+    if gig is not None:
+        names |= {term for package in gig.packages if package.id in wish.packages for term in terms(package.title, gig.language)}
+    asked = asked_thing(wish.text, language)
+    rest = asked.without(frozenset(names))
+    return rest if rest.core else asked
+
+
+def _no_first(found: list[Match]) -> list[Match]:
+    """What is excluded is no part of anything, unless an entry says the very same."""
+    no = max((match.fit for match in found if match.where == "excludes"), default=0.0)
+    return [match for match in found if match.where == "excludes" or match.fit > no]
+
+
+def _matches(gig: GigOutline, asked: Asked, language: str) -> Iterator[Match]:
+    foreign = gig.language != language
+    names = frozenset().union(*(unit.meanings for unit in asked.all if unit.proper))
+    lists: tuple[tuple[Where, list[tuple[str, str]]], ...] = (
+        ("includes", [(item, item) for item in gig.includes]),
+        ("extra", [(extra.id, extra.title) for extra in gig.extras]),
+        ("excludes", [(item, item) for item in gig.excludes]),
+    )
+    named = gig_terms(gig)
+    # "Are the labels' source files included?": of a label gig, "label" says nothing.
+    narrow = asked.without(named)
+    narrow = narrow if any(unit.strong for unit in narrow.core) else asked
+    for where, items in lists:
+        for name, text in items:
+            fit = _fit(narrow, Listed(text, gig.language), foreign, no=where == "excludes")
+            if fit and names <= Listed(text, gig.language).meanings:
+                yield Match(where, gig.slug, name, fit)
+    yield from _told(gig, asked, foreign)
+
+
+def _told(gig: GigOutline, asked: Asked, foreign: bool) -> Iterator[Match]:
+    """The gig itself, or a sentence of its description, is what is asked."""
+    title = _title(gig)
+    strong = [unit for unit in asked.core if unit.strong]
+    if covered(asked.all, title, foreign=foreign) >= SAID + 0.1 and all(unit.meanings & title or not unit.known for unit in strong):
+        yield Match("gig", gig.slug, gig.title, 1.0 + 0.5 * covered(asked.all, title, foreign=foreign))
+    for sentence in sentences(" ".join(gig.description.split())):
+        said = Listed(sentence, gig.language).meanings
+        if covered(asked.all, said | title, foreign=foreign) >= WHOLE and any(u.meanings & said for u in strong):
+            yield Match("description", gig.slug, sentence, 0.9)
+
+
+def _fit(asked: Asked, item: Listed, foreign: bool, *, no: bool) -> float:
+    """0 where the entry is not what is asked. A "no" may be told where the question meant a little more; a "yes" may not."""
+    said = item.meanings
+    of_asked = covered(asked.all, said, foreign=foreign)
+    of_core = covered(asked.core, said, foreign=foreign)
+    heard = frozenset().union(*(unit.meanings for unit in asked.all))
+    thing = item.thing
+    of_item = covered(thing.core, heard, foreign=foreign)
+    head = names_head(asked, item)
+    if no:
+        least = SHARED if _leads(asked, item) else 0.5
+        fits = of_item >= WHOLE and of_core >= SHARED or head and of_core >= least or of_core >= WHOLE and of_item >= 0.5
+    else:
+        fits = min(of_asked + 0.1, of_core) >= SAID and (head or of_item >= SAID)
+    return of_asked + 0.5 * of_item + 0.5 * head if fits else 0.0
+
+
+def _leads(asked: Asked, item: Listed) -> bool:
+    """Whether what is to be done, the first word asked, is what the entry is."""
+    lead = next((unit for unit in asked.core if unit.strong), None)
+    return lead is not None and any(unit.meanings & lead.meanings for unit in item.head)
+
+
+def fitting(asked: Asked, items: Sequence[str], gig_language: str, language: str) -> list[str]:
+    """Of some entries those that are what is asked, the nearest first."""
+    names = frozenset().union(*(unit.meanings for unit in asked.all if unit.proper))
+    rows = [(item, Listed(item, gig_language)) for item in items]
+    fits = {item: _fit(asked, row, gig_language != language, no=False) for item, row in rows if names <= row.meanings}
+    return sorted((item for item, fit in fits.items() if fit), key=lambda item: -fits[item])
+
+
+def _skills(asked: Asked, wish: Wish, look: Look) -> Iterator[Match]:
+    for skill in look.situation.briefing.skills:
+        for language in ("en", "fr"):
+            item = Listed(skill, language)
+            if covered(asked.all, item.meanings, foreign=False) >= WHOLE and names_head(asked, item):
+                yield Match("skill", wish.gig or "", skill, 1.2)
+                break
