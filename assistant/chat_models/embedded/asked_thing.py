@@ -69,7 +69,7 @@ _NOTHING = PLAIN - _KEPT
 _DOING = frozenset(
     """provid suppli includ add make deliv send give offer handl take care come ship produc part bit c:send c:sell c:provide
     fourn fourniss livr ajout donn envoi propos inclur comprendr prevoir gere ger partie part prend occup
-    c:page page say text c:text""".split()
+    c:page page say text c:text c:file""".split()
 )
 
 
@@ -115,7 +115,8 @@ _THING = tuple(
         r"(?:comprise?s?|incluse?s?|fournie?s?|prevue?s?|en plus|en option|dans le (?:prix|forfait))\b",
         r"\b(?P<x>[^.?!,:]+?) (?:fait|font)(?:-(?:il|elle|ils|elles))? (?:aussi |bien )?partie\b",
         r"\b(?:comprend|comprennent|inclut|incluent|couvre|couvrent|contient)(?:-(?:il|elle|ils|elles))? (?P<x>[^.?!]+)",
-        r"\b(?:(?:can|could|do|does|would|will|did) (?:you|he|she|they|we|i|[a-z]+)|(?:you|he|she|they)(?:'d|'ll| can| will| would| also| do))\b"
+        r"\b(?:(?:can|could|do|does|would|will|did) (?:you|he|she|they|we|i|[a-z]+)"
+        r"|(?:you|he|she|they)(?:'d|'ll| can| will| would| also| do))\b"
         r" (?P<x>[^.?!]+)",
     )
 )
@@ -130,10 +131,15 @@ def asked_thing(text: str, language: str) -> Asked:
     for pattern in _THING:
         match = pattern.search(folded)
         if match and any(u.strong for u in units(match["x"], language)):
-            return replace(_named(_parted(match["x"], language), names), within=pattern is not _THING[-1])
-    return _named(_parted(folded, language), names)
+            return replace(_named(_parted(match["x"], language), names), within=bool(_PART.search(folded)))
+    return replace(_named(_parted(folded, language), names), within=bool(_PART.search(folded)))
 
 
+# Asks for a part of something, not for a service.
+_PART = re.compile(
+    r"\b(?:includ\w+|covers?|covered|comes? with|contain\w*|part of|in the price|do (?:i|we) (?:also )?get"
+    r"|inclu\w+|comprise?s?|comprend\w*|couvr\w+|fait partie|font partie|dans le prix)\b"
+)
 # A word with a capital inside a sentence, or of capitals: the name of a thing.
 _NAMES = re.compile(r"(?<=[a-zà-ÿ,;:'’] )(?:[A-ZÀ-Þ][\w.+#-]*|[a-z]+[A-Z]\w*)|\b[A-Z]{2,}\d*\b")
 

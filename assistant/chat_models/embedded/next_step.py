@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,8 +18,10 @@ from assistant.chat_models.embedded.rivals import settled
 from assistant.chat_models.embedded.understanding import greeted, understand
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.conversations.record import OUTCOME_ORDER, Outcome
+from assistant.understanding.terms import telling, terms
 
 Answer = Callable[[Wish, Look], Part]
+MOSTLY = 0.65
 
 # The first row whose kind a wish has answers it.
 ANSWERS: tuple[tuple[str, Answer], ...] = (
@@ -75,17 +77,32 @@ def next_step(situation: Situation) -> Calls | Words:
     if situation.foreign and not any(wish.has("person") for wish in wanted):
         wanted = ()
     look = Look(situation, alone=len(wanted) == 1)
-    parts, needed = [], []
+    parts: list[tuple[Wish, Part]] = []
+    needed: list[tuple[str, dict[str, Any]]] = []
+    gaps: list[tuple[Wish, Needs]] = []
     for wish in wanted:
         try:
-            parts.append(answer(wish, look))
+            parts.append((wish, answer(wish, look)))
         except Needs as needs:
-            needed += [call for call in needs.calls if call not in needed]
+            if all(tool == "record_gap" for tool, _ in needs.calls):
+                gaps.append((wish, needs))
+            else:
+                needed += [call for call in needs.calls if call not in needed]
         except Refused:
-            parts.append(Part(say("unknown_unnoted", situation.language, name=situation.briefing.freelancer), "unknown"))
+            parts.append((wish, Part(say("unknown_unnoted", situation.language, name=situation.briefing.freelancer), "unknown")))
+    if not needed:
+        needed = [call for wish, needs in gaps if not _answered_beside(wish, parts) for call in needs.calls]
     if needed:
         return Calls(tuple(needed))
-    return _words(situation, wanted, parts, look)
+    return _words(situation, tuple(wish for wish, _ in parts), [part for _, part in parts], look)
+
+
+def _answered_beside(wish: Wish, parts: Sequence[tuple[Wish, Part]]) -> bool:
+    """Whether what this part of a message asks is answered with another part: "Do you print, or must I find somebody for that?"."""
+    answered = [(other, part) for other, part in parts if part.text and part.outcome == "answered"]
+    said = frozenset(term for other, part in answered for term in terms(f"{other.text} {part.text}"))
+    asked = telling(frozenset(terms(wish.text)))
+    return bool(answered) and (wish.gig in (None, *(other.gig for other, _ in answered))) and len(asked & said) >= MOSTLY * len(asked)
 
 
 def answer(wish: Wish, look: Look) -> Part:

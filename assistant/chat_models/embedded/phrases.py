@@ -118,7 +118,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "not_in_package_extra": ("It is not part of {package}.", "Ce n'est pas compris dans {package}."),
     "yes_gig": ("Yes: {gig}.", "Oui : {gig}."),
     "yes_skill": ("Yes, {skill} is among {name}'s skills.", "Oui, {skill} fait partie des compétences de {name}."),
-    "own_gig": ("That is a service of its own: {gig}.", "C'est un service à part : {gig}."),
+    "own_gig": ("No, that is a service of its own: {gig}.", "Non, c'est un service à part : {gig}."),
     "taken_yes": ("Yes.", "Oui."),
     "taken_no": ("No.", "Non."),
     "milestones_yes": ("Yes, {gig} may be sold in milestones.", "Oui, {gig} peut être vendu par étapes clés."),

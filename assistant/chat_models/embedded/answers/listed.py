@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.chat_models.briefing import GigOutline
@@ -48,9 +48,10 @@ def best_match(wish: Wish, look: Look) -> Match | None:
     own = [match for match in found if match.gig == wish.gig]
     others = [match for match in found if match.gig != wish.gig and (match.where != "excludes" or wish.gig is None)]
     others = [match for match in others if match.where != "excludes" or not _sold_elsewhere(match, briefing.gigs)]
-    if asked.within:
+    if asked.within and wish.gig is not None:
         # "Is mastering included in the mix?": that there is such a gig does not make it a part of another.
         own = [match for match in own if match.where not in ("gig", "skill")]
+        others = [match for match in others if match.where == "gig"]
     spoken = {gig.slug for gig in briefing.gigs if gig.language == look.situation.language}
     return max(_no_first(own) or _no_first(others), key=lambda match: (round(match.fit), match.gig in spoken, match.fit), default=None)
 
@@ -79,6 +80,13 @@ def asked_of(wish: Wish, look: Look) -> Asked:
     return rest if rest.core else asked
 
 
+def beyond(asked: Asked, gig: GigOutline | None, titles: str = "") -> Asked:
+    """What is asked beyond the words that name a gig, and these titles."""
+    if gig is None:
+        return asked
+    return asked.without(gig_terms(gig) | frozenset(terms(titles, gig.language)))
+
+
 def _no_first(found: list[Match]) -> list[Match]:
     """What is excluded is no part of anything, unless an entry says the very same."""
     no = max((match.fit for match in found if match.where == "excludes"), default=0.0)
@@ -99,7 +107,7 @@ def _matches(gig: GigOutline, asked: Asked, language: str) -> Iterator[Match]:
     narrow = narrow if any(unit.strong for unit in narrow.core) else asked
     for where, items in lists:
         for name, text in items:
-            fit = _fit(narrow, Listed(text, gig.language), foreign, no=where == "excludes")
+            fit = _fit(narrow, Listed(text, gig.language), foreign, where)
             if fit and names <= Listed(text, gig.language).meanings:
                 yield Match(where, gig.slug, name, fit)
     yield from _told(gig, asked, foreign)
@@ -117,7 +125,7 @@ def _told(gig: GigOutline, asked: Asked, foreign: bool) -> Iterator[Match]:
             yield Match("description", gig.slug, sentence, 0.9)
 
 
-def _fit(asked: Asked, item: Listed, foreign: bool, *, no: bool) -> float:
+def _fit(asked: Asked, item: Listed, foreign: bool, where: Where) -> float:
     """0 where the entry is not what is asked. A "no" may be told where the question meant a little more; a "yes" may not."""
     said = item.meanings
     of_asked = covered(asked.all, said, foreign=foreign)
@@ -126,11 +134,11 @@ def _fit(asked: Asked, item: Listed, foreign: bool, *, no: bool) -> float:
     thing = item.thing
     of_item = covered(thing.core, heard, foreign=foreign)
     head = names_head(asked, item)
-    if no:
+    if where == "excludes":
         least = SHARED if _leads(asked, item) else 0.5
         fits = of_item >= WHOLE and of_core >= SHARED or head and of_core >= least or of_core >= WHOLE and of_item >= 0.5
     else:
-        fits = min(of_asked + 0.1, of_core) >= SAID and (head or of_item >= SAID)
+        fits = min(of_asked + 0.1, of_core) >= SAID and (head and (where == "includes" or of_item >= 0.5) or of_item >= SAID)
     return of_asked + 0.5 * of_item + 0.5 * head if fits else 0.0
 
 
@@ -141,10 +149,11 @@ def _leads(asked: Asked, item: Listed) -> bool:
 
 
 def fitting(asked: Asked, items: Sequence[str], gig_language: str, language: str) -> list[str]:
-    """Of some entries those that are what is asked, the nearest first."""
+    """Of some entries those that are the very thing asked, the nearest first."""
+    asked = replace(asked, aside=())
     names = frozenset().union(*(unit.meanings for unit in asked.all if unit.proper))
     rows = [(item, Listed(item, gig_language)) for item in items]
-    fits = {item: _fit(asked, row, gig_language != language, no=False) for item, row in rows if names <= row.meanings}
+    fits = {item: _fit(asked, row, gig_language != language, "includes") for item, row in rows if names <= row.meanings}
     return sorted((item for item, fit in fits.items() if fit), key=lambda item: -fits[item])
 
 

@@ -6,14 +6,14 @@ from typing import Any
 
 from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.answers import knowledge, opening, taken
-from assistant.chat_models.embedded.answers.listed import Match, asked_of, best_match, fitting
+from assistant.chat_models.embedded.answers.listed import Match, asked_of, best_match, beyond, fitting
 from assistant.chat_models.embedded.asked_thing import Listed, asked_thing, covered
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.subject import PLAIN
 from assistant.chat_models.embedded.wishes import Wish
-from assistant.understanding.terms import telling, terms
+from assistant.understanding.terms import terms
 from assistant.understanding.text import fold
 
 Record = dict[str, Any]
@@ -29,7 +29,7 @@ def scope(wish: Wish, look: Look) -> Part:
     sold = _ways_of_selling(wish, look)
     if sold is not None:
         return sold
-    if wish.extras and wish.gig and not telling(wish.topics):
+    if wish.extras and wish.gig and not _more_than_extras(wish, look):
         gig = look("get_gig", gig=wish.gig)
         look.cite(f"gig:{wish.gig}")
         return Part(
@@ -47,6 +47,13 @@ def scope(wish: Wish, look: Look) -> Part:
         if told is not None:
             return told
     return _told(listed, wish, look) if listed is not None else opening.open_question(wish, look)
+
+
+def _more_than_extras(wish: Wish, look: Look) -> bool:
+    """Whether something is asked that neither the gig nor the extras named explain."""
+    gig = look.situation.gig(wish.gig)
+    titles = ". ".join(extra.title for extra in gig.extras if extra.id in wish.extras) if gig else ""
+    return any(unit.strong for unit in beyond(asked_of(wish, look), gig, titles).core)
 
 
 def _faq(wish: Wish, look: Look) -> Part | None:
@@ -75,6 +82,8 @@ def _same_asked(wish: Wish, look: Look) -> Record | None:
         if hit["kind"] != "faq" or hit["superseded"] or not knowledge.asks_yes_or_no(hit["title"]) or _of_another(hit, wish):
             continue
         other = asked_thing(hit["title"], hit["language"])
+        own = beyond(other, look.situation.gig(hit["id"].split(":")[2] if hit["id"].startswith("own:gig:") else None))
+        other = own if any(unit.strong for unit in own.core) else other
         foreign = hit["language"] != look.situation.language
         names = frozenset().union(*(unit.meanings for unit in asked.all if unit.proper))
         mine = covered(asked.all, frozenset().union(*(unit.meanings for unit in other.all)), foreign=foreign)
@@ -130,8 +139,8 @@ def _extra_told(gig: Record, extra_id: str, wish: Wish, look: Look) -> str:
 def _include_told(gig: Record, item: str, wish: Wish, look: Look) -> str:
     language = look.situation.language
     asked = next((p for p in gig["packages"] if p["id"] in wish.packages), None)
-    near = fitting(asked_of(wish, look), asked["includes"], gig["language"], language) if asked is not None else []
-    if asked is not None and near:
+    near = fitting(asked_of(wish, look), [*asked["includes"], item], gig["language"], language) if asked is not None else []
+    if asked is not None and near and near[0] in asked["includes"]:
         return say("included_in", language, item=near[0], packages=wording.quoted(asked["title"], language))
     holders = [p for p in gig["packages"] if any(_same(item, other, gig["language"]) for other in p["includes"])]
     packages = wording.listed([wording.quoted(p["title"], language) for p in holders], language)

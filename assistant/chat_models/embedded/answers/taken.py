@@ -26,14 +26,17 @@ ASKED_OF_IT = {
     "fr": "Quels types de projets, secteurs ou clients acceptez-vous, et lesquels refusez-vous ?",
 }
 _OF_KINDS = re.compile(
-    r"\b(?:takes?(?: on)?|taken on|refuses?|declines?|works? (?:for|with)|experience (?:with|in)|know best|usual clients|does not|do not|no"
-    r"|(?:i|he|she|we) \w+ (?:\w+ )?(?:\w+ )?for|which (?:industries|sectors|clients|music|kinds?|subjects|topics|genres)"
-    r"|prends?|prend|refuse|accepte|travaille (?:pour|avec)|secteurs?|connait|clients habituels|je \w+ (?:\w+ )?(?:\w+ )?pour|ne \w+ (?:pas|ni))\b"
+    r"\b(?:takes?(?: on)?|taken on|refuses?|declines?|works? (?:for|with)|experience (?:with|in)|know best|usual clients"
+    r"|does not|do not|no|(?:i|he|she|we) \w+ (?:\w+ ){0,2}for"
+    r"|which (?:industries|sectors|clients|music|kinds?|subjects|topics|genres)"
+    r"|prends?|prend|refuse|accepte|travaille (?:pour|avec)|secteurs?|connait|clients habituels|je \w+ (?:\w+ ){0,2}pour"
+    r"|ne \w+ (?:pas|ni))\b"
 )
 # Such a section asks, in its title, which kinds are taken.
 _TITLE = re.compile(
-    r"\b(?:which|what|for whom|quels?|quelles?|pour qui)\b.*\b(?:industr\w+|sectors?|clients?|music|genres?|kinds?|subjects?|topics?|projects?|take|work"
-    r"|write|not|secteurs?|projets?|sujets?|musiques?|clients?|prend|refuse|pas|travaille)\b|\b(?:sign|accept|work for|travaille-t|signe-t|accepte-t)"
+    r"\b(?:which|what|for whom|quels?|quelles?|pour qui)\b.*\b(?:industr\w+|sectors?|clients?|music|genres?|kinds?|subjects?"
+    r"|topics?|projects?|take|work|write|not|secteurs?|projets?|sujets?|musiques?|prend|refuse|pas|travaille)\b"
+    r"|\b(?:sign|accept|work for|travaille-t|signe-t|accepte-t)"
 )
 _REFUSES = re.compile(
     r"\b(?:not?|never|none|neither|nor|refuses?|declines?|except|without|n't|ne|n'|pas|jamais|ni|aucune?s?|refuse\w*|sauf|exclu\w*|hors)\b"
@@ -43,8 +46,8 @@ _REFUSES = re.compile(
 _OWN = re.compile(
     r"\b(?:(?:i|we) (?:sell|make|run|own|have|are|am|pour|brew|bake|play|build|produce|trade|offer|operate|import|distribute)"
     r"|(?:i'm|we're|for|our|my|about|on)"
-    r"|(?:je|nous|on) (?:vends?|vendons|vend|fais|faisons|fait|fabrique\w*|produi\w*|suis|sommes|est|exploit\w*|tiens|tenons|tient|joue\w*"
-    r"|brass\w*|gere\w*|gerons|import\w*|propos\w*)"
+    r"|(?:je|nous|on) (?:vends?|vendons|vend|fais|faisons|fait|fabrique\w*|produi\w*|suis|sommes|est|exploit\w*"
+    r"|tiens|tenons|tient|joue\w*|brass\w*|gere\w*|gerons|import\w*|propos\w*)"
     r"|(?:notre|nos|mon|ma|mes|pour|sur|des))\b(?P<x>[^.?!,;]*)"
 )
 
