@@ -94,6 +94,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "skills": ("Skills: {skills}.", "Compétences : {skills}."),
     # ---- choosing
     "recommend": ("I would take {package}: {price}, delivered in {days}, {revisions}.", "Je prendrais {package} : {price}, livraison en {days}, {revisions}."),
+    "recommend_order": ("I would take this:", "Je prendrais ceci :"),
     "because": ("It includes {items}.", "La formule comprend : {items}."),
     "within_budget": ("It stays within your budget.", "Cela reste dans votre budget."),
     "over_budget": ("It is above the budget you named; nothing here costs less.", "C'est au-dessus du budget indiqué ; rien ici ne coûte moins."),

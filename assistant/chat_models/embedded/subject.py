@@ -104,7 +104,8 @@ def _gigs_said(saying: Saying, briefing: Briefing) -> tuple[GigOutline, ...]:
     scores = []
     for gig in briefing.gigs:
         weight = {term: 1 / sum(term in _listed_terms(other) for other in briefing.gigs) for term in heard & _listed_terms(gig)}
-        words_said = sum(value * (2 if term in gig_terms(gig) else 1) for term, value in weight.items())
+        titles = gig_terms(gig) | frozenset(t for package in gig.packages for t in terms(package.title, gig.language))
+        words_said = sum(value * (2 if term in titles else 1) for term, value in weight.items())
         whole = _named_for_certain(saying, gig)
         scores.append((words_said + (2.5 if whole else 0), gig))
     best = sorted(scores, key=lambda row: -row[0])

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.chat_models.briefing import GigOutline
+from assistant.chat_models.embedded.corrections import corrected, without
 from assistant.chat_models.embedded.counting import of_what_was_told
 from assistant.chat_models.embedded.kinds import kinds
 from assistant.chat_models.embedded.reading import Situation
@@ -55,7 +56,8 @@ def understand(situation: Situation) -> tuple[Wish, ...]:
     briefing, language = situation.briefing, situation.language
     vocabulary = _vocabulary(briefing.gigs)
     parts = [s for text in situation.new for s in segments(mend(written_out(text, language), vocabulary, language), briefing.freelancer)]
-    found = [wish for segment, told in _with_told(parts) for wish in _wishes_of(segment, told, situation)]
+    again = corrected(parts, situation)
+    found = [again] if again else [wish for segment, told in _with_told(parts) for wish in _wishes_of(segment, told, situation)]
     found = _settled(_with_context(found, situation))
     if briefing.must_hand_over and not any(w.has("person") for w in found):
         found = [*found, Wish(frozenset({"person"}), situation.text, reason=briefing.must_hand_over)]
@@ -183,7 +185,7 @@ def _with_context(found: list[Wish], situation: Situation) -> list[Wish]:
                 wish = replace(wish, gig=slug)
         if not wish.packages and wish.gig is not None and wish.gig == (last.gig if last else state.get("gig")):
             wish = _carried(wish, _fitting(last or _spoken_of(state), wish, situation.gig(wish.gig)))
-        kept.append(_followed(wish, state, kept))
+        kept.append(without(_followed(wish, state, kept), state, situation))
     return kept
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 from assistant.chat_models.embedded import wording
-from assistant.chat_models.embedded.answers import fitting
-from assistant.chat_models.embedded.answers.money_named import same_money
+from assistant.chat_models.embedded.answers import fitting, sums
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
@@ -14,6 +15,7 @@ from assistant.chat_models.embedded.subject import PLAIN
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.money import Money
 from assistant.understanding.terms import terms
+from assistant.understanding.text import fold
 
 Record = dict[str, Any]
 
@@ -55,18 +57,65 @@ def recommend(wish: Wish, look: Look) -> Part:
         return which_gig(look, "recommend")
     gig = look("get_gig", gig=slug)
     look.cite(f"gig:{slug}")
+    orders = _orders(wish, gig, language)
+    if orders:
+        quotes = sums.quotes(orders, look)
+        if quotes:
+            return _order_recommended(_fitting_best(quotes, wish, gig), wish, gig, language)
     wanted = _wanted(wish, gig, language)
-    budget = _budget(wish, gig)
-    chosen = _chosen(gig, wish, wanted, budget)
+    chosen = _chosen(gig, wish, wanted)
     text = [_recommended(chosen, gig, language)]
-    if budget is not None:
-        text.append(say("within_budget" if _price(chosen) <= budget.minor else "over_budget", language))
-    elif wish.budget is not None:
-        text.append(say("other_currency", language, currency=chosen["price"]["currency"]))
+    within = sums.budget(wish, chosen["price"]["currency"])
+    if within is not None and _price(chosen) > within.minor:
+        text.append(say("over_budget", language))
+    else:
+        text += sums.against_budget(wish, chosen["price"], language)
     text += _alternative(chosen, gig, wanted, language)
-    note = {"gig": slug, "packages": [chosen["id"]], "kinds": ["recommend"], "recommended": chosen["id"]}
+    return _noted_choice([chosen["id"]], " ".join(text), wish, slug, language)
+
+
+def _noted_choice(packages: list[str], text: str, wish: Wish, slug: str, language: str) -> Part:
+    note = {"gig": slug, "packages": packages, "kinds": ["recommend"], "recommended": packages[0]}
     choices = tuple((say(key, language), say(key, language)) for key in ("choose_compare", "choose_needs"))
-    return Part(" ".join(text), choices=choices, note=note)
+    return Part(text, choices=choices, note=note)
+
+
+MORE_FOR_IT = 1.25
+"""How much dearer one package may be than a smaller one with extras and still be the better choice: it comes with more."""
+
+
+def _orders(wish: Wish, gig: Record, language: str) -> list[Record]:
+    """The ways to get as much as was counted, where packages differ in that."""
+    if not any(number > 1 for number, _ in wish.counts):
+        return []
+    sizes, _ = fitting.sizes_and_times(gig, wish, language)
+    return (fitting.orders(gig, replace(wish, packages=(), extras=(), more=()), language) or []) if sizes else []
+
+
+def _fitting_best(quotes: list[Record], wish: Wish, gig: Record) -> Record:
+    """Keeps the budget and the deadline; the cheapest, unless one package holds it all for little more."""
+    within = sums.budget(wish, quotes[0]["total"]["currency"])
+    fits = [q for q in quotes if within is None or sums.total(q) <= within.minor] or quotes[:1]
+    in_time = [q for q in fits if not wish.days or fitting.in_time(q["delivery_days"], gig["working_days"], wish)] or fits
+    cheapest = in_time[0]
+    whole = next((q for q in in_time if not q["extras"] and len(q["lines"]) == 1 and q["lines"][0]["quantity"] == 1), None)
+    if whole is None or _CHEAPEST.search(fold(wish.text)):
+        return cheapest
+    return whole if sums.total(whole) <= MORE_FOR_IT * sums.total(cheapest) else cheapest
+
+
+_CHEAPEST = re.compile(r"\b(?:cheap\w*|least expensive|lowest|moins cher\w*|pas cher\w*|petit budget|small budget|tight budget)\b")
+
+
+def _order_recommended(quote: Record, wish: Wish, gig: Record, language: str) -> Part:
+    ids = [line["package"] for line in quote["lines"]]
+    if len(ids) == 1 and quote["lines"][0]["quantity"] == 1 and not quote["extras"]:
+        chosen = next(p for p in gig["packages"] if p["id"] == ids[0])
+        text = [_recommended(chosen, gig, language)]
+    else:
+        text = [say("recommend_order", language), sums.told(quote, language, detailed=True)]
+    text += sums.against_budget(wish, quote["total"], language)
+    return _noted_choice(ids, " ".join(text), wish, gig["slug"], language)
 
 
 def _gig_for(wish: Wish, look: Look) -> str | None:
@@ -94,39 +143,28 @@ def _holds(package: Record, language: str) -> frozenset[str]:
     return frozenset(t for text in (package["title"], *package["includes"]) for t in terms(text, language))
 
 
-def _budget(wish: Wish, gig: Record) -> Money | None:
-    """What was named, in the gig's currency; None where nothing was, or in another currency."""
-    currency = gig["packages"][0]["price"]["currency"]
-    if wish.budget is None:
-        return None
-    minor, named = wish.budget
-    return Money.parse(minor // 100, currency) if same_money(named, currency) else None
-
-
 def _price(package: Record) -> int:
     return Money.from_json(package["price"]).minor
 
 
-def _chosen(gig: Record, wish: Wish, wanted: frozenset[str], budget: Money | None) -> Record:
-    """Covers the most of what is wanted, fits money and time, holds enough; among equals the cheaper, or with only a budget the fullest."""
+def _chosen(gig: Record, wish: Wish, wanted: frozenset[str]) -> Record:
+    """Covers the most of what is wanted, fits money and time; among equals the cheaper, or with only a budget the fullest."""
     packages: list[Record] = gig["packages"]
+    budget = sums.budget(wish, packages[0]["price"]["currency"])
     fits = [p for p in packages if budget is None or _price(p) <= budget.minor] or packages[:1]
-    in_time = [p for p in fits if wish.days is None or fitting.calendar_days(p["delivery_days"], gig["working_days"]) <= wish.days] or fits
-    enough = _holding(gig, wish, in_time)
-    covers = {p["id"]: len(wanted & _holds(p, gig["language"])) for p in enough}
-    most = max(covers.values())
-    best = [p for p in enough if covers[p["id"]] == most]
-    if budget is not None and not wanted and not wish.counts:
+    best = [p for p in fits if wish.days is None or fitting.in_time(p["delivery_days"], gig["working_days"], wish)] or fits
+    named = [p for p in best if p["id"] in wish.packages]
+    if len(named) == 1:
+        return named[0]
+    covers = {p["id"]: len(wanted & _holds(p, gig["language"])) for p in best}
+    best = [p for p in best if covers[p["id"]] == max(covers.values())]
+    if _CHEAPEST.search(fold(wish.text)):
+        return min(best, key=_price)
+    if budget is not None and not wanted:
         return max(best, key=_price)
-    if wanted or wish.counts:
+    if wanted:
         return min(best, key=_price)
     return best[len(best) // 2] if budget is None and len(best) == len(packages) and len(packages) == 3 else min(best, key=_price)
-
-
-def _holding(gig: Record, wish: Wish, packages: list[Record]) -> list[Record]:
-    ordered = fitting.orders(gig, wish) if wish.counts else None
-    ids = {order["lines"][0]["package"] for order in ordered or ()}
-    return [p for p in packages if p["id"] in ids] or packages
 
 
 def _recommended(package: Record, gig: Record, language: str) -> str:

@@ -29,9 +29,7 @@ FIGURES = frozenset(("price", "delivery", "revisions"))
 
 def facts(wish: Wish, look: Look) -> Part:
     """Answers a wish for figures or contents of a gig, of packages of it, of extras, or of all gigs."""
-    wish = _by_price(wish, look)
-    if wish.kinds <= {"revisions", "open"}:
-        wish = replace(wish, extras=(), more=())
+    wish = _revised(_by_price(wish, look), look)
     if wish.gig is None:
         return _over_all(wish, look)
     gig = look("get_gig", gig=wish.gig)
@@ -54,6 +52,15 @@ def facts(wish: Wish, look: Look) -> Part:
         if totals is not None:
             return totals
     return _plain(wish, look, gig)
+
+
+def _revised(wish: Wish, look: Look) -> Wish:
+    """Asked of revisions, an extra is beside the point, unless it is only called one ("Radio edit"): then its price is."""
+    if not wish.kinds <= {"revisions", "open"} or not wish.extras:
+        return wish
+    extras = look("get_gig", gig=wish.gig)["extras"] if wish.gig else []
+    called = [e for e in extras if e["id"] in wish.extras and not e["adds_revisions"] and "c:revision" in terms(e["title"])]
+    return replace(wish, kinds=frozenset({"price"})) if called else replace(wish, extras=(), more=())
 
 
 def _as_spoken_of(wish: Wish, look: Look, gig: Record) -> Wish:
