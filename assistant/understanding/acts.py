@@ -49,7 +49,7 @@ _OPENERS = (
     r"|which|why|do you|does|can i|can you|could you|could i|would|will you|is it|is there"
     r"|are you|are there|do i|"
     r"combien|quels?\b|quelles?\b|quand|comment|ou |qui|pourquoi|est-ce|qu'est|peux|pouvez|pourriez|faites|avez|proposez|y a"
-    r"|c'est|je peux|puis-je|vous|tu )"
+    r"|c'est|je peux|puis-je|vous|tu |peut[- ]on|on peut|faut-il|doit-on|dois-je)"
 )
 _CUT = re.compile(
     rf"(?:,|;)?\s+(?:and|also|et|plus|but|mais|puis|then|aussi|or|ou)(?:\s+also|\s+aussi)?\s+(?={_OPENERS})|,\s+(?={_OPENERS})|(?<=\?)\s+"

@@ -21,15 +21,18 @@ SHORTHAND: Mapping[str, Mapping[str, str]] = {
         "dsl": "désolé", "c": "c'est", "g": "j'ai", "jai": "j'ai", "jv": "je vais", "jveux": "je veux", "jpeux": "je peux", "ya": "il y a", "tjs": "toujours",
         "tjrs": "toujours", "rdv": "rendez-vous", "dispo": "disponible", "dispos": "disponibles", "zic": "musique", "zik": "musique", "qqn": "quelqu'un",
         "qqch": "quelque chose", "auj": "aujourd'hui", "ajd": "aujourd'hui", "dem1": "demain", "msg": "message", "pb": "problème", "rép": "réponse",
+        "cmb": "combien", "cbien": "combien", "px": "prix", "d1": "d'un", "d1e": "d'une", "ptit": "petit", "ptite": "petite", "jrs": "jours",
+        "qq": "quelques", "mnt": "maintenant", "dc": "donc", "pdt": "pendant", "tjr": "toujours", "proto": "prototype", "trad": "traduction",
         "combein": "combien", "aprem": "après-midi", "pq": "pourquoi", "keske": "qu'est-ce que", "kesk": "qu'est-ce que", "c'koi": "c'est quoi",
     },
 }  # fmt: skip
 
 _WORD = re.compile(r"[\w/'’]+")
 _FOR = re.compile(r"\b4(?= (?:the|a|an|my|our|your|me|us|this|that|one)\b)", re.IGNORECASE)
+_MORE = re.compile(r"\ben ?\+(?!\w)", re.IGNORECASE)
 
 
 def written_out(text: str, language: str) -> str:
     table = SHORTHAND.get(language, {})
-    text = _FOR.sub("for", text) if language == "en" else text
+    text = _FOR.sub("for", text) if language == "en" else _MORE.sub("en plus", text)
     return _WORD.sub(lambda match: table.get(match.group().lower(), match.group()), text)

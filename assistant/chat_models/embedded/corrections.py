@@ -28,7 +28,8 @@ _NOT_THAT = re.compile(
     r"([a-z][\w' -]*?)(?= at all| but| mais|[,.;:!?]|$)(?: at all)?"
 )
 _WITHOUT = re.compile(
-    r"\b(?:without|minus|drop|remove|leave out|skip|sans|enlev\w+|retir\w+|moins|pas de|no more)\b([^,.;?!]*?)(?= but | mais | and | et |[,.;?!]|$)"
+    r"\b(?:without|minus|drop|remove|leave out|skip|sans|enlev\w+|retir\w+|moins|pas de|no more)\b"
+    r"([^,.;?!]*?)(?= but | mais | and | et |[,.;?!]|$)"
 )
 _NO_CORRECTION = {*FORBIDDEN, "person", "discount", "book", "order", "recommend", "compare", "complaint", "is_bot", "thank", "goodbye"}
 

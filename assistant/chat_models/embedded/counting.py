@@ -25,7 +25,7 @@ _ALL_OF_IT = re.compile(r"^(?:of (?:them|those|these|it)|d'entre (?:eux|elles)|c
 LONG = frozenset(("month", "quarter", "year"))
 # "Two of the full boxes", "3 more pages": the noun comes after a little word.
 _LINKED = re.compile(r"(?:(?:of|de|d'|des|more|extra|additional|further|another|other|new|the|your|these|those|les|vos|ces)\b\W*)+")
-_LIST_LINK = re.compile(r"\W*(?:(?:and|et|plus|then|puis|also|aussi|&)\W*)*")
+_ONE_OF_THEM = re.compile(r"\b(?:a|an|one|une?|the|la|le|my|our)\s+([a-z0-9'-]+(?: [a-z0-9'-]+){0,4})\s*$")
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|not|au lieu de|au lieu d'|plutot que|et pas|et non)(?: (?:the|les|de))?\W*$")
 _IN_YEAR = re.compile(
     r"\b(?:in|since|until|till|from|before|after|by|of|early|late|mid|en|depuis|jusqu'en|des|avant|apres|annee|year|debut|fin)\W*$"
@@ -82,18 +82,28 @@ def _kept_by_the_month(gig: GigOutline | None) -> bool:
 
 
 def _counts(text: str, language: str) -> Iterator[_Count]:
-    """Each number of things; what is listed one by one ("a home page, a contact page and two more pages") is one number."""
-    listed: list[tuple[Amount, str]] = []
+    """Each number of things, then what is listed one by one."""
     for amount in amounts.find(text, language):
-        if not _counts_things(amount, text):
-            continue
-        noun = _noun(amount, text)
-        if listed and not _goes_on(listed[-1], (amount, noun), text, language):
-            yield _one_count(listed, text, language)
-            listed = []
-        listed.append((amount, noun))
-    if listed:
-        yield _one_count(listed, text, language)
+        if _counts_things(amount, text):
+            noun = _noun(amount, text)
+            added = bool(MORE.search(fold(f"{amount.text} {text[amount.end : amount.end + 16]}")))
+            yield _Count(int(amount.high or amount.low or 0), noun, frozenset(terms(noun, language)), added, amount.article)
+    for number, noun in _listed(text, language):
+        yield _Count(number, noun, frozenset(terms(noun, language)), False, False)
+
+
+def _listed(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """ "A home page, an about page and a contact page" are three pages."""
+    nouns: list[str] = []
+    for item in (*re.split(r",| and | et |\+|&|[.;:!?]", fold(text)), ""):
+        one = _ONE_OF_THEM.search(item)
+        said = one.group(1).split() if one and not MORE.search(item) else []
+        noun = (said[0] if language == "fr" else said[-1]) if said else ""
+        if nouns and noun != nouns[-1]:
+            if len(nouns) > 1 and len(nouns[0]) > 2:
+                yield len(nouns), nouns[0]
+            nouns = []
+        nouns += [noun] if noun and len(said) > 1 else []
 
 
 def _counts_things(amount: Amount, text: str) -> bool:
@@ -111,30 +121,6 @@ def _noun(amount: Amount, text: str) -> str:
     noun = _ALL_OF_IT.sub("", fold(amount.unit) or after).strip()
     linked = _LINKED.match(noun)
     return noun if amount.unit else noun[linked.end() :] if linked else ""
-
-
-def _goes_on(before: tuple[Amount, str], now: tuple[Amount, str], text: str, language: str) -> bool:
-    """Whether a number goes on with a list of the same thing: both count pages, with only commas or "and" between them."""
-    if "duration" in (before[0].kind, now[0].kind) or not (before[0].article or now[0].article):
-        return False
-    same = _head(before[1], language) and _head(before[1], language) == _head(now[1], language)
-    return bool(same) and bool(_LIST_LINK.fullmatch(fold(text[before[0].end : now[0].start])))
-
-
-def _head(noun: str, language: str) -> str:
-    found = terms(noun, language)
-    return (found[0] if language == "fr" else found[-1]) if found else ""
-
-
-def _one_count(listed: list[tuple[Amount, str]], text: str, language: str) -> _Count:
-    first, noun = listed[0]
-    after = text[first.end : first.end + 16]
-    if len(listed) > 1:
-        number = sum(int(amount.low or 0) for amount, _ in listed)
-        words_of = noun.split()
-        return _Count(number, words_of[0] if language == "fr" else words_of[-1], frozenset(terms(noun, language)), False, False)
-    added = bool(MORE.search(fold(f"{first.text} {after}")))
-    return _Count(int(first.high or first.low or 0), noun, frozenset(terms(noun, language)), added, first.article)
 
 
 def _in_title(count: _Count, gig: GigOutline, wish: Wish) -> bool:

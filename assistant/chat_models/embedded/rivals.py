@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.chat_models.embedded.look import Look
+from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.subject import about
 from assistant.chat_models.embedded.wishes import FACTS, Wish
 
@@ -22,3 +23,12 @@ def settled(wish: Wish, look: Look) -> Wish:
             again = about(wish.text, look.situation, only=slug)
             return replace(again, kinds=wish.kinds, topics=wish.topics, days=again.days or wish.days, rivals=())
     return replace(wish, rivals=())
+
+
+def of_the_same(wish: Wish, last: Wish | None, situation: Situation) -> Wish:
+    """ "What does the range cost, and does it come with the files?": the files are those of the gig just named."""
+    if last is None or not last.gig or wish.gig == last.gig or wish.packages or not wish.extras:
+        return wish
+    again = about(wish.text, situation, only=last.gig)
+    taken = again.extras or again.packages
+    return replace(again, kinds=wish.kinds, told=wish.told, reason=wish.reason, packages=again.packages or last.packages) if taken else wish

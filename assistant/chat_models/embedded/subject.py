@@ -16,7 +16,7 @@ from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
 from assistant.understanding.mentions import Named, Saying, named_in, named_whole, tier_in
 from assistant.understanding.terms import light, terms
-from assistant.understanding.text import fold
+from assistant.understanding.text import fold, words
 
 # Words that belong to a question about price, time or contents and name nothing in particular.
 PLAIN = frozenset(
@@ -106,6 +106,7 @@ def _gigs_said(saying: Saying, briefing: Briefing) -> tuple[GigOutline, ...]:
         weight = {term: 1 / sum(term in _listed_terms(other) for other in briefing.gigs) for term in heard & _listed_terms(gig)}
         titles = gig_terms(gig) | frozenset(t for package in gig.packages for t in terms(package.title, gig.language))
         words_said = sum(value * (2 if term in titles else 1) for term, value in weight.items())
+        words_said += LITERAL * len(saying.tokens & _own_words(gig, briefing.gigs))
         whole = _named_for_certain(saying, gig)
         scores.append((words_said + (2.5 if whole else 0), gig))
     best = sorted(scores, key=lambda row: -row[0])
@@ -115,6 +116,25 @@ def _gigs_said(saying: Saying, briefing: Briefing) -> tuple[GigOutline, ...]:
     if not best or best[0][0] < least:
         return ()
     return tuple(gig for score, gig in best if score > 0.6 * best[0][0])
+
+
+LITERAL = 0.5
+"""What a word adds that is written as in the titles of one gig, where another gig has another word for it: "mix", not "master"."""
+
+
+@lru_cache(maxsize=1024)
+def _own_words(gig: GigOutline, gigs: tuple[GigOutline, ...]) -> frozenset[str]:
+    """Words of its titles for what another gig in its language has another word for."""
+    others = [_title_words(other) for other in gigs if other != gig and other.language == gig.language]
+    shared = frozenset(term for other in others for term in other.values())
+    return frozenset(word for word, term in _title_words(gig).items() if term in shared and not any(word in other for other in others))
+
+
+@lru_cache(maxsize=1024)
+def _title_words(gig: GigOutline) -> dict[str, str]:
+    said = words(" ".join((gig.title, *(p.title for p in gig.packages))))
+    meant = {word.text: terms(word.text, gig.language) for word in said if len(word.text) > 2}
+    return {word: found[0] for word, found in meant.items() if found and found[0] not in PLAIN}
 
 
 @lru_cache(maxsize=1024)

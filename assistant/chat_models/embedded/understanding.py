@@ -13,6 +13,7 @@ from assistant.chat_models.embedded.corrections import corrected, without
 from assistant.chat_models.embedded.counting import of_what_was_told
 from assistant.chat_models.embedded.kinds import kinds
 from assistant.chat_models.embedded.reading import Situation
+from assistant.chat_models.embedded.rivals import of_the_same
 from assistant.chat_models.embedded.subject import PLAIN, about, plainly_named
 from assistant.chat_models.embedded.wishes import FACTS, Wish
 from assistant.understanding.acts import FORBIDDEN, SOCIAL, Segment, acts, segments
@@ -178,6 +179,7 @@ def _with_context(found: list[Wish], situation: Situation) -> list[Wish]:
     state = situation.briefing.dialogue
     for wish in found:
         last = next((w for w in reversed(kept) if w.gig), None)
+        wish = of_the_same(wish, last, situation)
         if wish.gig is None and not wish.rivals:
             slug = last.gig if last else state.get("gig") or situation.briefing.gig
             slug = slug or (situation.briefing.gigs[0].slug if len(situation.briefing.gigs) == 1 else None)

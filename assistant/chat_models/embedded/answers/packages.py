@@ -186,10 +186,10 @@ def _plain(wish: Wish, look: Look, gig: Record) -> Part:
         wish = replace(wish, counts=_counted_in(held, gig["language"]))
     if wish.has("excludes"):
         texts.append(_left_out(gig, language))
-    if wish.has("extras") and not wish.extras:
+    hurry = _hurry(gig, chosen or gig["packages"], language) if wish.has("delivery") and not wish.extras else []
+    if wish.has("extras") and not wish.extras and not (hurry and chosen):
         texts.append(_extras(gig, language))
-    if wish.has("delivery") and not wish.extras:
-        texts += _hurry(gig, chosen or gig["packages"], language)
+    texts += hurry
     if wish.has("revisions") and not wish.has("price"):
         texts += _more_revisions(gig, language)
     return noted(replace(wish, quantity=None), "\n".join(texts), tuple(wish.kinds & {*FIGURES, "includes", "extras"}), look)
