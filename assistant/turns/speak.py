@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from assistant.turns.ask import Ask, Spoken
 from assistant.turns.correction import correction
 from assistant.turns.guards import Backing, Fault, faults
 from assistant.turns.lease import Superseded
+from assistant.turns.patience import Patience
 from assistant.turns.promises import check, check_composed
 from assistant.turns.run import Run
 from assistant.turns.turn import Draft, Turn
@@ -35,17 +37,25 @@ PROVIDER_TRIES = 2
 class Speaker:
     """`provider` None: the embedded model speaks alone."""
 
-    def __init__(self, settings: Settings, gate: Gate, embedded: BaseChatModel, provider: BaseChatModel | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        gate: Gate,
+        embedded: BaseChatModel,
+        provider: BaseChatModel | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._gate = gate
         self._turn_timeout = settings.turn_timeout
         self._embedded = Agent(EMBEDDED, embedded, gate)
         name = settings.model or settings.model_url or "provider"
         self._provider = Agent(name, provider, gate, timeout=settings.model_timeout) if provider is not None else None
+        self._patience = Patience(name, clock)
 
     async def speak(self, ask: Ask) -> Spoken:
         turn = Turn(ask)
         if self._provider is not None and not ask.force_embedded:
-            draft = await self._attempt(turn, self._provider, PROVIDER_TRIES)
+            draft = await self._ask_provider(turn, self._provider)
             if draft is not None:
                 return spoken.by_provider(turn, draft)
         draft = await self._attempt(turn, self._embedded, 1)
@@ -54,13 +64,22 @@ class Speaker:
         await self._note_the_question(turn)
         return spoken.by_nobody(turn)
 
+    async def _ask_provider(self, turn: Turn, provider: Agent) -> Draft | None:
+        if self._patience.ask():
+            return await self._attempt(turn, provider, PROVIDER_TRIES)
+        turn.failures.append(f"{provider.name}: resting")
+        return None
+
     async def _attempt(self, turn: Turn, agent: Agent, tries: int) -> Draft | None:
         """None when this model cannot speak in this turn; the log and the trace say why."""
         run = Run(turn.ask, agent.name, turn.ledger)
         turn.runs.append(run)
         try:
             async with asyncio.timeout(self._turn_timeout):
-                return await self._draft(turn, agent, run, tries)
+                draft = await self._draft(turn, agent, run, tries)
+            if agent is self._provider:
+                self._patience.answered()
+            return draft
         except Superseded:
             raise
         except Exception as error:
@@ -68,6 +87,8 @@ class Speaker:
             turn.failures.append(f"{agent.name}: {reason}")
             # A provider's failure is weather; one of ours is a bug, and is logged with where it happened.
             bug = agent is self._embedded and not isinstance(error, ModelFailed)
+            if agent is self._provider:
+                self._patience.failed(error)
             log.warning("turn %s: %s gave no answer to send (%s) %s", turn.ask.context.turn, agent.name, reason, detail, exc_info=bug)
             return None
 

@@ -14,8 +14,6 @@ from assistant.understanding.text import fold, words
 CONCEPT = "c:"
 """Marks a term that means the same in both languages ("c:price"); any other term is a stem."""
 
-LONGEST_PHRASE = 4
-
 # Words that say nothing of a subject: articles, pronouns, auxiliaries, politeness, question words.
 STOPWORDS: Mapping[str, frozenset[str]] = {
     "en": frozenset(
@@ -85,6 +83,17 @@ def lexicon() -> Mapping[str, Mapping[tuple[str, ...], str]]:
 
 
 @cache
+def _beginnings() -> Mapping[str, Mapping[str, int]]:
+    """Per language: a stem that a phrase begins with -> how many stems the longest such phrase has."""
+    longest: dict[str, dict[str, int]] = {}
+    for language, table in lexicon().items():
+        of = longest.setdefault(language, {})
+        for phrase in table:
+            of[phrase[0]] = max(len(phrase), of.get(phrase[0], 0))
+    return longest
+
+
+@cache
 def light() -> frozenset[str]:
     """Concepts of everyday words: they help to find a passage, but say little of what it is about."""
     found: set[str] = set()
@@ -134,8 +143,11 @@ def _terms(text: str, language: str) -> Iterator[str]:
 
 
 def _phrase(stems: list[str], at: int, language: str, least: int = 1) -> tuple[str, int] | None:
+    longest = _beginnings()[language].get(stems[at], 0)
+    if longest < least:
+        return None
     table = lexicon()[language]
-    for length in range(min(LONGEST_PHRASE, len(stems) - at), least - 1, -1):
+    for length in range(min(longest, len(stems) - at), least - 1, -1):
         concept = table.get(tuple(stems[at : at + length]))
         if concept is not None:
             return concept, length

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
@@ -20,8 +20,7 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _ELIDED = frozenset("l d j n s t m c qu jusqu lorsqu puisqu quelqu presqu aujourd".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word, folded, and where it stands in the text it came from."""
 
     text: str
@@ -37,6 +36,8 @@ def visible(text: str) -> str:
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Lower case without accents, for comparing. Look-alike letters of other scripts count as the Latin ones."""
+    if text.isascii():
+        return text.replace("`", "'").lower()
     lowered = visible(text).lower().translate(_SPECIAL)
     if not lowered.isascii():
         if any("a" <= letter <= "z" for letter in lowered):

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 LOOK_ALIKES = dict(
     zip(
@@ -26,8 +25,7 @@ TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`word` is folded (lower case, no accents, look-alikes replaced); start and end are places in the original text."""
 
     kind: Literal["number", "word", "mark"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from langchain_core.callbacks import CallbackManagerForLLMRun
+from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
@@ -44,6 +44,16 @@ class EmbeddedChatModel(BaseChatModel):
             step = next_step(situation)
         message = _call(step, len(situation.calls)) if isinstance(step, Calls) else _say(step)
         return ChatResult(generations=[ChatGeneration(message=message)])
+
+    async def _agenerate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: AsyncCallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        # A few milliseconds of pure computing, which a thread would only make longer.
+        return self._generate(messages, stop, **kwargs)
 
 
 def _call(step: Calls, made: int) -> AIMessage:
