@@ -67,8 +67,11 @@ def _open(settings: Settings) -> Parts:
     # Brings in LangChain, onnxruntime and Chroma, seconds of imports: it runs in a thread behind the open port.
     try:
         from assistant.bootstrap import build
+        from assistant.turns.warming import warm
 
-        return build(settings)
+        parts = build(settings)
+        warm(parts.embedder)
+        return parts
     finally:
         gc.freeze()
         gc.enable()

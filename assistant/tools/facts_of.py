@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.conversations.facts import Fact, Source, Subject
 from assistant.orders.catalogue import Extra, Gig, Package, Profile
@@ -50,6 +51,7 @@ def extra_source(gig: Gig, extra: Extra) -> Source:
     return Source(f"gig:{gig.slug}/{extra.id}", "gig", f"{gig.title}: {extra.title}", f"+ {extra.price.say(gig.language)}")
 
 
+@lru_cache(maxsize=512)
 def gig_facts(gig: Gig) -> tuple[Fact, ...]:
     return (
         *(fact for package in gig.packages for fact in _package_facts(gig, package)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from threading import Lock
 
 import snowballstemmer
 
@@ -61,10 +62,16 @@ def _stemmers() -> Mapping[str, snowballstemmer.stemmer]:
     return {"en": snowballstemmer.stemmer("english"), "fr": snowballstemmer.stemmer("french")}
 
 
+_ONE_AT_A_TIME = Lock()
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str) -> str:
     """The stem of one folded word. Accents are gone before stemming, on both sides of every comparison."""
-    return fold(_stemmers()[language].stemWord(word))
+    # A stemmer keeps the word it works on in itself, and turns run in several threads.
+    with _ONE_AT_A_TIME:
+        found = _stemmers()[language].stemWord(word)
+    return fold(found)
 
 
 @cache

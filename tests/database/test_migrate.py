@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
 from assistant.database.engine import Database
@@ -31,6 +35,27 @@ def test_the_migrated_schema_is_the_one_that_the_code_knows(tmp_path: Path) -> N
     migrate(migrated)
     metadata.create_all(declared.engine)
     assert shape(migrated.engine) == shape(declared.engine)
+
+
+def test_every_step_is_named_by_its_number_and_the_last_number_is_the_head() -> None:
+    config = Config()
+    config.set_main_option("script_location", "assistant.database:migrations")
+    steps = ScriptDirectory.from_config(config)
+    assert newest() == steps.get_current_head()
+    assert all(Path(step.path).name.startswith(f"{step.revision}_") for step in steps.walk_revisions())
+
+
+def test_a_home_that_is_up_to_date_needs_nothing_of_alembic(tmp_path: Path) -> None:
+    migrate(Database.in_home(tmp_path))
+    look = f"""
+import sys
+from pathlib import Path
+from assistant.database.engine import Database
+from assistant.database.migrate import migrate
+migrate(Database.in_home(Path({str(tmp_path)!r})))
+print("alembic" in sys.modules)
+"""
+    assert subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True).stdout.strip() == "False"
 
 
 def test_migrating_again_changes_nothing_and_keeps_what_is_stored(tmp_path: Path) -> None:
