@@ -31,6 +31,7 @@ _BEFORE = (
 _KNOWN = select(cast(facts.c.body, Text)).where(facts.c.conversation == bindparam("in_conversation"))
 _HASHES = select(facts.c.hash).where(facts.c.conversation == bindparam("in_conversation"))
 _KEEP = insert(facts)
+_ORDERED = json.JSONEncoder(sort_keys=True).encode
 
 
 def history(connection: Connection, claim: Claim) -> tuple[Said, ...]:
@@ -54,7 +55,7 @@ def known_facts(connection: Connection, conversation: str, version: int) -> tupl
 
 def keep_facts(connection: Connection, claim: Claim, returned: Sequence[Fact], version: int) -> None:
     """Each fact once per conversation and version of the freelancer's knowledge."""
-    by_hash = {_hash(f.kind, f.subject, json.dumps(f.value, sort_keys=True), f.source, version): f for f in returned}
+    by_hash = {_hash(f.kind, f.subject, _ORDERED(f.value), f.source, version): f for f in returned}
     if not by_hash:
         return
     talk, turn = claim.conversation, claim.turn
