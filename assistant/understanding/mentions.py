@@ -62,12 +62,20 @@ def named_in(saying: Saying, things: Sequence[Named], common: frozenset[str] = f
             literal.append(thing.id)
         elif by_id or named_whole(saying, thing):
             whole.append(thing.id)
-        elif (own & saying.terms and len(heard) * (3 if _tells(own & saying.terms) else 2) >= len(meaning)) or (
+        elif (_names(saying, own & saying.terms) and len(heard) * (3 if _tells(own & saying.terms) else 2) >= len(meaning)) or (
             meaning - common and heard == meaning
         ):
             near.append(thing.id)
     kept = {*literal, *whole, *near} if several else set(literal or whole or near)
     return tuple(thing.id for thing in things if thing.id in kept)
+
+
+def plain_title(title: str) -> str:
+    """Without what stands in brackets: that explains, it does not name."""
+    return _BRACKETS.sub(" ", title).strip() or title
+
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 def named_whole(saying: Saying, thing: Named) -> bool:
@@ -78,6 +86,16 @@ def named_whole(saying: Saying, thing: Named) -> bool:
         len(parts) > 1 and set(parts) <= saying.tokens and re.search(r"\W+(?:\w+\W+){0,2}".join(map(re.escape, parts)), saying.folded)
     )
     return bool(together) or fold(thing.title) in saying.folded or (len(meaning) > 1 and meaning <= saying.terms)
+
+
+def _names(saying: Saying, own: frozenset[str]) -> bool:
+    """Whether words of a title stand for the thing: any that the lexicon knows; another only as a noun ("the essential", "la complète")."""
+    return _tells(own) or any(re.search(rf"(?:{_BEFORE_A_NAME}){re.escape(term)}", saying.folded) for term in own)
+
+
+_BEFORE_A_NAME = (
+    r"\b(?:the|a|an|your|le|la|les|un|une|du|au|votre|formule|forfait|package|pack|version|plan|option|gig|service|and|or|et|ou)\W+|\bl'"
+)
 
 
 def _tells(own: frozenset[str]) -> bool:

@@ -14,8 +14,8 @@ from assistant.chat_models.embedded.counting import MORE, counted
 from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
-from assistant.understanding.mentions import Named, Saying, named_in, named_whole, tier_in
-from assistant.understanding.terms import light, terms
+from assistant.understanding.mentions import Named, Saying, named_in, named_whole, plain_title, tier_in
+from assistant.understanding.terms import CONCEPT, light, terms
 from assistant.understanding.text import fold, words
 
 # Words that belong to a question about price, time or contents and name nothing in particular.
@@ -105,7 +105,7 @@ def _gigs_said(saying: Saying, briefing: Briefing) -> tuple[GigOutline, ...]:
     for gig in briefing.gigs:
         weight = {term: 1 / sum(term in _listed_terms(other) for other in briefing.gigs) for term in heard & _listed_terms(gig)}
         titles = gig_terms(gig) | frozenset(t for package in gig.packages for t in terms(package.title, gig.language))
-        words_said = sum(value * (2 if term in titles else 1) for term, value in weight.items())
+        words_said = sum(value * (2 if term in titles else 1) * _telling(term) for term, value in weight.items())
         words_said += LITERAL * len(saying.tokens & _own_words(gig, briefing.gigs))
         whole = _named_for_certain(saying, gig)
         scores.append((words_said + (2.5 if whole else 0), gig))
@@ -137,6 +137,11 @@ def _title_words(gig: GigOutline) -> dict[str, str]:
     return {word: found[0] for word, found in meant.items() if found and found[0] not in PLAIN}
 
 
+def _telling(term: str) -> float:
+    """A word the lexicon does not know ("future", "before") says less of what a gig is about."""
+    return 1.0 if term.startswith(CONCEPT) else 0.5
+
+
 @lru_cache(maxsize=1024)
 def gig_terms(gig: GigOutline) -> frozenset[str]:
     return frozenset(terms(f"{gig.title}. {gig.category}. {gig.slug.replace('-', ' ')}", gig.language)) - PLAIN
@@ -158,7 +163,7 @@ def _candidates(gig: GigOutline | None, said: Sequence[GigOutline], briefing: Br
 
 
 def _named(outlines: Sequence[Any], language: str) -> tuple[Named, ...]:
-    return tuple(Named(outline.id, outline.title, language) for outline in outlines)
+    return tuple(Named(outline.id, plain_title(outline.title), language) for outline in outlines)
 
 
 def _extras_said(saying: Saying, gig: GigOutline) -> tuple[str, ...]:
