@@ -63,7 +63,7 @@ def named_in(saying: Saying, things: Sequence[Named], common: frozenset[str] = f
         elif by_id or named_whole(saying, thing):
             whole.append(thing.id)
         elif (_names(saying, own & saying.terms) and len(heard) * (3 if _tells(own & saying.terms) else 2) >= len(meaning)) or (
-            meaning - common and heard == meaning
+            meaning - common and heard == meaning and meanings.count(meaning) == 1
         ):
             near.append(thing.id)
     kept = {*literal, *whole, *near} if several else set(literal or whole or near)

@@ -13,6 +13,10 @@ SHORTHAND: Mapping[str, Mapping[str, str]] = {
         "incl": "included", "w/": "with", "w/o": "without", "abt": "about", "bc": "because", "cuz": "because", "wanna": "want to", "gonna": "going to",
         "gotta": "have to", "gimme": "give me", "lemme": "let me", "dunno": "don't know", "y'all": "you", "ya": "you", "yr": "your", "teh": "the",
         "sinse": "since", "alot": "a lot", "tho": "though", "coz": "because", "howmuch": "how much", "mutch": "much", "info": "information",
+        "ppl": "people", "pic": "picture", "pics": "pictures", "n": "and", "asap": "as soon as possible", "wk": "week", "wks": "weeks", "hr": "hour",
+        "hrs": "hours", "mins": "minutes", "tmr": "tomorrow", "biz": "business", "vid": "video", "vids": "videos", "docs": "documents", "fav": "favourite",
+        "whats": "what's", "hows": "how's", "whos": "who's", "wheres": "where's", "cos": "because", "lil": "little", "prob": "probably",
+        "prolly": "probably", "def": "definitely", "idk": "I don't know", "im": "I'm", "ive": "I've", "thru": "through", "nite": "night",
     },
     "fr": {
         "cb": "combien", "combi": "combien", "pr": "pour", "ds": "dans", "dla": "de la", "koi": "quoi", "kel": "quel", "kelle": "quelle", "ki": "qui",
@@ -24,6 +28,10 @@ SHORTHAND: Mapping[str, Mapping[str, str]] = {
         "cmb": "combien", "cbien": "combien", "px": "prix", "d1": "d'un", "d1e": "d'une", "ptit": "petit", "ptite": "petite", "jrs": "jours",
         "qq": "quelques", "mnt": "maintenant", "dc": "donc", "pdt": "pendant", "tjr": "toujours", "proto": "prototype", "trad": "traduction",
         "combein": "combien", "aprem": "après-midi", "pq": "pourquoi", "keske": "qu'est-ce que", "kesk": "qu'est-ce que", "c'koi": "c'est quoi",
+        "mtn": "maintenant", "jsp": "je ne sais pas", "jsuis": "je suis", "yaurait": "il y aurait", "dc": "donc",
+        "nb": "nombre", "qq": "quelques", "qques": "quelques", "sem": "semaine", "fo": "faut", "fodrait": "faudrait", "vrmt": "vraiment", "gt": "j'étais",
+        "pdt": "pendant", "avt": "avant", "mm": "même", "ossi": "aussi", "jms": "jamais", "pt": "petit", "d1": "d'un", "d'1": "d'un",
+        "visu": "visuel", "visus": "visuels", "sava": "ça va", "cété": "c'était", "chui": "je suis",
     },
 }  # fmt: skip
 

@@ -9,15 +9,15 @@ from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding.text import fold
 
 _YOU = re.compile(
-    r"\b(?:you|your|yours|u|ur|ya|she|her|hers|he|him|his|they|their|freelancer|seller"
+    r"\b(?:you|your|yours|u|ur|ya|she|her|hers|he|him|his|freelancer|seller"
     r"|vous|votre|vos|tu|ton|ta|tes|toi|te|elle|son|sa|ses|lui|freelance|prestataire)\b|\b(?:il|t')(?= ?(?!y\b|faut|est\b))"
 )
 _MINE = re.compile(r"\b(?:i|i'm|i've|my|mine|we|our|je|j'|mon|ma|mes|moi|nous|notre|nos)\b")
 # What a question about days and places is made of, whoever it is about.
-_OF_TIME = frozenset(
+OF_TIME = frozenset(
     """c:timezone c:location c:away c:available c:call c:book c:hour c:work c:calendar c:level c:language c:experience c:weekend c:christmas
     c:monday c:tuesday c:wednesday c:thursday c:friday c:saturday c:sunday c:morning c:afternoon c:evening c:date c:start c:stop
-    open close closed reach repli answer respond online ouvert ferm joign joindr repons repond appel""".split()
+    till until jusqu open close closed reach repli answer respond online ouvert ferm joign joindr repons repond appel""".split()
 )  # fmt: skip
 
 
@@ -29,5 +29,5 @@ def of_the_freelancer(text: str, subject: Wish, name: str) -> bool:
     folded = fold(text)
     if _YOU.search(folded) or any(part in folded.split() for part in fold(name).split()):
         return True
-    strange = subject.topics - _OF_TIME - PLAIN
+    strange = subject.topics - OF_TIME - PLAIN
     return not strange and not (_MINE.search(folded) and subject.topics & {"c:away"})

@@ -67,6 +67,10 @@ _DAY_COUNT = re.compile(
     r"|sont-ce) (?:that|it|these|those|ce sont|des)? ?(?:in )?(?:working|business|calendar|jours ouvres) ?(?:days)?\b"
 )
 _NOT_PRESENCE = {"book", "off_platform_contact", "revisions", "discount", "delivery", "price"}
+_TAG = re.compile(
+    r",\W*(?:right|correct|no|yes|is it not|(?:is|are|does|do|will|would|can)n't (?:it|they|you|she|he)|n'est-ce pas"
+    r"|c'est (?:bien )?ca|non|oui|hein|pas vrai)\W*$"
+)
 _AUXILIARY = re.compile(r"^\W*(?:and |et |but |or |ou )?(?:is|are|does|do|will|would|can|could|est|sont|c'est|tu|vous|il y a)\b")
 _PLATFORM = re.compile(r"\b(?:marketplace|platform|fiverr|place de marche|plateforme|the site|le site)\b")
 _COVERS = re.compile(
@@ -91,8 +95,9 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
         and situation.briefing.dialogue.get("gig")
     ):
         return {"follow_up"}
-    if said & set(TALK) and not said & set(FACTS) and not ("complaint" in said and segment.question):
-        return {next(kind for kind in TALK if kind in said)}
+    talk = next((kind for kind in TALK if kind in said), None)
+    if talk and not said & set(FACTS) and not (talk == "complaint" and segment.question) and not (talk == "how_are_you" and subject.topics):
+        return {talk}
     if "order" in said and not (said & {"price", "delivery", "recommend"}):
         return {"follow_up"} if subject.named and re.match(r"\W*(?:and|et|mais|but)? ?(?:if|what if|si)\b", folded) else {"order"}
     if said & {"earns", "client_pays"}:
@@ -118,7 +123,8 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
 
 def _asks_whether_covered(said: frozenset[ActName], subject: Wish, folded: str) -> bool:
     about_something = bool(subject.topics or subject.packages) and not subject.budget
-    return about_something and _yes_or_no(folded) and ("ability" in said or bool(_AUXILIARY.match(folded))) and bool(_COVERS.search(folded))
+    asked = "ability" in said or bool(_AUXILIARY.match(folded) or _TAG.search(folded))
+    return about_something and asked and _yes_or_no(folded) and bool(_COVERS.search(folded))
 
 
 def _affords(said: frozenset[ActName], subject: Wish, folded: str) -> bool:
@@ -219,7 +225,7 @@ def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
 
 
 _SEEKS = re.compile(
-    r"\b(?:looking for|searching for|i need|we need|in need of|je (?:re)?cherche|nous cherchons|on cherche|il (?:me"
+    r"\b(?:looking for|searching for|(?:i|we) need(?! to)|in need of|je (?:re)?cherche|nous cherchons|on cherche|il (?:me"
     r"|nous) faut|(?:ai|avons|aurais) besoin d\w*)\b"
 )
 

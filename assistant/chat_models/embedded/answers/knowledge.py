@@ -48,7 +48,8 @@ def best(wish: Wish, look: Look, kinds: Sequence[str]) -> Record | None:
         return asked
     plain = _nearest({"query": standard[look.situation.language]}, kinds, wish, look)
     # What is asked in other words than the usual must be found clearly better than the usual.
-    return asked if plain is None or (asked is not None and asked["sure"] > plain["sure"] + _CLEARLY) else plain
+    own = asked is not None and asked["language"] == look.situation.language
+    return asked if plain is None or (asked is not None and own and asked["sure"] > plain["sure"] + _CLEARLY) else plain
 
 
 def _nearest(query: dict[str, str], kinds: Sequence[str], wish: Wish, look: Look) -> Record | None:

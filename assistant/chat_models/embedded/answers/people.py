@@ -141,7 +141,7 @@ def discount(wish: Wish, look: Look) -> Part:
     """Listed prices hold; whoever may lower them is told, if the client likes."""
     situation, language = look.situation, look.situation.language
     name = situation.briefing.freelancer
-    found = knowledge.direct(wish, look, every_kind=False)
+    found = knowledge.direct(wish, look, every_kind=bool(wish.topics - {"c:discount", "c:price", "c:cheap"}))
     if found is not None:
         return found
     texts = [say("discount", language, name=name)]
