@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,26 +35,16 @@ class Embedder(Protocol):
 def open_embedder(home: Path, model: str | None = None, progress: Callable[[str], None] | None = None) -> Embedder:
     """The embedding model: the one that comes with the package, or a sentence-transformers name or folder.
 
-    The packaged one knows English only, so French is put into English for it; a named one is taken to know what it is used for.
     The first call for a model takes some seconds, since it is exported into `home`; `progress` is told so.
     Raises errors.Invalid for what is no such model and errors.Unavailable for one that cannot be had now.
     """
     tell = progress or log.info
     files = find_model(model, tell)
     folder, meta = prepared(home / "models", files, tell)
-    embedder = _served(folder, meta, files)
-    if model is not None:
-        return embedder
-    from assistant.retrieval.english_reading import EnglishReading
-
-    return EnglishReading(embedder)
-
-
-def _served(folder: Path, meta: Mapping[str, Any], files: ModelFiles) -> Embedder:
     if meta["served_by"] == "onnxruntime":
         from assistant.retrieval.onnx_embedder import OnnxEmbedder
 
-        return OnnxEmbedder(folder, dict(meta), files.id)
+        return OnnxEmbedder(folder, meta, files.id)
     return _in_process(files, meta["reason"])
 
 

@@ -28,9 +28,9 @@ SHORTHAND: Mapping[str, Mapping[str, str]] = {
         "cmb": "combien", "cbien": "combien", "px": "prix", "d1": "d'un", "d1e": "d'une", "ptit": "petit", "ptite": "petite", "jrs": "jours",
         "qq": "quelques", "mnt": "maintenant", "dc": "donc", "pdt": "pendant", "tjr": "toujours", "proto": "prototype", "trad": "traduction",
         "combein": "combien", "aprem": "après-midi", "pq": "pourquoi", "keske": "qu'est-ce que", "kesk": "qu'est-ce que", "c'koi": "c'est quoi",
-        "mtn": "maintenant", "jsp": "je ne sais pas", "jsuis": "je suis", "yaurait": "il y aurait", "dc": "donc",
-        "nb": "nombre", "qq": "quelques", "qques": "quelques", "sem": "semaine", "fo": "faut", "fodrait": "faudrait", "vrmt": "vraiment", "gt": "j'étais",
-        "pdt": "pendant", "avt": "avant", "mm": "même", "ossi": "aussi", "jms": "jamais", "pt": "petit", "d1": "d'un", "d'1": "d'un",
+        "mtn": "maintenant", "jsp": "je ne sais pas", "jsuis": "je suis", "yaurait": "il y aurait",
+        "nb": "nombre", "qques": "quelques", "sem": "semaine", "fo": "faut", "fodrait": "faudrait", "vrmt": "vraiment", "gt": "j'étais",
+        "avt": "avant", "mm": "même", "ossi": "aussi", "jms": "jamais", "pt": "petit", "d'1": "d'un",
         "visu": "visuel", "visus": "visuels", "sava": "ça va", "cété": "c'était", "chui": "je suis",
     },
 }  # fmt: skip

@@ -6,7 +6,7 @@ from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding.terms import light, terms
 
-_NEED_A_SUBJECT = ("order", "recommend", "overview", "compare", "discount", "includes")
+_NEED_A_SUBJECT = ("order", "recommend", "overview", "compare", "includes")
 _OF_THE_CATALOGUE = frozenset(("c:package", "c:service", "c:freelancer", "c:offer"))
 
 

@@ -96,7 +96,12 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
     ):
         return {"follow_up"}
     talk = next((kind for kind in TALK if kind in said), None)
-    if talk and not said & set(FACTS) and not (talk == "complaint" and segment.question) and not (talk == "how_are_you" and subject.topics):
+    if (
+        talk
+        and not said & set(FACTS)
+        and not (talk == "complaint" and segment.question)
+        and not ((talk == "how_are_you" and subject.topics) or (talk == "capabilities" and subject.budget))
+    ):
         return {talk}
     if "order" in said and not (said & {"price", "delivery", "recommend"}):
         return {"follow_up"} if subject.named and re.match(r"\W*(?:and|et|mais|but)? ?(?:if|what if|si)\b", folded) else {"order"}
@@ -107,7 +112,7 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
     if _DAY_COUNT.search(folded):
         return {"day_count"}
     here = of_the_freelancer(segment.text, subject, situation.briefing.freelancer)
-    if here and (_about_a_day(segment, folded) or (_names_a_day(folded, subject) and not said & set(FACTS))):
+    if here and subject.days is None and (_about_a_day(segment, folded) or (_names_a_day(folded, subject) and not said & set(FACTS))):
         return {"calendar"}
     if _asks_whether_covered(said, subject, folded):
         return {"scope", "open"}
@@ -251,6 +256,8 @@ def _rest(segment: Segment, subject: Wish, situation: Situation, folded: str) ->
         return {str(act) for act in said & SOCIAL}
     if said and said <= SOCIAL and not segment.question and (length <= _WORTH_ASKING or not subject.topics):
         return {str(act) for act in said}
+    if subject.days and (subject.named or subject.rivals) and _SEEKS.search(folded):
+        return {"price", "delivery"}
     if subject.named and _SEEKS.search(folded) and not _QUESTION.match(folded) and not subject.extras:
         return {"follow_up"} if subject.counts else {"overview"}
     if subject.named and not subject.topics and length <= 8:

@@ -11,7 +11,7 @@ from assistant.chat_models.embedded.wishes import FACTS, Wish
 
 
 def settled(wish: Wish, look: Look) -> Wish:
-    if not wish.rivals or wish.also or not wish.has(*FACTS, "recommend", "compare", "order", "requirements", "overview"):
+    if not wish.rivals or wish.also or not wish.has(*FACTS, "recommend", "compare", "order", "requirements", "overview", "scope"):
         return wish
     if wish.gig and wish.packages and wish.named:
         # A package was named: that decides.

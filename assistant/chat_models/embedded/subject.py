@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -14,6 +15,7 @@ from assistant.chat_models.embedded.counting import MORE, counted
 from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
+from assistant.understanding.deadlines import days_left
 from assistant.understanding.mentions import Named, Saying, named_in, named_whole, plain_title, tier_in
 from assistant.understanding.terms import CONCEPT, light, terms
 from assistant.understanding.text import fold, words
@@ -25,7 +27,7 @@ PLAIN = frozenset(
     c:business day c:revision c:include c:exclude c:package c:extra c:service c:project c:freelancer c:offer c:quantity c:compare
     c:recommend c:free
     c:definition c:unlimited c:custom c:client c:work c:variant c:create c:new c:simple c:small c:large c:file c:available
-    c:quality c:company
+    c:quality c:company c:monday c:tuesday c:wednesday c:thursday c:friday c:saturday c:sunday
     c:person c:full c:existing
     take total rough long work come time hand back receiv exact usual general typic averag right good differ bill whole damag sum mate guy
     expect ready soon earliest min max minimum maximum choos chois pay full altogeth second third standard basic premium help look assist
@@ -53,7 +55,10 @@ def about(text: str, situation: Situation, only: str | None = None) -> Wish:
         if tier is not None:
             wish = replace(wish, gig=focus.slug, packages=(focus.packages[tier].id,), named=True)
     gig = situation.gig(wish.gig) or (focus if not wish.rivals else None)
-    wish = counted(_measured(wish, text, language), text, gig, language)
+    measured = _measured(wish, text, language)
+    if measured.days is None:
+        measured = replace(measured, days=days_left(text, date.fromisoformat(briefing.now[:10]), language))
+    wish = counted(measured, text, gig, language)
     return replace(wish, topics=_topics(text, wish, briefing, language))
 
 
@@ -225,7 +230,7 @@ _NEXT_DAY = re.compile(
 def _topics(text: str, wish: Wish, briefing: Briefing, language: str) -> frozenset[str]:
     """The content terms that nothing named explains, without figures and without what it is for ("for my bakery")."""
     kept = frozenset(terms(_without_figures(text, language), language))
-    if wish.named:
+    if wish.named or wish.rivals:
         kept = kept & frozenset(terms(_PURPOSE.sub(" ", fold(text))))
     names = f"{briefing.freelancer} {briefing.assistant or ''}"
     name = frozenset(terms(names, "en")) | frozenset(terms(names, "fr")) | frozenset(fold(names).split())

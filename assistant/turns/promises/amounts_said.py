@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.conversations.facts import Fact, FactKind
 from assistant.money import Money
-from assistant.turns.promises.binding import Bound
+from assistant.turns.promises.binding import Bound, Named
 from assistant.turns.promises.figures import Figure, quantity
 from assistant.turns.promises.ledger import either
 from assistant.turns.promises.listed_amounts import ListedAmounts
@@ -23,9 +23,14 @@ from assistant.understanding.written import level
 
 @dataclass(frozen=True)
 class AmountsSaid:
-    """Reads the figures of one statement after the other."""
+    """Reads the figures of one statement after the other.
+
+    `composed`: this project's own phrases put each figure beside the name it belongs to, though not always where a reader of free
+    prose would look for it ("3 days, with “Logo only” and “Express” (+€90)"), so any subject named in the sentence may have it.
+    """
 
     sheet: Sheet
+    composed: bool = False
 
     def read(self, statement: Statement, amount: Amount, included: list[Claim]) -> None:
         if talked(amount, statement) or withdrawn(amount, statement) or self._how_often(amount, statement):
@@ -47,7 +52,7 @@ class AmountsSaid:
         bound = self.sheet.binder.bind(amount)
         if self._is_name(amount, bound):
             return
-        fact = self._fact(statement, amount, bound, included)
+        fact = self._fact(statement, amount, bound, included) or (self._beside(statement, amount, bound) if self.composed else None)
         if denied(amount, statement):
             if fact is not None and fact.kind != "policy" and bound.tight:
                 self.sheet.missing(
@@ -102,6 +107,16 @@ class AmountsSaid:
         listed = ListedAmounts(self.sheet)
         found = listed.in_list(statement, amount, bound) or listed.many(amount)
         return found or listed.talk(amount, bound) or listed.text(statement, amount, bound)
+
+    def _beside(self, statement: Statement, amount: Amount, bound: Bound) -> Fact | None:
+        for named in bound.around:
+            for keys in named.group:
+                one = Bound(Named((keys,), named.start, named.end), tight=True)
+                for kind, read in self._readings(statement, amount):
+                    found = self.sheet.figures.back(Figure(kind, read, statement, one, None, frozenset(), self.sheet.counts))
+                    if found:
+                        return found
+        return None
 
     def _readings(self, statement: Statement, amount: Amount) -> list[tuple[FactKind, Amount]]:
         """What kinds of promise the amount may be; a bare number takes its kind from the table's label or may be any."""

@@ -71,7 +71,7 @@ class _Original:
 
 
 def _read(sheet: Sheet, composed: bool) -> None:
-    amounts, items, words = AmountsSaid(sheet), ItemsSaid(sheet), WordsSaid(sheet)
+    amounts, items, words = AmountsSaid(sheet, composed), ItemsSaid(sheet), WordsSaid(sheet)
     literals, asserted = Literals(sheet), AssertionsSaid(sheet)
     items.agreement()
     for statement in sheet.statements:
