@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
+from assistant.chat_models.embedded.leaning import corrected
 from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.subject import about, gig_terms
 from assistant.chat_models.embedded.wishes import FACTS, Wish
-from assistant.understanding.acts import FORBIDDEN, SOCIAL, Segment
+from assistant.understanding.acts import SOCIAL, Segment, acts
 from assistant.understanding.terms import telling, terms
 from assistant.understanding.text import fold
 
@@ -27,32 +27,26 @@ _NOT_THAT = re.compile(
     r" (?:for |about |a |an |the |my |pour |du |de la |de l'|de |des |d'|un |une |le |la |l')*"
     r"([a-z][\w' -]*?)(?= at all| but| mais|[,.;:!?]|$)(?: at all)?"
 )
-_WITHOUT = re.compile(
-    r"\b(?:without|minus|drop|remove|leave out|skip|sans|enlev\w+|retir\w+|moins|pas de|no more)\b"
-    r"([^,.;?!]*?)(?= but | mais | and | et |[,.;?!]|$)"
-)
-_NO_CORRECTION = {*FORBIDDEN, "person", "discount", "book", "order", "recommend", "compare", "complaint", "is_bot", "thank", "goodbye"}
 
 
-def corrected(parts: Sequence[Segment], situation: Situation) -> Wish | None:
-    """What was asked before, asked again of what is meant instead; None where nothing was taken back."""
+def put_right(text: str, situation: Situation) -> str | None:
+    """What a correction says is so, where it names, counts or asks anything."""
+    rest = corrected(text) if situation.briefing.dialogue.get("gig") else None
+    if rest is None:
+        return None
+    subject = about(rest, situation)
+    return rest if subject.named or subject.counts or acts(rest, situation.briefing.freelancer) - SOCIAL else None
+
+
+def of_another_thing(parts: Sequence[Segment], situation: Situation) -> Wish | None:
+    """The question before, with the thing that was wrong left out and the right one put in; None where nothing was taken back."""
     state = situation.briefing.dialogue
     asked = frozenset(state.get("kinds", ())) & {*FACTS, "recommend"}
     text = " ".join(part.text for part in parts)
-    if not state.get("gig") or not asked or not _TAKES_BACK.match(fold(text)) or any(p.acts & _NO_CORRECTION for p in parts):
+    if not state.get("gig") or not asked or not _TAKES_BACK.match(fold(text)):
         return None
-    subject = about(text, situation)
-    kinds = frozenset(kind for part in parts for kind in part.acts if kind in FACTS) - {"includes", "excludes"}
-    if subject.packages or subject.extras or subject.counts or subject.more:
-        if not subject.extras and subject.gig in (None, state["gig"]):
-            # What was to come with it still does.
-            subject = replace(subject, extras=tuple(state.get("extras") or ()))
-        return replace(subject, kinds=kinds or frozenset({"follow_up"}), topics=frozenset())
-    return _of_another_thing(text, asked, situation) if not any(p.question or p.acts - SOCIAL for p in parts) else None
-
-
-def _of_another_thing(text: str, asked: frozenset[str], situation: Situation) -> Wish | None:
-    """The question before, with the thing that was wrong left out and the right one put in."""
+    if any(part.question or part.acts - SOCIAL for part in parts):
+        return None
     folded = fold(text)
     wrong = [match.group(1) for match in _NOT_THAT.finditer(folded)]
     right = _NOT_THAT.sub(" ", folded)
@@ -67,15 +61,3 @@ def _of_another_thing(text: str, asked: frozenset[str], situation: Situation) ->
             about(again.text, situation, only=left[0]) if len(left) == 1 else replace(again, gig=None, packages=(), extras=(), rivals=left)
         )
     return replace(again, kinds=asked, topics=frozenset())
-
-
-def without(wish: Wish, state: dict[str, Any], situation: Situation) -> Wish:
-    """ "And without the express?": of the extras spoken of, the one named is left out."""
-    gig = situation.gig(wish.gig)
-    said = frozenset(t for match in _WITHOUT.finditer(fold(wish.text)) for t in terms(match.group(1), situation.language))
-    if gig is None or not wish.extras or not said:
-        return wish
-    dropped = {e.id for e in gig.extras if e.id in wish.extras and said & frozenset(terms(e.title, gig.language))}
-    spoken_of = state.get("extras") or () if state.get("gig") == wish.gig else ()
-    kept = tuple(e for e in dict.fromkeys((*wish.extras, *spoken_of)) if e not in dropped)
-    return replace(wish, extras=kept, more=tuple(row for row in wish.more if row[0] in kept)) if dropped else wish

@@ -15,6 +15,7 @@ from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.rivals import settled
+from assistant.chat_models.embedded.table import after
 from assistant.chat_models.embedded.understanding import greeted, understand
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.conversations.record import OUTCOME_ORDER, Outcome
@@ -136,10 +137,8 @@ def _words(situation: Situation, wanted: tuple[Wish, ...], parts: list[Part], lo
 def _dialogue(situation: Situation, wanted: tuple[Wish, ...], parts: list[Part]) -> dict[str, Any]:
     """What a follow-up will build on: the subject stays until another is named; what was offered holds for one turn."""
     state = {key: value for key, value in situation.briefing.dialogue.items() if key not in ("offered", "asked", "question")}
-    for part in parts:
-        state.update({key: value for key, value in part.note.items() if value not in (None, ())})
-        if part.note.get("gig"):
-            state.update({key: part.note.get(key) for key in ("packages", "extras", "quantity", "more") if key in part.note})
+    for wish, part in zip(wanted, parts, strict=False):
+        state = after(state, wish, part)
     if "offered" in state and wanted:
         state["question"] = wanted[-1].text[:300]
     return state

@@ -144,6 +144,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "quote_text": ("{text}", "{text}"),
     "quote_foreign": ("In the original ({tongue}): {text}", "Dans le texte d'origine ({tongue}) : {text}"),
     "as_of": ("(as of {date})", "(état : {date})"),
+    "all_i_have": ("All I have on this:", "Voici tout ce que j'en sais :"),
     "unknown": (
         "I do not know that: nothing I have from {name} says it. I have noted your question for {name}. Shall I pass the conversation on?",
         "Je ne le sais pas : rien de ce que {name} m'a donné ne le dit. J'ai noté votre question pour {name}. Voulez-vous que je transmette la conversation ?",

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 from assistant.chat_models.briefing import GigOutline
-from assistant.chat_models.embedded.corrections import corrected, without
+from assistant.chat_models.embedded.corrections import of_another_thing, put_right
 from assistant.chat_models.embedded.counting import of_what_was_told
 from assistant.chat_models.embedded.kinds import kinds
+from assistant.chat_models.embedded.leaning import Leaning, leaning
 from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.rivals import of_the_same
 from assistant.chat_models.embedded.subject import PLAIN, about, plainly_named
+from assistant.chat_models.embedded.table import BESIDE, Table, laid, leant
 from assistant.chat_models.embedded.wishes import FACTS, Wish
 from assistant.understanding.acts import FORBIDDEN, SOCIAL, Segment, acts, segments
 from assistant.understanding.mentions import mend
@@ -56,9 +57,12 @@ _TURNING = """price prices pricing delivery deliver revision revisions package p
 def understand(situation: Situation) -> tuple[Wish, ...]:
     briefing, language = situation.briefing, situation.language
     vocabulary = _vocabulary(briefing.gigs)
-    parts = [s for text in situation.new for s in segments(mend(written_out(text, language), vocabulary, language), briefing.freelancer)]
-    again = corrected(parts, situation)
-    found = [again] if again else [wish for segment, told in _with_told(parts) for wish in _wishes_of(segment, told, situation)]
+    said = [mend(written_out(text, language), vocabulary, language) for text in situation.new]
+    right = [put_right(text, situation) for text in said]
+    parts = [s for text, meant in zip(said, right, strict=True) for s in segments(meant or text, briefing.freelancer)]
+    corrects = any(right)
+    again = None if corrects else of_another_thing(parts, situation)
+    found = [again] if again else [wish for segment, told in _with_told(parts) for wish in _wishes_of(segment, told, situation, corrects)]
     found = _settled(_with_context(found, situation))
     if briefing.must_hand_over and not any(w.has("person") for w in found):
         found = [*found, Wish(frozenset({"person"}), situation.text, reason=briefing.must_hand_over)]
@@ -105,7 +109,7 @@ def _tells(segment: Segment) -> bool:
     return not _QUESTION_WORD.match(fold(segment.text)) and not (segment.acts and segment.acts <= SOCIAL)
 
 
-def _wishes_of(segment: Segment, told: str, situation: Situation) -> Iterator[Wish]:
+def _wishes_of(segment: Segment, told: str, situation: Situation, corrects: bool) -> Iterator[Wish]:
     forbidden = next((act for act in FORBIDDEN if act in segment.acts), None)
     if forbidden:
         yield Wish(frozenset({"decline"}), segment.text, rule=forbidden)
@@ -127,16 +131,45 @@ def _wishes_of(segment: Segment, told: str, situation: Situation) -> Iterator[Wi
         subject = about(segment.text, situation)
     elif told:
         subject = _filled(subject, about(told, situation))
-    wanted = kinds(segment, subject, situation, told)
+    yield from _wanted(segment, subject, told, situation, leaning(segment.text, corrects=corrects), bool(presumed))
+
+
+def _wanted(segment: Segment, subject: Wish, told: str, situation: Situation, lean: Leaning, presumed: bool) -> Iterator[Wish]:
+    table = Table.of(situation.briefing.dialogue)
+    if lean.points and table.gig:
+        subject = replace(subject, topics=subject.topics - BESIDE)
+    leaned = leant(lean, segment.acts, subject, table)
+    wanted = leaned or kinds(segment, subject, situation, told)
+    if leaned and not leaned & {"open", "calendar"}:
+        subject = replace(subject, topics=frozenset())
     if wanted <= {"delivery", "revisions", "open"} and not plainly_named(segment.text, subject, situation):
         subject = replace(subject, extras=(), more=())
-    if wanted:
-        leans = wanted & {"recommend", "overview"} or ("open" in wanted and len(segment.text.split()) <= SHORT_QUESTION)
-        lead = segment.lead if "open" in wanted and not wanted & set(FACTS) else ""
-        before = lead or (told if leans else "")
-        text = f"{before}{', ' if lead else '. '}{segment.text}" if before else segment.text
-        beside = bool(presumed) or segment.alternative or (not segment.question and not _QUESTION_WORD.match(fold(segment.text)))
-        yield replace(subject, text=text, kinds=frozenset(wanted), told=beside)
+    if not wanted:
+        return
+    text = _in_full(segment, told, wanted, table)
+    if "which" in wanted:
+        meant = about(text, situation)
+        subject = replace(meant, packages=(), extras=(), gig=meant.gig or table.gig)
+    beside = presumed or segment.alternative or (not segment.question and not _QUESTION_WORD.match(fold(segment.text)))
+    before = table.query if "open" in wanted and lean.points and "which" not in wanted else ""
+    yield replace(subject, text=text, kinds=frozenset(wanted), told=beside and not leaned, lean=lean, before=before)
+
+
+def _in_full(segment: Segment, told: str, wanted: set[str], table: Table) -> str:
+    """The question with what it leaves to what was said before."""
+    if "which" in wanted:
+        return " ".join(filter(None, (table.query, told, segment.text)))
+    if wanted == {"calendar"} and table.calendar and not any(char.isdigit() for char in segment.text) and not _DAY.search(fold(segment.text)):
+        return f"{table.calendar} {segment.text}"
+    leans = wanted & {"recommend", "overview"} or ("open" in wanted and len(segment.text.split()) <= SHORT_QUESTION)
+    lead = segment.lead if "open" in wanted and not wanted & set(FACTS) else ""
+    before = lead or (told if leans else "")
+    return f"{before}{', ' if lead else '. '}{segment.text}" if before else segment.text
+
+
+_DAY = re.compile(
+    r"day\b|days\b|weekend|tomorrow|tonight|christmas|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week-end|demain|aujourd'hui|noel)"
+)
 
 
 def _filled(subject: Wish, told: Wish) -> Wish:
@@ -185,25 +218,20 @@ def _with_context(found: list[Wish], situation: Situation) -> list[Wish]:
             slug = slug or (situation.briefing.gigs[0].slug if len(situation.briefing.gigs) == 1 else None)
             if situation.gig(slug):
                 wish = replace(wish, gig=slug)
-        if not wish.packages and wish.gig is not None and wish.gig == (last.gig if last else state.get("gig")):
-            wish = _carried(wish, _fitting(last or _spoken_of(state), wish, situation.gig(wish.gig)))
-        kept.append(without(_followed(wish, state, kept), state, situation))
+        table = _just_said(last) if last else Table.of(state)
+        if wish.gig is not None and wish.gig == table.gig:
+            wish = _carried(wish, _fitting(table, wish, situation.gig(wish.gig)), situation)
+        kept.append(_followed(wish, table, kept))
     return kept
 
 
-def _spoken_of(state: dict[str, Any]) -> Wish:
-    more = tuple((extra, count) for extra, count in state.get("more", ()))
-    return Wish(
-        frozenset(),
-        "",
-        packages=tuple(state.get("packages", ())),
-        extras=tuple(state.get("extras", ())),
-        more=more,
-        quantity=state.get("quantity"),
-    )
+def _just_said(wish: Wish) -> Table:
+    more = dict(wish.more)
+    extras = tuple((extra, more.get(extra, 1)) for extra in wish.extras)
+    return Table(wish.gig, wish.packages, extras, wish.quantity, wish.counts, kinds=wish.kinds)
 
 
-def _fitting(earlier: Wish, wish: Wish, gig: GigOutline | None) -> Wish:
+def _fitting(earlier: Table, wish: Wish, gig: GigOutline | None) -> Table:
     """What was spoken of, without its package where pieces of another are counted now ("3 labels", after a box was meant)."""
     if gig is None or not wish.counts or not earlier.packages:
         return earlier
@@ -211,29 +239,30 @@ def _fitting(earlier: Wish, wish: Wish, gig: GigOutline | None) -> Wish:
     nouns = frozenset(term for _, noun in wish.counts for term in terms(noun, gig.language)) - PLAIN
     carried = frozenset[str]().union(*(titles.get(package, frozenset()) for package in earlier.packages))
     others = frozenset[str]().union(*titles.values()) - carried
-    return replace(earlier, packages=(), quantity=None) if nouns & others and not nouns & carried else earlier
+    return replace(earlier, packages=(), quantity=None, counts=()) if nouns & others and not nouns & carried else earlier
 
 
-def _carried(wish: Wish, earlier: Wish) -> Wish:
+def _carried(wish: Wish, table: Table, situation: Situation) -> Wish:
     """What was spoken of stays meant, unless something else is named or asked of."""
-    if wish.has("price", "delivery") and not wish.named and not wish.topics and earlier.packages:
-        wish = replace(wish, extras=earlier.extras, more=earlier.more, quantity=earlier.quantity)
-    about_it = wish.has("price", "delivery", "revisions", "includes", "order", "follow_up", "requirements") and (
-        wish.extras or not wish.topics
-    )
-    return replace(wish, packages=earlier.packages) if about_it and (not wish.named or wish.extras) else wish
+    gig = situation.gig(wish.gig)
+    of_it = wish.lean.of_what_there_is or wish.lean.corrects
+    about_it = wish.has("price", "delivery", "revisions", "includes", "order", "follow_up", "requirements")
+    if gig is None or not about_it or not (of_it or ((wish.extras or not wish.topics) and (not wish.named or wish.extras))):
+        return wish
+    if wish.has("price", "delivery", "order", "follow_up"):
+        return laid(wish, table, gig, situation)
+    return replace(wish, packages=wish.packages or table.packages)
 
 
-def _followed(wish: Wish, state: dict[str, Any], before: Sequence[Wish]) -> Wish:
+def _followed(wish: Wish, table: Table, before: Sequence[Wish]) -> Wish:
     """ "And the premium one?" asks again what was asked last."""
     if not wish.has("follow_up"):
         return wish
     earlier = next((w for w in reversed(before) if w.has(*FACTS)), None)
-    asked = set(earlier.kinds if earlier else state.get("kinds", ())) & {*FACTS, "compare", "recommend", "requirements"}
+    asked = set(earlier.kinds if earlier else table.kinds) & {*FACTS, "compare", "recommend", "requirements"}
     if wish.counts or wish.extras:
         asked = {"price"}
-    quantity = state.get("quantity") if not wish.counts and (not wish.named or wish.extras) else None
-    return replace(wish, kinds=frozenset(asked or {"overview"}), quantity=quantity)
+    return replace(wish, kinds=frozenset(asked or {"overview"}))
 
 
 def _settled(found: list[Wish]) -> list[Wish]:

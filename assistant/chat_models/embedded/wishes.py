@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.chat_models.embedded.leaning import Leaning
+
 FACTS = ("price", "delivery", "revisions", "includes", "excludes", "extras")
 WHO = ("languages", "location", "level", "about")
 
@@ -39,6 +41,11 @@ class Wish:
     """Whether this sentence itself named the gig, a package or an extra."""
     told: bool = False
     """Whether it was told rather than asked: then not knowing it is no news."""
+    together: bool = False
+    """Whether the packages are wanted in one order, not one or the other."""
+    lean: Leaning = Leaning()
+    before: str = ""
+    """The question that this one goes on with, where a passage is to answer both."""
 
     def has(self, *kinds: str) -> bool:
         return bool(self.kinds & set(kinds))

@@ -66,6 +66,8 @@ def orders(gig: Record, wish: Wish, language: str | None = None) -> list[Record]
     packages = [p for p in asked if all(applies(e, p, gig) for e in chosen)] or asked
     more = dict(wish.more)
     extras = {e["id"]: more.get(e["id"], 1) if e["repeatable"] else 1 for e in chosen}
+    if wish.together:
+        return [_order(gig, dict.fromkeys(wish.packages, wish.quantity or 1), extras)]
     sizes, times = sizes_and_times(gig, wish, language)
     if sizes:
         extras = {key: count for key, count in extras.items() if key in more or not _only_adds(gig, key, sizes)}

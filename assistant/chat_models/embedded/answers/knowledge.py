@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
-from assistant.understanding.terms import terms
+from assistant.understanding.terms import telling, terms
 from assistant.understanding.text import fold, sentences
 
 Record = dict[str, Any]
@@ -60,6 +61,23 @@ def _nearest(query: dict[str, str], kinds: Sequence[str], wish: Wish, look: Look
     return None
 
 
+def again(wish: Wish, look: Look) -> Record | None:
+    """The passage that answered last, where a question goes on about it and speaks of nothing that it does not."""
+    source = look.situation.briefing.dialogue.get("source")
+    if not wish.before or not source:
+        return None
+    hits: list[Record] = look("search_knowledge", **_query(wish, look)).get("results", [])
+    hit = next((hit for hit in hits if hit["id"] == source), None)
+    if hit is None or not telling(wish.topics) <= frozenset(terms(f"{hit['title']}. {hit['text']}", hit["language"])):
+        return None
+    return hit
+
+
+def told_again(hit: Record, wish: Wish, look: Look) -> Part:
+    part = told(hit, wish, look)
+    return replace(part, text=f"{say('all_i_have', look.situation.language)}\n{part.text}")
+
+
 def _precedence(hit: Record) -> float:
     """How sure it is; a gig's description speaks of everything a little, so what answers one question comes before it."""
     return float(hit["sure"]) - (_DESCRIBES if _is_description(hit) else 0)
@@ -79,8 +97,8 @@ def _query(wish: Wish, look: Look) -> dict[str, str]:
     briefing = look.situation.briefing
     first, last = (re.escape(briefing.freelancer.split()[place]) for place in (0, -1))
     text = re.sub(rf"\b{first}\b(?: {last})?", _you(look), wish.text)
-    before = look.situation.before[-1] if look.situation.before else ""
-    follows = len(wish.text.split()) <= 6 and before
+    before = wish.before or (look.situation.before[-1] if look.situation.before else "")
+    follows = (wish.before or len(wish.text.split()) <= 6) and before
     return {"query": text[:1000], "before": before[:1000]} if follows else {"query": text[:1000]}
 
 
@@ -148,7 +166,7 @@ def told(hit: Record, wish: Wish, look: Look) -> Part:
         text = f"{text} {say('as_of', language, date=wording.day(hit['date'], language))}"
     look.cite(hit["id"])
     person = say("choose_person", language, name=look.situation.briefing.freelancer)
-    return Part(text, choices=((person, person),), note={"gig": wish.gig, "kinds": []})
+    return Part(text, choices=((person, person),), note={"gig": wish.gig, "kinds": [], "passage": hit["id"]})
 
 
 def excerpt(hit: Record, question: str) -> str:

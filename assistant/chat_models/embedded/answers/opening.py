@@ -16,7 +16,8 @@ WHOLE = frozenset(("price", "delivery", "revisions", "includes"))
 def open_question(wish: Wish, look: Look) -> Part:
     hit = knowledge.best(wish, look, ("faq", "document", "policy", "profile", "gig"))
     if hit is None:
-        return unknown(wish, look)
+        repeated = knowledge.again(wish, look)
+        return knowledge.told_again(repeated, wish, look) if repeated is not None else unknown(wish, look)
     if hit["kind"] == "profile" and hit["id"].rsplit(":", 1)[-1] in ("away", "hours", "consultations"):
         return calendar.book(wish, look) if hit["id"].endswith("consultations") else calendar.calendar(wish, look)
     if hit["kind"] != "gig":

@@ -46,7 +46,7 @@ def facts(wish: Wish, look: Look) -> Part:
     if wish.extras and len(wish.packages) != 1 and not wish.counts and MORE.search(fold(wish.text)):
         # "How much more is that?" asks of the extra alone.
         return _plain(replace(wish, packages=()), look, gig)
-    many = (wish.quantity or 1) > 1 or any(number > 1 for number, _ in wish.counts)
+    many = wish.together or (wish.quantity or 1) > 1 or any(number > 1 for number, _ in wish.counts)
     if wish.has("price", "delivery", "revisions") and ((wish.packages and wish.extras) or many or wish.more):
         totals = _totals(wish, look, gig)
         if totals is not None:
@@ -316,7 +316,8 @@ def _totals(wish: Wish, look: Look, gig: Record) -> Part | None:
     if wish.has("includes"):
         texts += [_contents(p, language) for p in gig["packages"] if p["id"] in meant]
     multiplied = next((line["quantity"] for quote in found for line in quote["lines"] if line["quantity"] > 1), None)
-    return noted(replace(wish, quantity=multiplied, packages=meant), "\n".join(texts), ("price",), look)
+    part = noted(replace(wish, quantity=multiplied, packages=meant), "\n".join(texts), ("price",), look)
+    return replace(part, note={**part.note, "counts": [list(count) for count in wish.counts], "sized": not wish.packages})
 
 
 def _beyond(wish: Wish, look: Look, gig: Record) -> Part:

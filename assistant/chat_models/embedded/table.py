@@ -1,0 +1,236 @@
+"""What lies on the table of a talk, and what a further message keeps of it, replaces, adds or takes away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from assistant.chat_models.briefing import GigOutline
+from assistant.chat_models.embedded.leaning import Leaning
+from assistant.chat_models.embedded.part import Part
+from assistant.chat_models.embedded.reading import Situation
+from assistant.chat_models.embedded.wishes import FACTS, Wish
+from assistant.understanding.acts import SOCIAL
+from assistant.understanding.terms import telling, terms
+from assistant.understanding.text import fold
+
+# Words beside a reference that say nothing of what is referred to.
+BESIDE = frozenset(
+    """c:ready c:add c:wait c:cool c:great c:stop c:set plutot final just toujour though actual instead ferait drop remov skip leav
+    enlev retir jvoudr till whole part les deux""".split()
+)
+# A day or an hour: what goes on with a question about the calendar.
+_HOURS = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|today|tomorrow|tonight|mornings?|afternoons?|evenings?|nights?|hours?|o'clock"
+    r"|till|until|what time|christmas|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|week-?ends?|aujourd'hui|demain"
+    r"|matins?|apres-midi|soirs?|soirees?|nuits?|heures?|midi|noel|quand|when)\b"
+)
+_READY = re.compile(r"\b(?:when|quand)\b.*\b(?:ready|done|pret\w*|fini\w*)\b|\b(?:ready|done|pret\w*|fini\w*)\b.*\b(?:when|quand)\b")
+_EARLIER = 3
+"""Messages back to look in for what "one more" is one more of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`sized`: the packages were picked for a size that was told, and go with it. `query` was answered by a passage or not at all."""
+
+    gig: str | None = None
+    packages: tuple[str, ...] = ()
+    extras: tuple[tuple[str, int], ...] = ()
+    quantity: int | None = None
+    counts: tuple[tuple[int, str], ...] = ()
+    sized: bool = False
+    pair: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    query: str = ""
+    source: str = ""
+    calendar: str = ""
+
+    @classmethod
+    def of(cls, state: dict[str, Any]) -> Table:
+        more = {extra: count for extra, count in state.get("more") or ()}
+        return cls(
+            gig=state.get("gig"),
+            packages=tuple(state.get("packages") or ()),
+            extras=tuple((extra, more.get(extra, 1)) for extra in state.get("extras") or ()),
+            quantity=None if state.get("counts") else state.get("quantity"),
+            counts=tuple((int(number), str(noun)) for number, noun in state.get("counts") or ()),
+            sized=bool(state.get("sized")),
+            pair=tuple(state.get("pair") or ()),
+            kinds=frozenset(state.get("kinds") or ()),
+            query=str(state.get("query") or ""),
+            source=str(state.get("source") or ""),
+            calendar=str(state.get("calendar") or ""),
+        )
+
+
+def after(state: dict[str, Any], wish: Wish, part: Part) -> dict[str, Any]:
+    """The state after one answer. What was ordered so far stays beside questions of other things about the same gig."""
+    if wish.kinds <= SOCIAL:
+        return state | _said(part.note)
+    note = part.note
+    state = {key: value for key, value in state.items() if key not in ("query", "source", "calendar")}
+    if wish.has("calendar"):
+        state["calendar"] = wish.text[:300]
+    elif note.get("passage") or part.outcome == "unknown":
+        state["query"] = f"{wish.before} {wish.text}".strip()[-300:]
+        state["source"] = note.get("passage", "")
+    before, gig = state.get("packages") or [], note.get("gig")
+    if gig and gig != state.get("gig"):
+        state = {key: value for key, value in state.items() if key not in _ORDER}
+        before = []
+    state |= {key: value for key, value in _said(note).items() if key not in _ORDER}
+    if gig and (note.get("packages") or note.get("extras") or wish.named) and "packages" in note:
+        ordered = bool({"price", "delivery"} & set(note.get("kinds", ()))) or note["packages"] != before
+        state = {key: value for key, value in state.items() if key not in _ORDER or not (ordered or key in note) or key == "pair"}
+        state |= {key: note[key] for key in _ORDER if key in note}
+    now = state.get("packages") or []
+    if len(now) == 1 and len(before) == 1 and now != before:
+        state["pair"] = [*before, *now]
+    elif len(now) == 2:
+        state["pair"] = now
+    return state
+
+
+_ORDER = ("packages", "extras", "quantity", "more", "counts", "sized", "pair")
+
+
+def _said(note: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in note.items() if value not in (None, ()) and key != "passage"}
+
+
+def leant(lean: Leaning, said: frozenset[str], subject: Wish, table: Table) -> set[str]:
+    """What a message asks that says little more than how it leans on what was said; empty where it stands by itself."""
+    strange = telling(subject.topics) - BESIDE
+    folded = fold(subject.text)
+    if table.calendar and not subject.named and _HOURS.search(folded) and len(folded.split()) <= 9 and not said & {"delivery", "book"}:
+        return {"calendar"}
+    if lean.which and lean.points and (table.query or table.gig) and not strange and not subject.extras and not subject.packages:
+        return {"scope", "open", "which"} if table.query else set()
+    if table.gig is None or (subject.gig not in (None, table.gig)):
+        return _of_a_passage(lean, said, subject, table)
+    figures = set(said & {"price", "delivery", "revisions"}) | ({"delivery"} if _READY.search(folded) else set())
+    ordered = table.packages or table.extras
+    own = strange - _own(subject)
+    if ordered and lean.corrects and (subject.packages or subject.extras or subject.counts) and not figures and not said & {"compare"}:
+        return {"follow_up"}
+    if ordered and not own and not subject.packages and (lean.total or (lean.both and "compare" not in said)) and not said & {"includes"}:
+        return {"price"} | figures
+    if ordered and not own and not subject.packages and (lean.more or lean.times) and not said & {"delivery", "book", "compare", "includes"}:
+        return {"price"}
+    if table.extras and lean.drops and not subject.packages:
+        return {"price"}
+    if ordered and _READY.search(folded) and not own and not subject.named:
+        return figures
+    if table.packages and (lean.step or lean.other) and not subject.packages and not own and not said & {"discount", "price", "delivery"}:
+        return {"follow_up"}
+    return _of_a_passage(lean, said, subject, table)
+
+
+def _of_a_passage(lean: Leaning, said: frozenset[str], subject: Wish, table: Table) -> set[str]:
+    """What a passage answered last is what a short question goes on about."""
+    if not table.query or not lean.points or subject.packages or subject.extras or said & {"person", "order", "book", "thank", "discount"}:
+        return set()
+    if said & {"price", "includes", "compare", "recommend", "offers", "languages", "location", "hours"} or lean.of_what_there_is:
+        return set()
+    return {"open", *(said & set(FACTS) if table.gig else ())}
+
+
+def _own(subject: Wish) -> frozenset[str]:
+    """Terms of what is counted: they say what the number is of, not what is asked."""
+    return frozenset(term for _, noun in subject.counts for term in terms(noun))
+
+
+def laid(wish: Wish, table: Table, gig: GigOutline, situation: Situation) -> Wish:
+    """The wish with what lies on the table of its gig."""
+    lean = wish.lean
+    if lean.more and wish.extras and table.packages:
+        wish = replace(wish, packages=())  # "one more page" is no "One page"
+    wish = _number_of_what(wish, table)
+    if wish.packages and not lean.corrects:
+        return wish
+    chosen = _stepped(wish, table, gig) if not wish.packages else wish.packages
+    keeps = not (table.sized and wish.counts)
+    if not chosen and keeps:
+        chosen = table.packages
+    extras = _extras(wish, table, gig, situation)
+    quantity = None if wish.counts or not keeps else table.quantity
+    if lean.more and extras == dict(table.extras) and not wish.counts:
+        quantity = (table.quantity or 1) + lean.more
+    both = lean.both and len(table.pair) > 1 and not table.extras and not wish.has("compare", "recommend")
+    more = tuple((extra, count) for extra, count in extras.items() if count > 1)
+    return replace(
+        wish,
+        packages=table.pair if both else chosen,
+        extras=tuple(extra.id for extra in gig.extras if extra.id in extras),
+        more=more,
+        quantity=quantity,
+        counts=wish.counts or (table.counts if keeps and not lean.more else ()),
+        together=both,
+    )
+
+
+def _number_of_what(wish: Wish, table: Table) -> Wish:
+    """ "I have three", "j'en prends deux": the number alone counts; of what, was said before."""
+    lean = wish.lean
+    if not lean.times or wish.extras:
+        return wish
+    bare = all(not telling(frozenset(terms(noun))) for _, noun in wish.counts) or bool(re.search(r"\ben\b|\bof\b", fold(wish.text)))
+    if not bare:
+        return wish
+    noun = table.counts[0][1] if table.counts else ""
+    return replace(wish, counts=((lean.times, noun),), more=())
+
+
+def _stepped(wish: Wish, table: Table, gig: GigOutline) -> tuple[str, ...]:
+    lean = wish.lean
+    order = [package.id for package in gig.packages]
+    if len(table.packages) != 1 or table.packages[0] not in order:
+        return ()
+    place = order.index(table.packages[0])
+    if lean.other:
+        others = [p for p in (table.pair or order) if p != table.packages[0]]
+        return tuple(others) if len(others) == 1 else ()
+    if lean.step and len(table.pair) > 1:
+        return ((max if lean.step > 0 else min)(table.pair, key=order.index),)
+    return (order[place + lean.step],) if lean.step and 0 <= place + lean.step < len(order) else ()
+
+
+def _extras(wish: Wish, table: Table, gig: GigOutline, situation: Situation) -> dict[str, int]:
+    lean, kept, counted = wish.lean, dict(table.extras), dict(wish.more)
+    if lean.drops:
+        gone = set(wish.extras) or _called(fold(wish.text), kept, gig)
+        return {} if not gone else {extra: count for extra, count in kept.items() if extra not in gone}
+    if wish.extras:
+        named = {extra: counted.get(extra, 1) for extra in wish.extras}
+        if lean.corrects or not lean.adds:
+            return named
+        again = {extra: kept[extra] + count for extra, count in named.items() if extra in kept and lean.again}
+        return {**kept, **named, **again}
+    if lean.more:
+        found = _one_more_of(table, gig, situation)
+        if found:
+            kept[found] = kept.get(found, 0) + lean.more
+    return kept
+
+
+def _called(said: str, extras: Iterable[str], gig: GigOutline) -> set[str]:
+    """Extras on the table that a word of theirs calls up."""
+    spoken = frozenset(terms(said))
+    return {extra.id for extra in gig.extras if extra.id in extras and spoken & frozenset(terms(extra.title, gig.language))}
+
+
+def _one_more_of(table: Table, gig: GigOutline, situation: Situation) -> str | None:
+    """The extra on the table, else the one whose word was spoken last."""
+    if len(table.extras) == 1:
+        return table.extras[0][0]
+    for said in reversed(situation.before[-_EARLIER:]):
+        spoken = frozenset(terms(said, situation.language))
+        titles = {extra.id: frozenset(terms(extra.title, gig.language)) for extra in gig.extras}
+        fits = {extra: len(spoken & title) / len(title) for extra, title in titles.items() if spoken & title}
+        best = max(fits, key=lambda extra: fits[extra], default=None)
+        if best is not None and fits[best] >= 0.5:
+            return best
+    return None
