@@ -117,7 +117,9 @@ def tier_in(saying: Saying, count: int) -> int | None:
         return None
     if saying.tokens & FIRST or any(phrase in saying.folded for phrase in FIRST_PHRASES):
         return 0
-    if saying.tokens & LAST or any(phrase in saying.folded for phrase in LAST_PHRASES):
+    # "On top of that" adds to something.
+    last = LAST - {"top"} if "on top" in saying.folded else LAST
+    if saying.tokens & last or any(phrase in saying.folded for phrase in LAST_PHRASES):
         return count - 1
     if saying.tokens & MIDDLE and count == 3:
         return 1

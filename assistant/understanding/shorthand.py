@@ -38,9 +38,14 @@ SHORTHAND: Mapping[str, Mapping[str, str]] = {
 _WORD = re.compile(r"[\w/'’]+")
 _FOR = re.compile(r"\b4(?= (?:the|a|an|my|our|your|me|us|this|that|one)\b)", re.IGNORECASE)
 _MORE = re.compile(r"\ben ?\+(?!\w)", re.IGNORECASE)
+# "We'd" and "she'll" are not "wed" and "shell".
+_WED = re.compile(r"\b(we|she|he)['’](?:d|ll)\b", re.IGNORECASE)
 
 
 def written_out(text: str, language: str) -> str:
     table = SHORTHAND.get(language, {})
-    text = _FOR.sub("for", text) if language == "en" else _MORE.sub("en plus", text)
+    if language == "en":
+        text = _WED.sub(lambda match: f"{match.group(1)} {'will' if 'l' in match.group() else 'would'}", _FOR.sub("for", text))
+    else:
+        text = _MORE.sub("en plus", text)
     return _WORD.sub(lambda match: table.get(match.group().lower(), match.group()), text)

@@ -32,6 +32,9 @@ _MORE = (
     re.compile(rf"\b{_N}(?: [a-z'-]+){{0,4}} (?:de|en) plus\b"),
     re.compile(rf"\b{_N} autres?\b(?! (?:question|chose|jour))"),
 )
+_ANY_MORE = re.compile(
+    r"\b(?:get|have|add|need|want|buy|ask for|avoir|ajouter|demander|prendre|faut) (?:some |any |en )?(?:more|extra|davantage|plus|d'autres)\b\W*$"
+)
 _SPAN = r"(?:working |business )?(?:days?|weeks?|hours?|months?|jours?|semaines?|heures?|mois|ans|years?|euros?|dollars?|francs?|eur|usd|chf|%)"
 _TIMES = (
     re.compile(rf"\b(?:j'en|m'en|t'en|l'on en|en) (?:[a-z]+ ){{1,3}}{_N}\b(?! (?:{_SPAN}|de plus|en plus|autres?)\b)"),
@@ -87,6 +90,7 @@ class Leaning:
     again: bool = False
     """One more of what there is already, rather than so many of it."""
     more: int = 0
+    any_more: bool = False
     times: int = 0
     drops: bool = False
     corrects: bool = False
@@ -112,6 +116,7 @@ def leaning(text: str, *, corrects: bool = False) -> Leaning:
         adds=bool(_ADDS.search(said)),
         again=bool(_AGAIN.search(said)),
         more=more,
+        any_more=bool(_ANY_MORE.search(said)),
         times=0 if more else _number(_TIMES, said),
         drops=bool(_DROPS.search(said)),
         corrects=corrects or bool(_CORRECTED.search(said)),

@@ -185,7 +185,8 @@ def _extras_said(saying: Saying, gig: GigOutline) -> tuple[str, ...]:
     pieces = frozenset(t for item in gig.includes for a in amounts.find(item) if a.kind == "count" for t in terms(a.unit, gig.language))
     little = (PLAIN | light() | pieces) - {"c:rush", "c:file"}
     plain = {e.id for e in gig.extras if frozenset(terms(e.title, gig.language)) - own <= little}
-    return tuple(e.id for e in gig.extras if e.id in by_noun or (e.id in found and (more or e.id not in plain)))
+    literal = {e.id for e in gig.extras if fold(e.title) in saying.folded}
+    return tuple(e.id for e in gig.extras if e.id in by_noun | literal or (e.id in found and (more or e.id not in plain)))
 
 
 # "two more pages", "des variantes en plus": what is to be added.

@@ -27,6 +27,7 @@ _HOURS = re.compile(
     r"|till|until|what time|christmas|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|week-?ends?|aujourd'hui|demain"
     r"|matins?|apres-midi|soirs?|soirees?|nuits?|heures?|midi|noel|quand|when)\b"
 )
+_OTHER_CALL = re.compile(r"\b(?:paid|free|long(?:er)?|short(?:er)?|payante?s?|gratuite?s?|longue?s?|courte?s?)\b")
 _READY = re.compile(r"\b(?:when|quand)\b.*\b(?:ready|done|pret\w*|fini\w*)\b|\b(?:ready|done|pret\w*|fini\w*)\b.*\b(?:when|quand)\b")
 _EARLIER = 3
 """Messages back to look in for what "one more" is one more of."""
@@ -47,6 +48,7 @@ class Table:
     query: str = ""
     source: str = ""
     calendar: str = ""
+    booking: bool = False
 
     @classmethod
     def of(cls, state: dict[str, Any]) -> Table:
@@ -63,6 +65,7 @@ class Table:
             query=str(state.get("query") or ""),
             source=str(state.get("source") or ""),
             calendar=str(state.get("calendar") or ""),
+            booking=bool(state.get("booking")),
         )
 
 
@@ -71,9 +74,11 @@ def after(state: dict[str, Any], wish: Wish, part: Part) -> dict[str, Any]:
     if wish.kinds <= SOCIAL:
         return state | _said(part.note)
     note = part.note
-    state = {key: value for key, value in state.items() if key not in ("query", "source", "calendar")}
+    state = {key: value for key, value in state.items() if key not in ("query", "source", "calendar", "booking")}
     if wish.has("calendar"):
         state["calendar"] = wish.text[:300]
+    elif wish.has("book"):
+        state["booking"] = True
     elif note.get("passage") or part.outcome == "unknown":
         state["query"] = f"{wish.before} {wish.text}".strip()[-300:]
         state["source"] = note.get("passage", "")
@@ -101,12 +106,18 @@ def _said(note: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in note.items() if value not in (None, ()) and key != "passage"}
 
 
+# What is asked of an extra rather than added with it.
+_OTHERWISE = frozenset(("includes", "excludes", "compare", "ability", "recommend", "discount", "order", "book"))
+
+
 def leant(lean: Leaning, said: frozenset[str], subject: Wish, table: Table) -> set[str]:
     """What a message asks that says little more than how it leans on what was said; empty where it stands by itself."""
     strange = telling(subject.topics) - BESIDE
     folded = fold(subject.text)
     if table.calendar and not subject.named and _HOURS.search(folded) and len(folded.split()) <= 9 and not said & {"delivery", "book"}:
         return {"calendar"}
+    if table.booking and lean.points and not strange and not subject.named and (said & {"price", "delivery"} or _OTHER_CALL.search(folded)):
+        return {"book"}
     if lean.which and lean.points and (table.query or table.gig) and not strange and not subject.extras and not subject.packages:
         return {"scope", "open", "which"} if table.query else set()
     if table.gig is None or (subject.gig not in (None, table.gig)):
@@ -120,6 +131,10 @@ def leant(lean: Leaning, said: frozenset[str], subject: Wish, table: Table) -> s
         return {"price"} | figures
     if ordered and not own and not subject.packages and (lean.more or lean.times) and not said & {"delivery", "book", "compare", "includes"}:
         return {"price"}
+    if table.packages and lean.adds and subject.extras and not subject.packages and not own and not said & _OTHERWISE:
+        return {"price"} | figures
+    if lean.any_more and table.kinds & {"revisions", "extras"} and not subject.named and not own:
+        return {"follow_up"}
     if table.extras and lean.drops and not subject.packages:
         return {"price"}
     if ordered and _READY.search(folded) and not own and not subject.named:
@@ -149,7 +164,7 @@ def laid(wish: Wish, table: Table, gig: GigOutline, situation: Situation) -> Wis
     if lean.more and wish.extras and table.packages:
         wish = replace(wish, packages=())  # "one more page" is no "One page"
     wish = _number_of_what(wish, table)
-    if wish.packages and not lean.corrects:
+    if wish.packages and not lean.corrects and (table.packages or not table.extras):
         return wish
     chosen = _stepped(wish, table, gig) if not wish.packages else wish.packages
     keeps = not (table.sized and wish.counts)
@@ -175,6 +190,8 @@ def laid(wish: Wish, table: Table, gig: GigOutline, situation: Situation) -> Wis
 def _number_of_what(wish: Wish, table: Table) -> Wish:
     """ "I have three", "j'en prends deux": the number alone counts; of what, was said before."""
     lean = wish.lean
+    if wish.counts and all(number in dict(table.counts) and not telling(frozenset(terms(noun))) for number, noun in wish.counts):
+        return replace(wish, counts=())  # "how long do the three take"
     if not lean.times or wish.extras:
         return wish
     bare = all(not telling(frozenset(terms(noun))) for _, noun in wish.counts) or bool(re.search(r"\ben\b|\bof\b", fold(wish.text)))

@@ -124,7 +124,7 @@ def _wishes_of(segment: Segment, told: str, situation: Situation, corrects: bool
         if not rest:
             return
         segment = Segment(segment.text[presumed.start(2) :].rstrip("?"), acts(rest, situation.briefing.freelancer))
-    subject = about(segment.text, situation)
+    subject = _without_pronouns(about(segment.text, situation))
     if told and not telling(subject.topics) and not subject.named and "ability" in segment.acts and not segment.acts & _ASKING:
         # "…, could you add that?": what is asked was told just before.
         segment = Segment(f"{told}. {segment.text}", segment.acts)
@@ -132,6 +132,16 @@ def _wishes_of(segment: Segment, told: str, situation: Situation, corrects: bool
     elif told:
         subject = _filled(subject, about(told, situation))
     yield from _wanted(segment, subject, told, situation, leaning(segment.text, corrects=corrects), bool(presumed))
+
+
+def _without_pronouns(subject: Wish) -> Wish:
+    """ "The bigger one" counts nothing."""
+    if not _ONE.search(fold(subject.text)):
+        return subject
+    return replace(subject, counts=tuple(count for count in subject.counts if count[0] != 1))
+
+
+_ONE = re.compile(r"\b(?:the|which|that|this|each|every|what|other|paid|free|cheap\w*|\w+er|\w+est|same) one\b")
 
 
 def _wanted(segment: Segment, subject: Wish, told: str, situation: Situation, lean: Leaning, presumed: bool) -> Iterator[Wish]:

@@ -166,7 +166,13 @@ def told(hit: Record, wish: Wish, look: Look) -> Part:
         text = f"{text} {say('as_of', language, date=wording.day(hit['date'], language))}"
     look.cite(hit["id"])
     person = say("choose_person", language, name=look.situation.briefing.freelancer)
-    return Part(text, choices=((person, person),), note={"gig": wish.gig, "kinds": [], "passage": hit["id"]})
+    return Part(text, choices=((person, person),), note={"gig": wish.gig or _gig_of(hit), "kinds": [], "passage": hit["id"]})
+
+
+def _gig_of(hit: Record) -> str | None:
+    """The gig whose passage it is: what a client asks next is asked of that one."""
+    place = str(hit["id"]).split(":")
+    return place[2] if hit["of"] == "freelancer" and place[1:2] == ["gig"] and len(place) > 2 else None
 
 
 def excerpt(hit: Record, question: str) -> str:
