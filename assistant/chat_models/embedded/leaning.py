@@ -10,10 +10,12 @@ from assistant.understanding.text import fold
 _SMALL = {
     **dict(zip("one two three four five six seven eight nine ten twelve".split(), (*range(1, 11), 12), strict=True)),
     **dict(zip("un deux trois quatre cinq six sept huit neuf dix douze".split(), (*range(1, 11), 12), strict=True)),
-    "une": 1, "another": 1, "a second": 2, "a third": 3,
+    "une": 1, "another": 1,
 }  # fmt: skip
 _N = rf"(\d{{1,6}}|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
-_END = r"\W*(?:(?:then|actually|instead|though|please|pls|now|in fact|alors|donc|du coup|plutot|en fait|finalement|svp|stp|maintenant)\W*)*$"
+_END = (
+    r"\W*(?:(?:then|actually|instead|though|please|pls|now|in fact|alors|donc|du coup|plutot|en fait|finalement|svp|stp|maintenant)\W*)*$"
+)
 _OPENING = (
     r"(?:and|so|ok|okay|but|then|well|also|cool|great|good|fine|right|hm+|et|alors|donc|mais|du coup|bon|bien|puis|super|parfait|d'accord)"
 )
@@ -33,12 +35,17 @@ _MORE = (
     re.compile(rf"\b{_N} autres?\b(?! (?:question|chose|jour))"),
 )
 _ANY_MORE = re.compile(
-    r"\b(?:get|have|add|need|want|buy|ask for|avoir|ajouter|demander|prendre|faut) (?:some |any |en )?(?:more|extra|davantage|plus|d'autres)\b\W*$"
+    r"\b(?:get|have|add|need|want|buy|ask for|avoir|ajouter|demander|prendre|faut) (?:some |any |en )?"
+    r"(?:more|extra|davantage|plus|d'autres)\b\W*$"
 )
-_SPAN = r"(?:working |business )?(?:days?|weeks?|hours?|months?|jours?|semaines?|heures?|mois|ans|years?|euros?|dollars?|francs?|eur|usd|chf|%)"
+_SPAN = (
+    r"(?:working |business )?(?:days?|weeks?|hours?|months?|jours?|semaines?|heures?|mois|ans|years?|euros?|dollars?|francs?|eur|usd|chf|%)"
+)
 _TIMES = (
     re.compile(rf"\b(?:j'en|m'en|t'en|l'on en|en) (?:[a-z]+ ){{1,3}}{_N}\b(?! (?:{_SPAN}|de plus|en plus|autres?)\b)"),
-    re.compile(rf"\b{_N}(?: [a-z-]+){{0,2}} (?:of (?:them|those|these|it)|like (?:that|those|these|it)|comme (?:ca|cela|celui-ci|celle-ci))\b"),
+    re.compile(
+        rf"\b{_N}(?: [a-z-]+){{0,2}} (?:of (?:them|those|these|it)|like (?:that|those|these|it)|comme (?:ca|cela|celui-ci|celle-ci))\b"
+    ),
     re.compile(
         r"\b(?:for|just|only|with|say|and|or|about|make (?:it|that)|take|order|need|want|got|have|had|are|is|counted|it's|that's|i've|we've"
         rf"|pour|juste|seulement|avec|et|ou|disons|mettons|prends|prenons|faut|c'est|ai|avons|a|sont|compte|plutot|que) {_N}{_END}"
@@ -50,24 +57,32 @@ _DROPS = re.compile(
     r"|sans|enlev\w*|retir\w*|laisse\w* tomber|pas besoin d\w*|oubli\w*|supprim\w*|on laisse)\b"
 )
 _ADDS = re.compile(
-    rf"^\W*(?:{_OPENING}\W+)*(?:and|plus|also|with|et|avec|en plus|puis|add|ajoute\w*|rajoute\w*)\b|\b(?:as well|too|on top|also|on it|to (?:it|that)"
-    r"|aussi|egalement|en plus|de plus|add|ajout\w*|rajout\w*|more|another|encore|toujours avec|still with|dessus|par-dessus)\b"
+    rf"^\W*(?:{_OPENING}\W+)*(?:and|plus|also|with|et|avec|en plus|puis|add|ajoute\w*|rajoute\w*)\b"
+    r"|\b(?:as well|too|on top|also|on it|to (?:it|that)|aussi|egalement|en plus|de plus|add|ajout\w*|rajout\w*|more|another|encore|toujours avec|still with|dessus|par-dessus)\b"
 )
 _AGAIN = re.compile(r"\b(?:more|another|encore|autres?|de plus)\b")
 _CORRECTS = (
-    r"(?:no|non|nope|nan|wait|hang on|hold on|attends?|attendez|sorry|pardon|desolee?|oops|oups|scratch that|strike that|my mistake|my bad|i meant?|"
-    r"je voulais dire|je veux dire|rather|plutot|actually|in fact|en fait|finalement|en realite|changement|correction|instead|au fait)"
+    r"(?:no|non|nope|nan|wait|hang on|hold on|attends?|attendez|sorry|pardon|desolee?|oops|oups"
+    r"|scratch that|strike that|my mistake|my bad"
+    r"|i meant?|je voulais dire|je veux dire|rather|plutot|actually|in fact|en fait|finalement|en realite|changement|correction|instead|au fait)"
 )
-_CORRECTION = re.compile(rf"^\W*(?:(?:oh|ah|hm+|euh|ok|well|bon)\W+)*{_CORRECTS}\b(?:[\s,.:;!…-]+(?:{_CORRECTS}|that|c'est|it's|but|mais)\b)*[\s,.:;!…-]+")
+_CORRECTION = re.compile(
+    rf"^\W*(?:(?:oh|ah|hm+|euh|ok|well|bon)\W+)*{_CORRECTS}\b(?:[\s,.:;!…-]+(?:{_CORRECTS}|that|c'est|it's|but|mais)\b)*[\s,.:;!…-]+"
+)
 _CORRECTED = re.compile(
-    r"\b(?:actually|instead|rather|in fact|en fait|finalement|plutot|a la place|make (?:it|that)|change (?:it|that) to|switch|swap|i meant?|after all)\b"
+    r"\b(?:actually|instead|rather|in fact|en fait|finalement|plutot|a la place|make (?:it|that)|change (?:it|that) to|switch"
+    r"|swap|i meant?|after all)\b"
 )
 _NOT_THAT = re.compile(
-    r"^[^,.;:!?]*?\b(?:isn't|is not|aren't|are not|wasn't|not|n'est pas|c'est pas|etait pas|pas)\b[^,.;:!?]*[,;:.]\s*(?:(?:but|mais|it's|it is|it was|c'est|they're|plutot)\s+)*"
+    r"^[^,.;:!?]*?\b(?:isn't|is not|aren't|are not|wasn't|not|n'est pas|c'est pas|etait pas|pas)\b[^,.;:!?]*[,;:.]"
+    r"\s*(?:(?:but|mais|it's|it is|it was|c'est|they're|plutot)\s+)*"
 )
-_WHICH = re.compile(rf"^\W*(?:{_OPENING}\W+)*(?:(?:in|with|dans|avec) )?(?:which|what (?:package|plan|option)|laquelle|lequel|quel(?:le)?s?)\b")
+_WHICH = re.compile(
+    rf"^\W*(?:{_OPENING}\W+)*(?:(?:in|with|dans|avec) )?(?:which|what (?:package|plan|option)|laquelle|lequel|quel(?:le)?s?)\b"
+)
 _HAS = re.compile(
-    r"\b(?:does|do|has|have|includes?|covers?|comes? with|gives?|offers?|got|contains?|need|fait|font|a|ont|inclut|comprend|couvre|propose|permet|l'a|faut)\b"
+    r"\b(?:does|do|has|have|includes?|covers?|comes? with|gives?|offers?|got|contains?|need|fait|font|a|ont|inclut|comprend|couvre"
+    r"|propose|permet|l'a|faut)\b"
 )
 _BIGGER = re.compile(r"\b(?:bigger|larger|next (?:one|size|package|level|up)|one up|above|dearer|au-dessus|plus (?:grande?|grosse?))\b")
 _SMALLER = re.compile(r"\b(?:smaller|cheaper|next one down|one down|below|en dessous|moins chere?|plus petite?)\b")
@@ -75,7 +90,9 @@ _OTHER = re.compile(r"\b(?:the other(?: one| package| option)?|l'autre(?: formul
 _POINTS = re.compile(
     r"\b(?:that|it|this|those|these|them|he|she|they|ca|cela|celui|celle|ceux|celles|en|y|celui-la|celle-la|la-dessus|il|elle|l'a|one|ones)\b"
 )
-_FOLLOWS = re.compile(rf"^\W*(?:{_OPENING}\b|what about|how about|for|with|pour|avec|plus|sans|without|qu'en est-il|quid|why|pourquoi|who|for what|till)\b")
+_FOLLOWS = re.compile(
+    rf"^\W*(?:{_OPENING}\b|what about|how about|for|with|pour|avec|plus|sans|without|qu'en est-il|quid|why|pourquoi|who|for what|till)\b"
+)
 FEW = 9
 """Words up to which a message may be no more than a reference to what was said before."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.chat_models.briefing import GigOutline
-from assistant.chat_models.embedded.leaning import Leaning
+from assistant.chat_models.embedded.leaning import FEW, Leaning
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.wishes import FACTS, Wish
@@ -79,7 +79,7 @@ def after(state: dict[str, Any], wish: Wish, part: Part) -> dict[str, Any]:
         state["calendar"] = wish.text[:300]
     elif wish.has("book"):
         state["booking"] = True
-    elif note.get("passage") or part.outcome == "unknown":
+    elif note.get("passage") or part.outcome == "unknown" or wish.has("scope"):
         state["query"] = f"{wish.before} {wish.text}".strip()[-300:]
         state["source"] = note.get("passage", "")
     before, gig = state.get("packages") or [], note.get("gig")
@@ -110,42 +110,78 @@ def _said(note: dict[str, Any]) -> dict[str, Any]:
 _OTHERWISE = frozenset(("includes", "excludes", "compare", "ability", "recommend", "discount", "order", "book"))
 
 
-def leant(lean: Leaning, said: frozenset[str], subject: Wish, table: Table) -> set[str]:
+def leant(said: frozenset[str], subject: Wish, table: Table) -> set[str]:
     """What a message asks that says little more than how it leans on what was said; empty where it stands by itself."""
-    strange = telling(subject.topics) - BESIDE
+    if table.gig is None or subject.gig not in (None, table.gig):
+        return _of_the_calendar(said, subject, table) or _which(subject, table) or _of_a_passage(said, subject, table)
+    return (
+        _of_the_calendar(said, subject, table)
+        or _which(subject, table)
+        or _of_the_order(said, subject, table)
+        or _more_of_it(said, subject, table)
+        or _of_a_passage(said, subject, table)
+    )
+
+
+def _of_the_calendar(said: frozenset[str], subject: Wish, table: Table) -> set[str]:
     folded = fold(subject.text)
-    if table.calendar and not subject.named and _HOURS.search(folded) and len(folded.split()) <= 9 and not said & {"delivery", "book"}:
+    if subject.named:
+        return set()
+    if table.calendar and _HOURS.search(folded) and len(folded.split()) <= FEW and not said & {"delivery", "book"}:
         return {"calendar"}
-    if table.booking and lean.points and not strange and not subject.named and (said & {"price", "delivery"} or _OTHER_CALL.search(folded)):
-        return {"book"}
-    if lean.which and lean.points and (table.query or table.gig) and not strange and not subject.extras and not subject.packages:
-        return {"scope", "open", "which"} if table.query else set()
-    if table.gig is None or (subject.gig not in (None, table.gig)):
-        return _of_a_passage(lean, said, subject, table)
-    figures = set(said & {"price", "delivery", "revisions"}) | ({"delivery"} if _READY.search(folded) else set())
-    ordered = table.packages or table.extras
-    own = strange - _own(subject)
-    if ordered and lean.corrects and (subject.packages or subject.extras or subject.counts) and not figures and not said & {"compare"}:
-        return {"follow_up"}
-    if ordered and not own and not subject.packages and (lean.total or (lean.both and "compare" not in said)) and not said & {"includes"}:
-        return {"price"} | figures
-    if ordered and not own and not subject.packages and (lean.more or lean.times) and not said & {"delivery", "book", "compare", "includes"}:
-        return {"price"}
-    if table.packages and lean.adds and subject.extras and not subject.packages and not own and not said & _OTHERWISE:
-        return {"price"} | figures
-    if lean.any_more and table.kinds & {"revisions", "extras"} and not subject.named and not own:
-        return {"follow_up"}
-    if table.extras and lean.drops and not subject.packages:
-        return {"price"}
-    if ordered and _READY.search(folded) and not own and not subject.named:
-        return figures
-    if table.packages and (lean.step or lean.other) and not subject.packages and not own and not said & {"discount", "price", "delivery"}:
-        return {"follow_up"}
-    return _of_a_passage(lean, said, subject, table)
+    calls = said & {"price", "delivery"} or _OTHER_CALL.search(folded)
+    return {"book"} if table.booking and subject.lean.points and calls and not _strange(subject) else set()
 
 
-def _of_a_passage(lean: Leaning, said: frozenset[str], subject: Wish, table: Table) -> set[str]:
+def _which(subject: Wish, table: Table) -> set[str]:
+    """ "Which package does that?": of what the question before was about."""
+    asked = subject.lean.which and subject.lean.points and table.query
+    return {"scope", "open", "which"} if asked and not (_strange(subject) or subject.extras or subject.packages) else set()
+
+
+def _of_the_order(said: frozenset[str], subject: Wish, table: Table) -> set[str]:
+    """What lies on the table, summed up, counted or put right."""
+    lean, own = subject.lean, _strange(subject)
+    ready = {"delivery"} if _READY.search(fold(subject.text)) else set()
+    figures = set(said & {"price", "delivery", "revisions"}) | ready
+    if not (table.packages or table.extras):
+        return set()
+    if lean.corrects and (subject.packages or subject.extras or subject.counts) and not figures and "compare" not in said:
+        return {"follow_up"}
+    if own or subject.packages:
+        return set()
+    if (lean.total or (lean.both and "compare" not in said)) and "includes" not in said:
+        return {"price"} | figures
+    if (lean.more or lean.times) and not said & {"delivery", "book", "compare", "includes"}:
+        return {"price"}
+    if table.packages and any(number > 1 for number, _ in subject.counts) and not said - SOCIAL:
+        return {"price"}
+    return figures if ready and not subject.named else set()
+
+
+def _more_of_it(said: frozenset[str], subject: Wish, table: Table) -> set[str]:
+    """What is added to what lies on the table, taken from it, or next to it."""
+    lean = subject.lean
+    if subject.packages:
+        return set()
+    if table.packages and lean.adds and subject.extras and not said & _OTHERWISE:
+        return {"price", *(said & {"delivery", "revisions"})}
+    if lean.any_more and table.kinds & {"revisions", "extras"} and not subject.named and not _strange(subject):
+        return {"follow_up"}
+    if table.extras and lean.drops:
+        return {"price"}
+    beside = table.packages and (lean.step or lean.other) and not _strange(subject)
+    return {"follow_up"} if beside and not said & {"discount", "price", "delivery"} else set()
+
+
+def _strange(subject: Wish) -> frozenset[str]:
+    """What it speaks of beside the reference and what it counts."""
+    return telling(subject.topics) - BESIDE - frozenset(term for _, noun in subject.counts for term in terms(noun))
+
+
+def _of_a_passage(said: frozenset[str], subject: Wish, table: Table) -> set[str]:
     """What a passage answered last is what a short question goes on about."""
+    lean = subject.lean
     if not table.query or not lean.points or subject.packages or subject.extras or said & {"person", "order", "book", "thank", "discount"}:
         return set()
     if said & {"price", "includes", "compare", "recommend", "offers", "languages", "location", "hours"} or lean.of_what_there_is:
@@ -153,17 +189,12 @@ def _of_a_passage(lean: Leaning, said: frozenset[str], subject: Wish, table: Tab
     return {"open", *(said & set(FACTS) if table.gig else ())}
 
 
-def _own(subject: Wish) -> frozenset[str]:
-    """Terms of what is counted: they say what the number is of, not what is asked."""
-    return frozenset(term for _, noun in subject.counts for term in terms(noun))
-
-
 def laid(wish: Wish, table: Table, gig: GigOutline, situation: Situation) -> Wish:
     """The wish with what lies on the table of its gig."""
     lean = wish.lean
     if lean.more and wish.extras and table.packages:
         wish = replace(wish, packages=())  # "one more page" is no "One page"
-    wish = _number_of_what(wish, table)
+    wish = _number_of_what(_counted_extras(wish, table, gig), table)
     if wish.packages and not lean.corrects and (table.packages or not table.extras):
         return wish
     chosen = _stepped(wish, table, gig) if not wish.packages else wish.packages
@@ -185,6 +216,32 @@ def laid(wish: Wish, table: Table, gig: GigOutline, situation: Situation) -> Wis
         counts=wish.counts or (table.counts if keeps and not lean.more else ()),
         together=both,
     )
+
+
+def _counted_extras(wish: Wish, table: Table, gig: GigOutline) -> Wish:
+    """The wish with what its numbers say of extras on the table, or of the size that was told."""
+    lean = wish.lean
+    if lean.more and not wish.extras:
+        return replace(wish, counts=tuple(count for count in wish.counts if count[0] != lean.more))
+    if lean.more and table.counts and set(terms(table.counts[0][1])) & set(terms(wish.text)):
+        number, noun = table.counts[0]  # a minute more of two minutes is three
+        return replace(wish, counts=((number + lean.more, noun),), extras=(), more=())
+    more, counts = dict(wish.more), []
+    for number, noun in wish.counts:
+        called = _called(noun, [extra for extra in wish.extras if extra in dict(table.extras)], gig)
+        if len(called) == 1:
+            more[called.pop()] = number
+        else:
+            counts.append((number, noun))
+    return replace(wish, more=tuple(more.items()), counts=tuple(counts))
+
+
+def added(subject: Wish, lean: Leaning, gig: GigOutline | None) -> Wish:
+    """ "And with the 3D file": the one extra that all the words of what is added are found in."""
+    if gig is None or not lean.adds or subject.extras or subject.packages or not subject.topics:
+        return subject
+    fits = [extra.id for extra in gig.extras if subject.topics <= frozenset(terms(extra.title, gig.language))]
+    return replace(subject, extras=(fits[0],)) if len(fits) == 1 else subject
 
 
 def _number_of_what(wish: Wish, table: Table) -> Wish:

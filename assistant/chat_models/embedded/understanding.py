@@ -11,11 +11,11 @@ from assistant.chat_models.briefing import GigOutline
 from assistant.chat_models.embedded.corrections import of_another_thing, put_right
 from assistant.chat_models.embedded.counting import of_what_was_told
 from assistant.chat_models.embedded.kinds import kinds
-from assistant.chat_models.embedded.leaning import Leaning, leaning
+from assistant.chat_models.embedded.leaning import FEW, leaning
 from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.rivals import of_the_same
 from assistant.chat_models.embedded.subject import PLAIN, about, plainly_named
-from assistant.chat_models.embedded.table import BESIDE, Table, laid, leant
+from assistant.chat_models.embedded.table import BESIDE, Table, added, laid, leant
 from assistant.chat_models.embedded.wishes import FACTS, Wish
 from assistant.understanding.acts import FORBIDDEN, SOCIAL, Segment, acts, segments
 from assistant.understanding.mentions import mend
@@ -131,7 +131,12 @@ def _wishes_of(segment: Segment, told: str, situation: Situation, corrects: bool
         subject = about(segment.text, situation)
     elif told:
         subject = _filled(subject, about(told, situation))
-    yield from _wanted(segment, subject, told, situation, leaning(segment.text, corrects=corrects), bool(presumed))
+    beside = told if len(told.split()) <= FEW else ""
+    lean = leaning(f"{beside} {segment.text}", corrects=corrects)
+    told_beside = bool(presumed) or segment.alternative or (not segment.question and not _QUESTION_WORD.match(fold(segment.text)))
+    yield from (
+        replace(wish, told=told_beside and not wish.told) for wish in _wanted(segment, replace(subject, lean=lean), told, situation)
+    )
 
 
 def _without_pronouns(subject: Wish) -> Wish:
@@ -144,14 +149,17 @@ def _without_pronouns(subject: Wish) -> Wish:
 _ONE = re.compile(r"\b(?:the|which|that|this|each|every|what|other|paid|free|cheap\w*|\w+er|\w+est|same) one\b")
 
 
-def _wanted(segment: Segment, subject: Wish, told: str, situation: Situation, lean: Leaning, presumed: bool) -> Iterator[Wish]:
-    table = Table.of(situation.briefing.dialogue)
+def _wanted(segment: Segment, subject: Wish, told: str, situation: Situation) -> Iterator[Wish]:
+    """What a segment asks of its subject; `told` where that is only how it leans on what was said before."""
+    lean, table = subject.lean, Table.of(situation.briefing.dialogue)
     if lean.points and table.gig:
         subject = replace(subject, topics=subject.topics - BESIDE)
-    leaned = leant(lean, segment.acts, subject, table)
+    if table.packages:
+        subject = added(subject, lean, situation.gig(table.gig))
+    leaned = leant(segment.acts, subject, table)
     wanted = leaned or kinds(segment, subject, situation, told)
     if leaned and not leaned & {"open", "calendar"}:
-        subject = replace(subject, topics=frozenset())
+        subject = replace(subject, topics=frozenset(), days=subject.days if "delivery" in leaned else None)
     if wanted <= {"delivery", "revisions", "open"} and not plainly_named(segment.text, subject, situation):
         subject = replace(subject, extras=(), more=())
     if not wanted:
@@ -159,17 +167,17 @@ def _wanted(segment: Segment, subject: Wish, told: str, situation: Situation, le
     text = _in_full(segment, told, wanted, table)
     if "which" in wanted:
         meant = about(text, situation)
-        subject = replace(meant, packages=(), extras=(), gig=meant.gig or table.gig)
-    beside = presumed or segment.alternative or (not segment.question and not _QUESTION_WORD.match(fold(segment.text)))
+        subject = replace(meant, packages=(), extras=(), gig=meant.gig or table.gig, lean=lean)
     before = table.query if "open" in wanted and lean.points and "which" not in wanted else ""
-    yield replace(subject, text=text, kinds=frozenset(wanted), told=beside and not leaned, lean=lean, before=before)
+    yield replace(subject, text=text, kinds=frozenset(wanted), before=before, told=bool(leaned))
 
 
 def _in_full(segment: Segment, told: str, wanted: set[str], table: Table) -> str:
     """The question with what it leaves to what was said before."""
     if "which" in wanted:
         return " ".join(filter(None, (table.query, told, segment.text)))
-    if wanted == {"calendar"} and table.calendar and not any(char.isdigit() for char in segment.text) and not _DAY.search(fold(segment.text)):
+    dated = any(char.isdigit() for char in segment.text) or _DAY.search(fold(segment.text))
+    if wanted == {"calendar"} and table.calendar and not dated:
         return f"{table.calendar} {segment.text}"
     leans = wanted & {"recommend", "overview"} or ("open" in wanted and len(segment.text.split()) <= SHORT_QUESTION)
     lead = segment.lead if "open" in wanted and not wanted & set(FACTS) else ""
@@ -257,7 +265,8 @@ def _carried(wish: Wish, table: Table, situation: Situation) -> Wish:
     gig = situation.gig(wish.gig)
     of_it = wish.lean.of_what_there_is or wish.lean.corrects
     about_it = wish.has("price", "delivery", "revisions", "includes", "order", "follow_up", "requirements")
-    if gig is None or not about_it or not (of_it or ((wish.extras or not wish.topics) and (not wish.named or wish.extras))):
+    completes = bool(wish.packages and table.extras and not table.packages)
+    if gig is None or not about_it or not (of_it or completes or ((wish.extras or not wish.topics) and (not wish.named or wish.extras))):
         return wish
     if wish.has("price", "delivery", "order", "follow_up"):
         return laid(wish, table, gig, situation)

@@ -35,6 +35,10 @@ def facts(wish: Wish, look: Look) -> Part:
     gig = look("get_gig", gig=wish.gig)
     look.cite(f"gig:{wish.gig}")
     wish = _as_spoken_of(wish, look, gig)
+    if wish.before:
+        found = knowledge.direct(wish, look)
+        if found is not None:
+            return found
     if wish.topics and (_MAY.match(fold(wish.text)) or not _measured(wish, gig, look.situation.language)):
         found = knowledge.direct(wish, look, every_kind=not wish.named)
         if found is not None:
