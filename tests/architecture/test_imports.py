@@ -14,6 +14,7 @@ DOORS = {
     "langchain": ("turns/", "chat_models/", "tools/"),
     "langchain_core": ("turns/", "chat_models/", "tools/"),
     "langgraph": ("turns/", "chat_models/", "tools/"),
+    "langsmith": ("turns/agent.py",),
     "fastapi": ("web/",),
     "starlette": ("web/",),
     "uvicorn": ("serving.py",),

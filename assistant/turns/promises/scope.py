@@ -301,8 +301,7 @@ def _fits(item: str, listed: str, whole: bool) -> bool:
     # Every item is held against every other one, in every check anew.
     if not numbers_agree(find(item), find(listed)) or _formats(item) - _formats(listed):
         return False
-    for language, terms in item_terms(item):
-        order = [t for t in meaning(listed, language) if not t.isdigit()]
+    for (language, terms), order in zip(item_terms(item), _listed_terms(listed), strict=True):
         of = frozenset(order)
         if not terms or not of or not terms & of:
             continue
@@ -316,6 +315,14 @@ def _fits(item: str, listed: str, whole: bool) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
+def _listed_terms(listed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """As read in English and in French, without numbers, in their order."""
+    english, french = (tuple(t for t in meaning(listed, language) if not t.isdigit()) for language in ("en", "fr"))
+    return english, french
+
+
+@lru_cache(maxsize=4096)
 def _formats(text: str) -> frozenset[str]:
     """What is written in capitals, such as MP3 and SVG."""
     return frozenset(FORMAT.findall(text))
