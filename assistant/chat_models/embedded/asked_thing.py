@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.subject import PLAIN
 from assistant.understanding.terms import CONCEPT, light, terms
-from assistant.understanding.text import fold, words
+from assistant.understanding.text import fold, sentences, words
 
 NAMED = "w:"
 """Marks the word itself among its meanings."""
 ASIDE = 0.35
 """What a word behind a preposition counts for: in "photos of the finished jars" it is the photos that are asked for."""
+PURPOSE = 0.1
+"""What a word counts for that says what a thing is to be good for."""
 EVERYDAY = 0.3
 UNTRANSLATED = 0.4
 """What a word counts for that cannot be compared, because the list is in the other language."""
@@ -99,10 +102,11 @@ def _phrases(said: Sequence[str], place: int, alone: Sequence[frozenset[str]], l
 
 
 _BEHIND = re.compile(
-    r"\b(?:of|for|to|from|in|into|on|onto|with|without|by|at|behind|during|while|if|than|as|so|because|other than|under|over"
-    r"|de|du|des|d'|pour|dans|sur|avec|sans|par|chez|vers|en|derriere|si|quand|lors|pendant|depuis|afin|parce|meme|au|aux|a) "
+    r"\b(?:of|for|that|which|to|from|in|into|on|onto|with|without|by|at|behind|during|while|if|than|as|so|because|other than|under|over"
+    r"|de|du|des|d'|pour|qui|dans|sur|avec|sans|par|chez|vers|en|derriere|si|quand|lors|pendant|depuis|afin|parce|meme|au|aux|a) "
     r"|\bd'"
 )
+_FOR = frozenset(("for", "that", "which", "so", "pour", "qui"))
 # Where the thing asked for stands, most telling pattern first.
 _IN = r"(?:included|part|covered|provided|supplied|in (?:the|your|it|there|this|that)|extra|free|available|possible|with (?:the|your|it))"
 _THING = tuple(
@@ -118,6 +122,8 @@ _THING = tuple(
         r"\b(?:(?:can|could|do|does|would|will|did) (?:you|he|she|they|we|i|[a-z]+)"
         r"|(?:you|he|she|they)(?:'d|'ll| can| will| would| also| do))\b"
         r" (?P<x>[^.?!]+)",
+        r"\b(?:need|looking for|would like|i'd like|we'd like|besoin d(?:e |'|u |es )|voudrais|voudrions|cherch\w+|faudrait|me faut"
+        r"|nous faut) ?(?P<x>[^.?!]+)",
     )
 )
 _OPENING = re.compile(r"^\W*(?:(?:and|et|but|mais|so|alors|ok|hi|hello|bonjour|also|aussi|est-ce que|est-ce qu'|est ce que)\W+)+")
@@ -125,16 +131,27 @@ _OPENING = re.compile(r"^\W*(?:(?:and|et|but|mais|so|alors|ok|hi|hello|bonjour|a
 
 @lru_cache(maxsize=1024)
 def asked_thing(text: str, language: str) -> Asked:
-    """The thing a question asks for; the whole question where no words point to it."""
+    """The thing a question asks for: from the last sentence that asks, else from the one before it, that it points back to."""
+    within = bool(_PART.search(fold(text)))
+    parts = sentences(text)
+    last = max((place for place, part in enumerate(parts) if "?" in part or _WHETHER.search(fold(part))), default=-1)
+    found = (_asked_in(part, language) for part in reversed(parts[: last + 1]))
+    named = next((asked for asked in found if any(unit.strong for unit in asked.core)), None)
+    return replace(named or _asked_in(text, language), within=within)
+
+
+def _asked_in(text: str, language: str) -> Asked:
+    """The thing that a sentence's words point to; the whole sentence where none do."""
     folded = _OPENING.sub("", fold(text))
-    names = frozenset(word.text for name in (*_NAMES.findall(text), *_FORMATS.findall(folded)) for word in words(name))
+    names = frozenset(word.text for name in (*_NAMES.findall(text), *_FORMATS.findall(folded)) for word in words(name)) - _TONGUES
     for pattern in _THING:
         match = pattern.search(folded)
         if match and any(u.strong for u in units(match["x"], language)):
-            return replace(_named(_parted(match["x"], language), names), within=bool(_PART.search(folded)))
-    return replace(_named(_parted(folded, language), names), within=bool(_PART.search(folded)))
+            return _named(_parted(match["x"], language), names)
+    return _named(_parted(folded, language), names)
 
 
+_WHETHER = re.compile(r"\b(?:asks?|asking|wonder\w*|know|sure|demande\w*|savoir) (?:you |me |us |vous |nous )?(?:if|whether|si)\b")
 # Asks for a part of something, not for a service.
 _PART = re.compile(
     r"\b(?:includ\w+|covers?|covered|comes? with|contain\w*|part of|in the price|do (?:i|we) (?:also )?get"
@@ -146,8 +163,11 @@ _NAMES = re.compile(r"(?<=[a-zà-ÿ,;:'’] )(?:[A-ZÀ-Þ][\w.+#-]*|[a-z]+[A-Z]\
 
 # One file format is not another, though both are audio.
 _FORMATS = re.compile(
-    r"\b(?:mp[34]|wav|aiff?|flac|ogg|pdf|svg|png|jpe?g|gif|psd|eps|indd|idml|tiff?|docx?|xlsx?|pptx?|csv|json|srt|vtt|mov|avi|epub)s?\b"
+    r"\b(?:mp[34]|wav|aiff?|flac|ogg|pdf|svg|png|jpe?g|gif|psd|eps|indd|idml|tiff?|docx?|xlsx?|pptx?|csv|json|srt|vtt|mov|epub)s?\b"
 )
+
+
+_TONGUES = frozenset(fold(name) for names in wording.TONGUES.values() for name in names.values())
 
 
 def _named(asked: Asked, names: frozenset[str]) -> Asked:
@@ -168,7 +188,8 @@ def _parted(text: str, language: str) -> Asked:
         if any(unit.strong for unit in core):
             behind = units(text[match.end() :], language)
             whole = {u.word: u for u in units(text, language)}
-            return Asked(tuple(_wider(u, whole) for u in core), tuple(replace(_wider(u, whole), weight=u.weight * ASIDE) for u in behind))
+            least = PURPOSE if match.group().strip() in _FOR else ASIDE
+            return Asked(tuple(_wider(u, whole) for u in core), tuple(replace(_wider(u, whole), weight=u.weight * least) for u in behind))
     return Asked(units(text, language))
 
 
@@ -201,7 +222,8 @@ class Listed:
         if first and any(unit.strong for unit in units(core[: first.start()], self.language)):
             core = core[: first.start()]
         things = [units(part, self.language) for part in re.split(r"\b(?:and|or|et|ou)\b|[,/&()]", core)]
-        return tuple(thing[0 if self.language == "fr" else -1] for thing in things if thing)
+        strong = [[unit for unit in thing if unit.strong] for thing in things]
+        return tuple(thing[0 if self.language == "fr" else -1] for thing in strong if thing)
 
 
 _COUNTED = re.compile(r"^\W*(?:(?:up to|jusqu'a|jusqu'à|au plus)\s+)?[\d.,]+\s*(?:x\s+)?", re.IGNORECASE)

@@ -78,6 +78,12 @@ _COVERS = re.compile(
     r"|do i (?:also )?get|will i get|inclu\w*|comprend|comprise?s?|couvre)\b"
 )
 _WORTH_ASKING = 14
+_SUPPOSED = re.compile(r"\b(?:if|in case|suppose|supposing|what happens when|si|s'il|au cas ou|en cas)\b")
+"""Asks what would be, and complains of nothing."""
+_HANDS_OVER = re.compile(
+    r"\b(?:livrez|livres|fournissez|fournis)-(?:vous|tu) (?:aussi |bien )?(?:un|une|des|les?|la|en)\b"
+    r"|\bdo you (?:also )?(?:deliver|supply) (?:an?|the|in)\b"
+)
 
 
 def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "") -> set[str]:
@@ -99,7 +105,7 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
     if (
         talk
         and not said & set(FACTS)
-        and not (talk == "complaint" and segment.question)
+        and not (talk == "complaint" and (segment.question or _SUPPOSED.search(folded)))
         and not ((talk == "how_are_you" and subject.topics) or (talk == "capabilities" and subject.budget))
     ):
         return {talk}
@@ -207,6 +213,8 @@ def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
     facts: set[str] = {kind for kind in FACTS if kind in said}
     if facts == {"delivery"} and "ability" in said and not subject.days and subject.topics and not _TIME_ASKED.search(folded):
         return set()
+    if facts == {"delivery"} and _HANDS_OVER.search(folded) and not subject.days and not _TIME_ASKED.search(folded):
+        return {"scope", "open"}
     strange = bool(telling(subject.topics))
     if facts == {"delivery"} and strange and not subject.packages and (_yes_or_no(folded) or not _DELIVERS.search(folded)):
         return {"open"}

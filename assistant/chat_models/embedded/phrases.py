@@ -119,6 +119,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "not_in_package_extra": ("It is not part of {package}.", "Ce n'est pas compris dans {package}."),
     "yes_gig": ("Yes: {gig}.", "Oui : {gig}."),
     "yes_skill": ("Yes, {skill} is among {name}'s skills.", "Oui, {skill} fait partie des compétences de {name}."),
+    "no_reviews_here": (
+        "I have no reviews or ratings of {name} here, so I cannot quote any.",
+        "Je n'ai ici ni avis ni note sur {name}, je ne peux donc pas en citer.",
+    ),
     "own_gig": ("No, that is a service of its own: {gig}.", "Non, c'est un service à part : {gig}."),
     "taken_yes": ("Yes.", "Oui."),
     "taken_no": ("No.", "Non."),
@@ -191,8 +195,8 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "Je ne communique pas les données d'autres personnes : ce que d'autres clients ont dit, commandé ou payé reste privé, tout comme les informations personnelles.",
     ),
     "traded_reviews": (
-        "Reviews are neither sold nor exchanged, and I offer nothing in return for one.",
-        "Les avis ne se vendent ni ne s'échangent, et je ne propose rien en échange d'un avis.",
+        "No: reviews are neither sold nor exchanged, and I offer nothing in return for one.",
+        "Non : les avis ne se vendent ni ne s'échangent, et je ne propose rien en échange d'un avis.",
     ),
     "instructions": (
         "I cannot change or reveal how I work, and only {name} decides about limits. I am glad to help with {name}'s services.",

@@ -125,10 +125,13 @@ def _wishes_of(segment: Segment, told: str, situation: Situation, corrects: bool
             return
         segment = Segment(segment.text[presumed.start(2) :].rstrip("?"), acts(rest, situation.briefing.freelancer))
     subject = _without_pronouns(about(segment.text, situation))
-    if told and not telling(subject.topics) and not subject.named and "ability" in segment.acts and not segment.acts & _ASKING:
+    if told and "ability" in segment.acts and not subject.named and not segment.acts & _ASKING and _points_back(segment, subject):
         # "…, could you add that?": what is asked was told just before.
         segment = Segment(f"{told}. {segment.text}", segment.acts)
         subject = about(segment.text, situation)
+        if _POINTS_BACK.search(fold(segment.text)) and not subject.counts and not subject.budget:
+            yield replace(subject, text=segment.text, kinds=frozenset({"scope", "open"}))
+            return
     elif told:
         subject = _filled(subject, about(told, situation))
     beside = told if len(told.split()) <= FEW else ""
@@ -187,6 +190,16 @@ def _in_full(segment: Segment, told: str, wanted: set[str], table: Table) -> str
 
 _DAY = re.compile(
     r"day\b|days\b|weekend|tomorrow|tonight|christmas|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week-end|demain|aujourd'hui|noel)"
+)
+
+
+def _points_back(segment: Segment, subject: Wish) -> bool:
+    """Whether a question names nothing itself, or only what is to be done with what was told."""
+    return not subject.topics or (bool(_POINTS_BACK.search(fold(segment.text))) and not telling(subject.topics))
+
+
+_POINTS_BACK = re.compile(
+    r"\b(?:you|vous|tu) (?:\w+ )?(?:l'|les? |la )?(?:\w+ )?(?:it|that|them|those|this|ca|cela)\b|\b(?:vous|tu) (?:l'|les? |la )\w+"
 )
 
 

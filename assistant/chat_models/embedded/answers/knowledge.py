@@ -155,10 +155,16 @@ def named_things(wanted: frozenset[str], text: str) -> frozenset[str]:
 _NAMES = re.compile(r"(?<=[a-zà-ÿ,;:'’] )(?:[A-ZÀ-Þ][\w.+#-]*|[a-z]+[A-Z]\w*)|\b[A-Z]{2,}\d*\b")
 
 
-def told(hit: Record, wish: Wish, look: Look) -> Part:
+def told(hit: Record, wish: Wish, look: Look, *, same: bool = True) -> Part:
+    """`same` where the passage answers the very question asked; a yes or no to another one is told with that."""
     language = look.situation.language
     text = excerpt(hit, wish.text)
-    if hit["kind"] == "faq" and (_BARE.match(fold(text)) or wish.topics and not wish.topics & frozenset(terms(text, hit["language"]))):
+    if hit["kind"] == "faq" and (
+        _BARE.match(fold(text))
+        or (not same and _YES_OR_NO.match(fold(text)))
+        or wish.topics
+        and not wish.topics & frozenset(terms(text, hit["language"]))
+    ):
         text = f"{hit['title']} – {text}"
     if hit["language"] != language:
         text = say("quote_foreign", language, tongue=wording.tongue(hit["language"], language), text=wording.quoted(text, language))

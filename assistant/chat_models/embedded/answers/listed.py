@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from assistant.chat_models.briefing import GigOutline
 from assistant.chat_models.embedded.asked_thing import Asked, Listed, asked_thing, covered, names_head
 from assistant.chat_models.embedded.look import Look
-from assistant.chat_models.embedded.subject import gig_terms
+from assistant.chat_models.embedded.subject import PLAIN
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding.terms import terms
 from assistant.understanding.text import sentences
@@ -63,6 +64,12 @@ def _sold_elsewhere(match: Match, gigs: Sequence[GigOutline]) -> bool:
     return any(unit.meanings & _title(gig) for unit in head for gig in gigs if gig.slug != match.gig)
 
 
+@lru_cache(maxsize=1024)
+def named_by(gig: GigOutline) -> frozenset[str]:
+    """What a gig is called: its title, and the last of its categories."""
+    return frozenset(terms(f"{gig.title}. {gig.category.rsplit('/', 1)[-1]}", gig.language)) - PLAIN
+
+
 def _title(gig: GigOutline) -> frozenset[str]:
     said = ". ".join((gig.title, gig.category.rsplit("/", 1)[-1], *(package.title for package in gig.packages)))
     return Listed(said, gig.language).meanings
@@ -84,7 +91,7 @@ def beyond(asked: Asked, gig: GigOutline | None, titles: str = "") -> Asked:
     """What is asked beyond the words that name a gig, and these titles."""
     if gig is None:
         return asked
-    return asked.without(gig_terms(gig) | frozenset(terms(titles, gig.language)))
+    return asked.without(named_by(gig) | frozenset(terms(titles, gig.language)))
 
 
 def _no_first(found: list[Match]) -> list[Match]:
@@ -101,9 +108,8 @@ def _matches(gig: GigOutline, asked: Asked, language: str) -> Iterator[Match]:
         ("extra", [(extra.id, extra.title) for extra in gig.extras]),
         ("excludes", [(item, item) for item in gig.excludes]),
     )
-    named = gig_terms(gig)
     # "Are the labels' source files included?": of a label gig, "label" says nothing.
-    narrow = asked.without(named)
+    narrow = asked.without(named_by(gig))
     narrow = narrow if any(unit.strong for unit in narrow.core) else asked
     for where, items in lists:
         for name, text in items:
@@ -121,7 +127,9 @@ def _told(gig: GigOutline, asked: Asked, foreign: bool) -> Iterator[Match]:
         yield Match("gig", gig.slug, gig.title, 1.0 + 0.5 * covered(asked.all, title, foreign=foreign))
     for sentence in sentences(" ".join(gig.description.split())):
         said = Listed(sentence, gig.language).meanings
-        if covered(asked.all, said | title, foreign=foreign) >= WHOLE and any(u.meanings & said for u in strong):
+        named = [unit for unit in asked.all if unit.proper]
+        whole = covered(asked.all, said | title, foreign=foreign) >= WHOLE and any(u.meanings & said for u in strong)
+        if whole or (named and all(unit.meanings & said for unit in named)):
             yield Match("description", gig.slug, sentence, 0.9)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from assistant.chat_models.briefing import GigOutline
 from assistant.chat_models.embedded import wording
-from assistant.chat_models.embedded.answers import knowledge, opening, taken
-from assistant.chat_models.embedded.answers.listed import Match, asked_of, best_match, beyond, fitting
-from assistant.chat_models.embedded.asked_thing import Listed, asked_thing, covered
+from assistant.chat_models.embedded.answers import knowledge, opening, reviews, taken
+from assistant.chat_models.embedded.answers.listed import SHARED, WHOLE, Match, asked_of, best_match, beyond, fitting
+from assistant.chat_models.embedded.asked_thing import Asked, Listed, asked_thing, covered
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
@@ -18,12 +20,12 @@ from assistant.understanding.text import fold
 
 Record = dict[str, Any]
 SAME = 0.85
-SPOKEN_FOR = 0.6
+SPOKEN_FOR = 0.8
 """From here on the library is so sure of an FAQ that its words need not be those of the question."""
 
 
 def scope(wish: Wish, look: Look) -> Part:
-    refused = taken.refused(wish, look)
+    refused = taken.refused(look)
     if refused is not None:
         return refused
     sold = _ways_of_selling(wish, look)
@@ -36,6 +38,9 @@ def scope(wish: Wish, look: Look) -> Part:
             "\n".join(_extra_told(gig, extra, wish, look) for extra in wish.extras),
             note={"gig": wish.gig, "packages": list(wish.packages), "extras": list(wish.extras), "kinds": ["price"]},
         )
+    told = reviews.of_the_freelancer(wish, look)
+    if told is not None:
+        return told
     listed = best_match(wish, look)
     if listed is None or not (listed.sure and listed.where in ("includes", "extra")):
         faq = _faq(wish, look)
@@ -53,20 +58,31 @@ def _more_than_extras(wish: Wish, look: Look) -> bool:
     """Whether something is asked that neither the gig nor the extras named explain."""
     gig = look.situation.gig(wish.gig)
     titles = ". ".join(extra.title for extra in gig.extras if extra.id in wish.extras) if gig else ""
-    return any(unit.strong for unit in beyond(asked_of(wish, look), gig, titles).core)
+    return any(unit.strong and unit.known for unit in beyond(asked_of(wish, look), gig, titles).core)
 
 
 def _faq(wish: Wish, look: Look) -> Part | None:
     """An FAQ of the gig spoken of that asks the same, or one that the library is sure of."""
-    hit = _same_asked(wish, look) or knowledge.best(wish, look, ("faq",))
+    alike = _same_asked(wish, look)
+    if alike is not None:
+        return knowledge.told(alike, wish, look, same=not _OBLIGED.search(fold(wish.text)))
+    hit = knowledge.best(wish, look, ("faq",))
     if hit is None or _of_another(hit, wish):
         return None
     said = Listed(f"{hit['title']} {hit['text']}", hit["language"]).meanings
-    core = [unit for unit in asked_of(wish, look).core if unit.strong]
+    core = [unit for unit in beyond(asked_of(wish, look), _gig_of(hit, look)).core if unit.strong]
     comparable = [unit for unit in core if unit.known or hit["language"] == look.situation.language]
     if hit["sure"] < SPOKEN_FOR and comparable and not any(unit.meanings & said for unit in comparable):
         return None
-    return knowledge.told(hit, wish, look)
+    return knowledge.told(hit, wish, look, same=False)
+
+
+# Asks whether the client must, where an FAQ tells what the freelancer does.
+_OBLIGED = re.compile(r"\b(?:have to|must|need to|do i|do we|dois|devons|doit|faut|myself|ourselves|moi-meme|nous-memes)\b")
+
+
+def _gig_of(hit: Record, look: Look) -> GigOutline | None:
+    return look.situation.gig(hit["id"].split(":")[2]) if hit["id"].startswith("own:gig:") else None
 
 
 def _of_another(hit: Record, wish: Wish) -> bool:
@@ -75,22 +91,42 @@ def _of_another(hit: Record, wish: Wish) -> bool:
 
 
 def _same_asked(wish: Wish, look: Look) -> Record | None:
-    """The FAQ whose question asks for the same thing, word by word, though the library is not sure of it."""
+    """The passage whose title asks for the same thing, word by word, though the library is not sure of it."""
     asked = asked_of(wish, look)
-    found = []
-    for hit in knowledge.hits(wish, look):
-        if hit["kind"] != "faq" or hit["superseded"] or not knowledge.asks_yes_or_no(hit["title"]) or _of_another(hit, wish):
-            continue
-        other = asked_thing(hit["title"], hit["language"])
-        own = beyond(other, look.situation.gig(hit["id"].split(":")[2] if hit["id"].startswith("own:gig:") else None))
-        other = own if any(unit.strong for unit in own.core) else other
-        foreign = hit["language"] != look.situation.language
-        names = frozenset().union(*(unit.meanings for unit in asked.all if unit.proper))
-        mine = covered(asked.all, frozenset().union(*(unit.meanings for unit in other.all)), foreign=foreign)
-        its = covered(other.core, frozenset().union(*(unit.meanings for unit in asked.all)), foreign=foreign)
-        if mine >= SAME and its >= 0.6 and names <= Listed(hit["text"], hit["language"]).meanings and any(u.strong for u in asked.core):
-            found.append((its, hit))
-    return max(found, key=lambda row: row[0])[1] if found else None
+    bare = look("search_knowledge", query=" ".join(unit.word for unit in asked.all)[:1000]).get("results", []) if asked.all else []
+    found = {hit["id"]: (_alike(asked, hit, look), hit) for hit in (*knowledge.hits(wish, look), *bare) if _may_be_asked(hit, wish)}
+    best = max(found.values(), key=lambda row: row[0], default=None)
+    return best[1] if best is not None and best[0] else None
+
+
+def _may_be_asked(hit: Record, wish: Wish) -> bool:
+    own = hit["kind"] in ("faq", "document") and hit["of"] == "freelancer" and not hit["superseded"]
+    return (
+        own
+        and hit["title"].split(" — ")[0].rstrip().endswith("?")
+        and knowledge.asks_yes_or_no(hit["title"])
+        and not _of_another(hit, wish)
+    )
+
+
+def _alike(asked: Asked, hit: Record, look: Look) -> float:
+    """How far a title asks what is asked; 0 where it asks something else."""
+    gig, foreign = _gig_of(hit, look), hit["language"] != look.situation.language
+    other = asked_thing(hit["title"].split(" — ")[0], hit["language"])
+    own = beyond(other, gig)
+    other = own if any(unit.strong for unit in own.core) else other
+    names = frozenset().union(*(unit.meanings for unit in asked.all if unit.proper))
+    if not names <= Listed(hit["text"], hit["language"]).meanings or not any(unit.strong for unit in asked.core):
+        return 0.0
+    heard = frozenset().union(*(unit.meanings for unit in asked.all))
+    mine = covered(asked.all, frozenset().union(*(unit.meanings for unit in other.all)), foreign=foreign)
+    its = covered(other.core, heard, foreign=foreign)
+    telling = any(unit.strong and unit.known and unit.meanings & heard for unit in beyond(other, gig).core)
+    known = [unit for unit in asked.core if unit.known and unit.strong] or [unit for unit in asked.aside if unit.known]
+    shared = [unit for unit in known if any(unit.meanings & each.meanings for each in other.all)]
+    said = covered(other.all, heard, foreign=foreign)
+    whole = telling and said >= WHOLE and len(shared) >= SHARED * len(known)
+    return mine + its if shared and (whole or (mine >= SAME and said >= 0.8)) else 0.0
 
 
 def _told(match: Match, wish: Wish, look: Look) -> Part:
@@ -167,7 +203,7 @@ def _same(one: str, other: str, language: str) -> bool:
 def _ways_of_selling(wish: Wish, look: Look) -> Part | None:
     """Milestones and subscriptions are yes or no of the gig, not list entries."""
     language = look.situation.language
-    asked = frozenset(terms(wish.text, language))
+    asked = frozenset().union(*(unit.meanings for unit in asked_of(wish, look).all))
     key = "milestones" if "c:milestone" in asked else "subscription" if asked & {"c:subscription"} else None
     if key is None or wish.gig is None:
         return None

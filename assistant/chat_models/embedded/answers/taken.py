@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.chat_models.embedded import wording
-from assistant.chat_models.embedded.answers.listed import asked_of
+from assistant.chat_models.embedded.answers.listed import asked_of, named_by
 from assistant.chat_models.embedded.asked_thing import Unit, units
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
-from assistant.chat_models.embedded.subject import gig_terms
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding.language import detect
 from assistant.understanding.terms import light
@@ -63,25 +62,30 @@ class Told:
 
 
 def taken(wish: Wish, look: Look) -> Part | None:
-    """What is said of the kind of work a question asks for."""
+    """What is said of the kind of work a question asks for, else of what the client is about."""
     asked = [unit for unit in asked_of(wish, look).all if _rare(unit, look)]
     found = list(_sentences(asked, look)) if asked else []
+    found = found or [told for told in _of_client(look) if asks_of_kinds(told.hit)]
     best = max(found, key=lambda told: (told.named, told.refused), default=None)
     return _answer(best, look) if best is not None else None
 
 
-def refused(wish: Wish, look: Look) -> Part | None:
+def refused(look: Look) -> Part | None:
     """The refusal of what the client is about, where a question about anything else tells of it."""
+    found = [told for told in _of_client(look) if told.refused and asks_of_kinds(told.hit)]
+    return _answer(max(found, key=lambda told: told.named), look) if found else None
+
+
+def _of_client(look: Look) -> list[Told]:
     language = look.situation.language
     own = [unit for match in _OWN.finditer(fold(look.situation.text)) for unit in units(match["x"], language)]
     own = [unit for unit in own if unit.known and _rare(unit, look)]
-    found = [told for told in _sentences(own, look) if told.refused and asks_of_kinds(told.hit)] if own else []
-    return _answer(max(found, key=lambda told: told.named), look) if found else None
+    return list(_sentences(own, look)) if own else []
 
 
 def _rare(unit: Unit, look: Look) -> bool:
     """Not an everyday word, nor one that the freelancer's own gigs are named by."""
-    named = frozenset().union(*(gig_terms(gig) for gig in look.situation.briefing.gigs))
+    named = frozenset().union(*(named_by(gig) for gig in look.situation.briefing.gigs))
     return not unit.meanings <= light() | named
 
 
@@ -94,7 +98,7 @@ def _sentences(asked: list[Unit], look: Look) -> Iterator[Told]:
     seen = {"own:profile:about"}
     for found in look.all([("search_knowledge", {"query": query}) for query in queries]):
         for hit in found.get("results", []):
-            if hit["of"] != "freelancer" or hit["kind"] == "gig" or hit["superseded"] or hit["id"] in seen:
+            if hit["of"] != "freelancer" or hit["kind"] in ("gig", "faq") or hit["superseded"] or hit["id"] in seen:
                 continue
             seen.add(hit["id"])
             yield from _of_hit(hit, asked)
