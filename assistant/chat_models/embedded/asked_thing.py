@@ -76,6 +76,12 @@ _DOING = frozenset(
 )
 
 
+# One file format is not another, though both are audio.
+_FORMATS = re.compile(
+    r"\b(?:mp[34]|wav|aiff?|flac|ogg|pdf|svg|png|jpe?g|gif|psd|eps|indd|idml|tiff?|docx?|xlsx?|pptx?|csv|json|srt|vtt|mov|epub)s?\b"
+)
+
+
 @lru_cache(maxsize=4096)
 def units(text: str, language: str) -> tuple[Unit, ...]:
     """The words of a text that say something, with their meanings and their weight."""
@@ -84,7 +90,9 @@ def units(text: str, language: str) -> tuple[Unit, ...]:
     found = []
     for place, word in enumerate(said):
         meanings = (alone[place] | _phrases(said, place, alone, language)) - _NOTHING if alone[place] else frozenset()
-        if meanings:
+        if _FORMATS.fullmatch(word):
+            found.append(Unit(word, frozenset({NAMED + word})))
+        elif meanings:
             found.append(Unit(word, meanings | {NAMED + word}, EVERYDAY if meanings <= light() | _DOING else 1.0))
     return tuple(found)
 
@@ -159,12 +167,6 @@ _PART = re.compile(
 )
 # A word with a capital inside a sentence, or of capitals: the name of a thing.
 _NAMES = re.compile(r"(?<=[a-zà-ÿ,;:'’] )(?:[A-ZÀ-Þ][\w.+#-]*|[a-z]+[A-Z]\w*)|\b[A-Z]{2,}\d*\b")
-
-
-# One file format is not another, though both are audio.
-_FORMATS = re.compile(
-    r"\b(?:mp[34]|wav|aiff?|flac|ogg|pdf|svg|png|jpe?g|gif|psd|eps|indd|idml|tiff?|docx?|xlsx?|pptx?|csv|json|srt|vtt|mov|epub)s?\b"
-)
 
 
 _TONGUES = frozenset(fold(name) for names in wording.TONGUES.values() for name in names.values())
