@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from assistant.understanding import amounts
+from assistant.understanding.amounts import Amount
 from assistant.understanding.terms import CONCEPT, STOPWORDS, lexicon, stem, terms
 from assistant.understanding.text import fold, words
 
@@ -58,6 +60,8 @@ def named_in(saying: Saying, things: Sequence[Named], common: frozenset[str] = f
         own = frozenset(term for term in meaning if shared[term] == 1) - common
         heard = meaning & saying.terms
         by_id = len(thing.id) > 2 and fold(thing.id) in saying.tokens and fold(thing.id) not in _generic()
+        if _of_another_number(saying, thing):
+            continue
         if fold(thing.title) in saying.folded:
             literal.append(thing.id)
         elif by_id or named_whole(saying, thing):
@@ -80,6 +84,8 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 def named_whole(saying: Saying, thing: Named) -> bool:
     """Its title stands in the sentence, or every word of a longer title does, in either language."""
+    if _of_another_number(saying, thing):
+        return False
     meaning = frozenset(terms(thing.title, thing.language)) - _digits(thing.title)
     parts = [word.text for word in words(thing.title)]
     together = (
@@ -96,6 +102,17 @@ def _names(saying: Saying, own: frozenset[str]) -> bool:
 _BEFORE_A_NAME = (
     r"\b(?:the|a|an|your|le|la|les|un|une|du|au|votre|formule|forfait|package|pack|version|plan|option|gig|service|and|or|et|ou)\W+|\bl'"
 )
+
+
+def _of_another_number(saying: Saying, thing: Named) -> bool:
+    """ "A two-minute voice-over" is not the five-minute one."""
+    own = {(a.unit, a.low) for a in _lengths(thing.title)}
+    said = {(a.unit, a.low) for a in _lengths(saying.folded)} if own else set()
+    return bool({unit for unit, _ in own} & {unit for unit, _ in said}) and not own & said
+
+
+def _lengths(text: str) -> tuple[Amount, ...]:
+    return tuple(a for a in amounts.find(text) if a.kind == "duration" and not a.article)
 
 
 def _tells(own: frozenset[str]) -> bool:

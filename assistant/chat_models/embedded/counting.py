@@ -22,10 +22,14 @@ _NO_PIECES = re.compile(r"(?:things?|questions?|points?|people|persons?|choses?|
 # "Two blocks of fifty …": how often the next count is meant.
 _GROUPS = re.compile(r"(?:blocks?|sets?|lots?|batch(?:es)?|packs?|blocs?|tranches?|paquets?|times?)(?: (?:of|de))?\b")
 _ALL_OF_IT = re.compile(r"^(?:of (?:them|those|these|it)|d'entre (?:eux|elles)|comme ca)\b.*")
+_NEXT_ITEM = re.compile(r"\bplus\b(?= \d| (?:a|an|une?|two|three|deux|trois)\b)|[,;.!?+&]| and | et ")
 LONG = frozenset(("month", "quarter", "year"))
 # "Two of the full boxes", "3 more pages": the noun comes after a little word.
 _LINKED = re.compile(r"(?:(?:of|de|d'|des|more|extra|additional|further|another|other|new|the|your|these|those|les|vos|ces)\b\W*)+")
 _ONE_OF_THEM = re.compile(r"\b(?:a|an|one|une?|the|la|le|my|our)\s+([a-z0-9'-]+(?: [a-z0-9'-]+){0,4})\s*$")
+_ASKING = re.compile(r" ?\b(?:how|what|which|combien|quel\w*|pls|plz|please|svp|stp|total|price|prix|cost|tarif)\b")
+_EACH = re.compile(r"\b(?:each|every one|apiece|per piece|chacune?s?|chaque|par piece)\b")
+_DUE_IN = re.compile(r"\b(?:in|within|under|by|inside|before|d'ici|en|sous|dans|avant|moins de|less than)\W*$")
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|not|au lieu de|au lieu d'|plutot que|et pas|et non)(?: (?:the|les|de))?\W*$")
 _IN_YEAR = re.compile(
     r"\b(?:in|since|until|till|from|before|after|by|of|early|late|mid|en|depuis|jusqu'en|des|avant|apres|annee|year|debut|fin)\W*$"
@@ -42,6 +46,8 @@ class _Count:
     unit: frozenset[str]
     added: bool
     article: bool
+    due: bool = False
+    """Whether it stands where a deadline does: "in two months"."""
 
 
 def counted(wish: Wish, text: str, gig: GigOutline | None, language: str) -> Wish:
@@ -49,7 +55,7 @@ def counted(wish: Wish, text: str, gig: GigOutline | None, language: str) -> Wis
     more: dict[str, int] = {}
     groups = 1
     for count in _counts(text, language):
-        if count.noun in LONG and not _kept_by_the_month(gig):
+        if count.noun in LONG and not (_kept_by_the_month(gig, count.noun) and not count.due):
             continue
         if _GROUPS.match(count.noun):
             groups = count.number
@@ -63,6 +69,10 @@ def counted(wish: Wish, text: str, gig: GigOutline | None, language: str) -> Wis
             # So many months of work are no deadline.
             wish = replace(wish, counts=(*wish.counts, (count.number, count.noun)), days=None if count.noun in LONG else wish.days)
         groups = 1
+    pieces = next((number for number, _ in wish.counts if number > 1), 0)
+    if pieces and gig is not None and _EACH.search(fold(text)):
+        # "Two labels, with a back label for each".
+        more |= {e.id: pieces for e in gig.extras if e.id in wish.extras and e.id not in more}
     return replace(wish, more=tuple(more.items()))
 
 
@@ -75,10 +85,13 @@ def of_what_was_told(told: Wish) -> tuple[tuple[int, str], ...]:
 FEW_WORDS = 10
 
 
-def _kept_by_the_month(gig: GigOutline | None) -> bool:
-    """Whether a gig's packages are so many months or years of something."""
-    said = (*(p.title for p in gig.packages), *gig.includes) if gig is not None else ()
-    return any(a.kind == "duration" and a.unit in LONG for text in said for a in amounts.find(text))
+def _kept_by_the_month(gig: GigOutline | None, unit: str) -> bool:
+    """Whether a gig's packages are so many months or years of something, or a month of it each."""
+    if gig is None:
+        return False
+    titles = [p.title for p in gig.packages]
+    spans = [a for text in (*titles, *gig.includes) for a in amounts.find(text) if a.kind == "duration" and "-" not in a.text]
+    return any(a.unit in LONG for a in spans) or any(f"c:{unit}" in terms(title, gig.language) for title in titles)
 
 
 def _counts(text: str, language: str) -> Iterator[_Count]:
@@ -86,8 +99,10 @@ def _counts(text: str, language: str) -> Iterator[_Count]:
     for amount in amounts.find(text, language):
         if _counts_things(amount, text):
             noun = _noun(amount, text)
-            added = bool(MORE.search(fold(f"{amount.text} {text[amount.end : amount.end + 16]}")))
-            yield _Count(int(amount.high or amount.low or 0), noun, frozenset(terms(noun, language)), added, amount.article)
+            after = _NEXT_ITEM.split(fold(text[amount.end : amount.end + 16]))[0]
+            added = bool(MORE.search(fold(f"{amount.text} {after}")))
+            due = bool(_DUE_IN.search(fold(text[: amount.start])))
+            yield _Count(int(amount.high or amount.low or 0), noun, frozenset(terms(noun, language)), added, amount.article, due)
     for number, noun in _listed(text, language):
         yield _Count(number, noun, frozenset(terms(noun, language)), False, False)
 
@@ -119,6 +134,7 @@ def _counts_things(amount: Amount, text: str) -> bool:
 def _noun(amount: Amount, text: str) -> str:
     after = re.split(r"[,;.!?]| and | et ", fold(text[amount.end : amount.end + 30]))[0].strip()
     noun = _ALL_OF_IT.sub("", fold(amount.unit) or after).strip()
+    noun = _ASKING.split(noun)[0].strip()
     linked = _LINKED.match(noun)
     return noun if amount.unit else noun[linked.end() :] if linked else ""
 
@@ -150,5 +166,6 @@ def _extra(count: _Count, gig: GigOutline, wish: Wish, taken: dict[str, int]) ->
 def _step(gig: GigOutline, extra_id: str) -> int:
     """How many an extra is by its title: "Ten more tracks" is ten."""
     title = next(e.title for e in gig.extras if e.id == extra_id)
-    counts = [int(a.low) for a in amounts.find(title) if a.kind in ("count", "duration") and a.low is not None and not a.article]
-    return max(1, counts[0]) if counts else 1
+    first = next(iter(amounts.find(title)), None)
+    counts = first is not None and first.start == 0 and first.kind in ("count", "duration") and not first.article
+    return max(1, int(first.low or 1)) if counts and first is not None else 1

@@ -50,7 +50,7 @@ _PRESENCE = re.compile(
 )
 _AFFORDS = re.compile(
     r"\b(?:budget|enough|suffi\w+|assez|doable|faisable|jouable|spend|afford|set aside|put aside|mis de cote|got|have|only"
-    r"|max\w*|can (?:i|you|we)|could (?:i|you|we)|j'ai|dispose|depenser"
+    r"|under|below|less than|moins de|en dessous|max\w*|can (?:i|you|we)|could (?:i|you|we)|j'ai|dispose|depenser"
     r"|que (?:puis|pouvez|peux)|pour (?:ca|ce prix|cette somme))\b"
 )
 # "Which cardboard would you recommend" asks for advice on a thing, not for a package.
@@ -123,7 +123,7 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
     if _asks_whether_covered(said, subject, folded):
         return {"scope", "open"}
     if _affords(said, subject, fold(f"{told} {segment.text}")):
-        return {"recommend"}
+        return {"recommend"} if len(subject.packages) != 1 else {"price"}
     return (
         _selling(segment, subject, folded)
         or (_person(segment, folded) if here else set())
@@ -141,7 +141,7 @@ def _asks_whether_covered(said: frozenset[ActName], subject: Wish, folded: str) 
 def _affords(said: frozenset[ActName], subject: Wish, folded: str) -> bool:
     """What a sum is enough for is asked, not what something costs."""
     figures = said & {"price", "includes", "client_pays", "discount", "order"}
-    return bool(subject.budget) and len(subject.packages) != 1 and not figures and bool(_AFFORDS.search(folded))
+    return bool(subject.budget) and not figures and bool(_AFFORDS.search(folded))
 
 
 def _names_a_day(folded: str, subject: Wish) -> bool:
@@ -239,7 +239,7 @@ def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
 
 _SEEKS = re.compile(
     r"\b(?:looking for|searching for|(?:i|we) need(?! to)|in need of|je (?:re)?cherche|nous cherchons|on cherche|il (?:me"
-    r"|nous) faut|(?:ai|avons|aurais) besoin d\w*)\b"
+    r"|nous) (?:faut|faudrait)|(?:ai|avons|aurais) besoin d\w*)\b"
 )
 
 
@@ -266,6 +266,8 @@ def _rest(segment: Segment, subject: Wish, situation: Situation, folded: str) ->
         return {str(act) for act in said}
     if subject.days and (subject.named or subject.rivals) and _SEEKS.search(folded):
         return {"price", "delivery"}
+    if subject.packages and not telling(subject.topics) and (subject.days or (subject.extras and _SEEKS.search(folded))):
+        return {"delivery"} if subject.days else {"price"}
     if subject.named and _SEEKS.search(folded) and not _QUESTION.match(folded) and not subject.extras:
         return {"follow_up"} if subject.counts else {"overview"}
     if subject.named and not subject.topics and length <= 8:

@@ -51,8 +51,8 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     ),
     "not_in_time": ("No: the shortest delivery is {days}, with {package}.", "Non : la livraison la plus courte est de {days}, avec {package}."),
     "not_even_rushed": (
-        "No: the shortest delivery is {days}, with {package} and {extra} (+{price}).",
-        "Non : la livraison la plus courte est de {days}, avec {package} et {extra} (+{price}).",
+        "Not quite. The quickest is with {extra} (+{price}): {days}. Without it, {package} takes {normal}.",
+        "Pas tout à fait. Au plus vite, avec {extra} (+{price}) : {days}. Sans cette option, {package} prend {normal}.",
     ),
     "in_time": ("Yes:", "Oui :"),
     "rushed": ("with {extra} (+{price}): {days}", "avec {extra} (+{price}) : {days}"),

@@ -28,7 +28,7 @@ PLAIN = frozenset(
     c:recommend c:free
     c:definition c:unlimited c:custom c:client c:work c:variant c:create c:new c:simple c:small c:large c:file c:available
     c:quality c:company c:monday c:tuesday c:wednesday c:thursday c:friday c:saturday c:sunday
-    c:person c:full c:existing
+    c:person c:full c:existing c:sell
     take total rough long work come time hand back receiv exact usual general typic averag right good differ bill whole damag sum mate guy
     expect ready soon earliest min max minimum maximum choos chois pay full altogeth second third standard basic premium help look assist
     charg everyth addit sell rest compl recevr recevoir pret prend pren dur minimal environ total exactement habituel normal

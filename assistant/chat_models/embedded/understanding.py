@@ -106,7 +106,8 @@ def _tells(segment: Segment) -> bool:
     needs = _STATEMENT | {"delivery", "price", "revisions"} if _NEEDS.match(fold(segment.text)) else _STATEMENT
     if segment.question or not segment.acts <= needs or len(segment.text.split()) <= 2 or _PRESUMED.match(fold(segment.text)):
         return False
-    return not _QUESTION_WORD.match(fold(segment.text)) and not (segment.acts and segment.acts <= SOCIAL)
+    greeting_too = segment.acts <= {"greet"} and len(segment.text.split()) > GREETING
+    return not _QUESTION_WORD.match(fold(segment.text)) and (greeting_too or not (segment.acts and segment.acts <= SOCIAL))
 
 
 def _wishes_of(segment: Segment, told: str, situation: Situation, corrects: bool) -> Iterator[Wish]:

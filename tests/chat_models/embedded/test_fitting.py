@@ -72,3 +72,49 @@ def test_working_days_run_over_weekends_when_calendar_days_were_asked_for() -> N
     assert not in_time(5, True, asked(text="within 5 days", days=5))
     assert in_time(5, True, asked(text="within 5 working days", days=5))
     assert in_time(5, False, asked(text="en 5 jours", days=5))
+
+
+SCREENS: dict[str, Any] = {
+    "slug": "app",
+    "title": "I will build your web application",
+    "category": "Programming",
+    "language": "en",
+    "packages": [package("small", "Small application", "up to 10 screens", days=10), package("big", "Big application", "up to 20 screens")],
+    "extras": [extra("screen", "Extra screen", repeatable=True), extra("role", "Extra user role", repeatable=True)],
+}
+MONTHS: dict[str, Any] = {
+    "slug": "books",
+    "title": "I will bring your books up to date",
+    "category": "Accounting",
+    "language": "en",
+    "packages": [
+        package("quarter", "One quarter", "3 months of entries"),
+        {**package("year", "A full year", "12 months of entries"), "price": {"amount": "300.00", "currency": "EUR"}},
+    ],
+    "extras": [extra("more", "Extra year", repeatable=True)],
+}
+
+
+def totals(found: list[dict[str, Any]] | None) -> list[dict[str, int]]:
+    return [{extra["extra"]: extra["count"] for extra in order["extras"]} for order in found or []]
+
+
+def test_a_few_more_than_a_package_holds_are_its_extras() -> None:
+    found = orders(SCREENS, asked(counts=((13, "screens"),), packages=("small",)))
+    assert ordered(found)[0] == [("small", 1)]
+    assert totals(found)[0] == {"screen": 3}
+
+
+def test_an_extra_of_another_kind_adds_nothing_to_what_is_counted() -> None:
+    assert totals(orders(SCREENS, asked(counts=((26, "screens"),))))[0] == {"screen": 6}
+
+
+def test_lengths_are_measured_against_each_other() -> None:
+    assert ordered(orders(MONTHS, asked(counts=((2, "quarter"),))))[0] == [("quarter", 2)]
+    assert [("year", 1)] in ordered(orders(MONTHS, asked(counts=((9, "month"),))))
+
+
+def test_a_package_that_only_sounds_like_what_is_counted_is_not_named() -> None:
+    pages: dict[str, Any] = {**WORDS, "packages": [package("page", "One page"), package("site", "Website", "8 pages")], "extras": []}
+    found = orders(pages, asked(text="how much for 8 pages", counts=((8, "pages"),), packages=("page",)))
+    assert [("site", 1)] in ordered(found)

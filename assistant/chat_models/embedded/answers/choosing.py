@@ -80,7 +80,7 @@ def _noted_choice(packages: list[str], text: str, wish: Wish, slug: str, languag
     return Part(text, choices=choices, note=note)
 
 
-MORE_FOR_IT = 1.25
+MORE_FOR_IT = 1.5
 """How much dearer one package may be than a smaller one with extras and still be the better choice: it comes with more."""
 
 

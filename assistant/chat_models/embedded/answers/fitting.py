@@ -44,12 +44,25 @@ def explains(gig: Record, topics: frozenset[str]) -> bool:
 def applies(extra: Record, package: Record, gig: Record) -> bool:
     """Whether an extra may go with a package: one whose title names another package is that one's alone."""
     title = frozenset(terms(extra["title"], gig["language"]))
+    if any(many > 1 for many in _pieces_like(extra, package, gig)):
+        # "Rush delivery of one song" is for no package of four.
+        return False
+    # What packages hold so many of names none of them.
+    held = frozenset(n for p in gig["packages"] for i in p["includes"] for a in amounts.find(i) for n in head(a, i, gig["language"]))
     # What stands before "with" or a colon names the package; the rest says what it has.
     heads = {p["id"]: re.split(r" (?:with|avec|and|et|including|incl\.?) |:|\(", p["title"])[0] for p in gig["packages"]}
     own = {key: frozenset(terms(head, gig["language"])) - PLAIN for key, head in heads.items()}
     gig_words = frozenset(terms(gig["title"], gig["language"]))
-    meant = {pid for pid, words in own.items() if title & (words - gig_words - _elsewhere(own, pid))}
+    meant = {pid for pid, words in own.items() if title & (words - gig_words - held - _elsewhere(own, pid))}
     return not meant or package["id"] in meant
+
+
+def _pieces_like(extra: Record, package: Record, gig: Record) -> list[int]:
+    """Of what an extra is for one of, how many the package holds."""
+    title = extra["title"]
+    ones = [a for a in amounts.find(title) if a.kind == "count" and a.low == 1 and not a.article and "-" not in title[a.start : a.end + 1]]
+    nouns = frozenset(noun for amount in ones for noun in head(amount, title, gig["language"]))
+    return [holds(package, Size(1, noun), gig["language"]) or 0 for noun in nouns]
 
 
 def _elsewhere(own: dict[str, frozenset[str]], but: str) -> frozenset[str]:
@@ -69,7 +82,11 @@ def orders(gig: Record, wish: Wish, language: str | None = None) -> list[Record]
     if wish.together:
         return [_order(gig, dict.fromkeys(wish.packages, wish.quantity or 1), extras)]
     sizes, times = sizes_and_times(gig, wish, language)
+    if sizes and len(asked) == 1 and len(wish.packages) == 1:
+        sizes, extras = _by_its_extra(gig, asked[0], sizes, extras)
     if sizes:
+        if any(_named_by_count(p, gig, wish, sizes, language) for p in asked):
+            packages = [p for p in gig["packages"] if all(applies(e, p, gig) for e in chosen)] or gig["packages"]
         extras = {key: count for key, count in extras.items() if key in more or not _only_adds(gig, key, sizes)}
         found = _covering(gig, packages, sizes, extras) or _covering(gig, gig["packages"], sizes, extras)
         return [_multiplied(order, times) for order in found] or None
@@ -78,6 +95,25 @@ def orders(gig: Record, wish: Wish, language: str | None = None) -> list[Record]
     if times > MOST:
         return None
     return [_order(gig, {p["id"]: times}, extras) for p in packages[:3]]
+
+
+def _by_its_extra(gig: Record, package: Record, sizes: list[Size], extras: dict[str, int]) -> tuple[list[Size], dict[str, int]]:
+    """ "The application with two integrations", where that package has none: the extra of that name, so many times."""
+    left, taken = [], dict(extras)
+    for size in sizes:
+        sold = [e["id"] for e in gig["extras"] if e["repeatable"] and size.noun in terms(e["title"], gig["language"])]
+        if holds(package, size, gig["language"]) is None and sold:
+            taken[sold[0]] = max(extras.get(sold[0], 1), size.number)
+        else:
+            left.append(size)
+    return left, taken
+
+
+def _named_by_count(package: Record, gig: Record, wish: Wish, sizes: list[Size], language: str | None) -> bool:
+    """Whether only what is counted sounds like the package: six pages are not six times "One page", nor its extras."""
+    heard = (frozenset(terms(package["title"], gig["language"])) & frozenset(terms(wish.text, language))) - PLAIN
+    counted = frozenset(term for size in sizes for term in (size.noun, f"c:{size.noun}"))
+    return bool(heard) and heard <= counted
 
 
 MOST = 1000
@@ -138,33 +174,55 @@ def _multiplied(order: Record, times: int) -> Record:
     return {**order, "lines": lines, "extras": extras}
 
 
+MOST_WAYS = 3
+"""How many ways to get so much are told."""
+
+
 def _covering(gig: Record, packages: list[Record], sizes: list[Size], extras: dict[str, int]) -> list[Record]:
     """The ways to get so much, the cheapest first: a package that holds it, several of one piece, a smaller one with more of it."""
     held = {p["id"]: [holds(p, size, gig["language"]) for size in sizes] for p in packages}
     enough = [
         p for p in packages if any(held[p["id"]]) and all(h is None or h >= n.number for h, n in zip(held[p["id"]], sizes, strict=True))
     ]
-    found = [_order(gig, {p["id"]: 1}, extras) for p in sorted(enough, key=_minor)[:1]]
-    if len(sizes) == 1:
-        found += _pieces(gig, packages, sizes[0], extras) + _topped_up(gig, packages, sizes[0], extras)
-    return sorted(found, key=lambda order: _cost(gig, order))[:2]
+    whole = [_order(gig, {p["id"]: 1}, extras) for p in sorted(enough, key=_minor)[:1]]
+    if len(sizes) > 1:
+        return whole
+    pieces = _pieces(gig, packages, sizes[0], extras)
+    ways = sorted([*whole, *pieces, *_topped_up(gig, packages, sizes[0], extras)], key=lambda order: _cost(gig, order))
+    # Beside the cheapest: one package for all of it, and so many of one package; what is mixed or lengthened is only dearer then.
+    plain = [way for way in pieces if len(way["lines"]) == 1 and not sizes[0].span]
+    kept = [way for place, way in enumerate(ways) if not place or way in whole or way in plain]
+    return kept[:MOST_WAYS]
 
 
 def _pieces(gig: Record, packages: list[Record], size: Size, extras: dict[str, int]) -> list[Record]:
     """So many of the package that is one piece, or as few packages of several pieces as make up the number."""
-    product = _title_terms(gig) | frozenset(t for p in packages for t in terms(p["title"], gig["language"]))
-    if size.span or size.noun not in product or size.number > MOST:
+    if size.number > MOST:
         return []
-    single = next((p for p in packages if holds(p, size, gig["language"]) == 1), None)
-    if single is None:
-        return []
-    found = [_order(gig, {single["id"]: size.number}, extras)]
-    for package in packages:
+    if size.span:
+        return _lengths(gig, packages, size, extras)
+    titles = frozenset(t for p in packages for t in terms(p["title"], gig["language"]))
+    # Of "I will mix your song", a package that names no number is for one song.
+    silent = (None, 1) if size.noun in _title_terms(gig) else (1,)
+    singles = [p for p in packages if holds(p, size, gig["language"]) in silent] if size.noun in titles | _title_terms(gig) else []
+    found = [_order(gig, {single["id"]: size.number}, extras) for single in singles]
+    for package in packages if len(singles) == 1 else ():
         holding = holds(package, size, gig["language"]) or 0
         whole, rest = divmod(size.number, holding) if 1 < holding < size.number else (0, 0)
         if whole:
-            found.append(_order(gig, {package["id"]: whole} | ({single["id"]: rest} if rest else {}), extras))
-    return sorted(found, key=lambda order: _cost(gig, order))[:1]
+            found.append(_order(gig, {package["id"]: whole} | ({singles[0]["id"]: rest} if rest else {}), extras))
+    ranked = sorted(found, key=lambda order: _cost(gig, order))
+    return ranked[:1] if len(singles) == 1 else ranked
+
+
+def _lengths(gig: Record, packages: list[Record], size: Size, extras: dict[str, int]) -> list[Record]:
+    """ "Two quarters": a package that is called one of what is counted, so many times."""
+    for package in packages:
+        holding = holds(package, size, gig["language"]) or 0
+        called = f"c:{size.noun}" in terms(package["title"], gig["language"])
+        if called and holding and size.number > holding and size.number % holding == 0:
+            return [_order(gig, {package["id"]: size.number // holding}, extras)]
+    return []
 
 
 def _topped_up(gig: Record, packages: list[Record], size: Size, extras: dict[str, int]) -> list[Record]:

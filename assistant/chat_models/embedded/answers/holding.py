@@ -22,6 +22,8 @@ SPANS = {"second": ("s", 1), "minute": ("s", 60), "hour": ("s", 3600), "month": 
 _ALSO = {
     "c:concept": "c:track",
     "c:music": "c:track",
+    "c:title": "c:track",
+    "morceau": "c:track",
     "system": "c:source file",
     "c:software": "c:source file",
     "c:application": "c:source file",
@@ -29,6 +31,7 @@ _ALSO = {
     "c:spreadsheet": "c:source file",
     "c:file": "c:source file",
 }
+_SONG = {"c:title": "c:music", "morceau": "c:music"}
 # In the title of an extra: that it adds, and how many.
 _ADDING = frozenset(
     stem(word, language)
@@ -55,6 +58,7 @@ def size_in(number: int, counted: str, packages: Sequence[Record], own: str, lan
         asked = Size(number * length, counted, family)
         return asked if any(holds(p, asked, own) is not None for p in packages) else None
     nouns = [term for term in terms(counted, language) if term not in PLAIN or term == "c:file"]
+    nouns += [_SONG[noun] for noun in nouns if noun in _SONG]
     for noun in (*nouns, *(_ALSO[noun] for noun in nouns if noun in _ALSO)):
         asked = Size(number, noun)
         if any(holds(p, asked, own) is not None for p in packages):
@@ -64,7 +68,9 @@ def size_in(number: int, counted: str, packages: Sequence[Record], own: str, lan
 
 def holds(package: Record, size: Size, language: str) -> int | None:
     """How many a package holds, as its title or contents say; None where they do not."""
-    return next((many for text in (package["title"], *package["includes"]) for many in stated(text, size, language)), None)
+    # In a list, "three-month forecast" says what kind of forecast, not how many months are held.
+    listed = [item for item in package["includes"] if not (size.span and _HYPHENED.search(item))]
+    return next((many for text in (package["title"], *listed) for many in stated(text, size, language)), None)
 
 
 def stated(text: str, size: Size, language: str) -> Iterator[int]:

@@ -73,6 +73,9 @@ def _as_spoken_of(wish: Wish, look: Look, gig: Record) -> Wish:
     wish = replace(wish, counts=counted_before(wish, look))
     if wish.has("includes") and not wish.packages and state.get("gig") == wish.gig and "c:package" not in terms(wish.text):
         wish = replace(wish, packages=tuple(state.get("packages") or ()))
+    if wish.counts and not wish.named and state.get("gig") == wish.gig and state.get("sized"):
+        # It was only the package that held the number before.
+        wish = replace(wish, packages=())
     titles = [t for t in (*gig["packages"], *gig["extras"]) if t["id"] in (*wish.packages, *wish.extras)]
     return replace(wish, topics=wish.topics - frozenset(term for t in titles for term in terms(t["title"], gig["language"])))
 
@@ -125,13 +128,14 @@ def overview(wish: Wish, look: Look) -> Part:
 
 def _over_all(wish: Wish, look: Look) -> Part:
     situation, language = look.situation, look.situation.language
-    if wish.topics and not wish.has("offers") and not (wish.days and not telling(wish.topics)):
+    extreme = _extreme(wish, look("list_gigs")["gigs"]) if not telling(wish.topics) else None
+    if wish.topics and extreme is None and not wish.has("offers") and not (wish.days and not telling(wish.topics)):
         found = knowledge.direct(wish, look)
         if found is not None:
             return found
         return unknown(wish, look)
     gigs = look("list_gigs")["gigs"]
-    extreme = _extreme(wish, gigs)
+    extreme = extreme or _extreme(wish, gigs)
     if extreme is not None:
         gig, package = extreme
         look.cite(f"gig:{gig['slug']}")
@@ -194,6 +198,8 @@ def _plain(wish: Wish, look: Look, gig: Record) -> Part:
     if wish.has("extras") and not wish.extras and not (hurry and chosen):
         texts.append(_extras(gig, language))
     texts += hurry
+    if len(chosen) == 1 and wish.has("price") and wish.budget is not None:
+        texts += sums.against_budget(wish, chosen[0]["price"], language)
     if wish.has("revisions") and not wish.has("price"):
         texts += _more_revisions(gig, language)
     return noted(replace(wish, quantity=None), "\n".join(texts), tuple(wish.kinds & {*FIGURES, "includes", "extras"}), look)
@@ -314,6 +320,11 @@ def _totals(wish: Wish, look: Look, gig: Record) -> Part | None:
     texts = [sums.told(quote, language, detailed=len(found) == 1) for quote in found]
     if len(found) > 1 and wish.extras:
         texts.insert(0, _extras_told(gig, wish.extras, language))
+    texts += [
+        say("once_only", language, extra=wording.quoted(e["title"], language))
+        for e in gig["extras"]
+        if not e["repeatable"] and dict(wish.more).get(e["id"], 1) > 1
+    ]
     if wish.budget is not None and len(found) == 1:
         texts += sums.against_budget(wish, found[0]["total"], language)
     meant = tuple(dict.fromkeys(line["package"] for quote in found for line in quote["lines"])) if len(found) == 1 else wish.packages
@@ -321,7 +332,7 @@ def _totals(wish: Wish, look: Look, gig: Record) -> Part | None:
         texts += [_contents(p, language) for p in gig["packages"] if p["id"] in meant]
     multiplied = next((line["quantity"] for quote in found for line in quote["lines"] if line["quantity"] > 1), None)
     part = noted(replace(wish, quantity=multiplied, packages=meant), "\n".join(texts), ("price",), look)
-    return replace(part, note={**part.note, "counts": [list(count) for count in wish.counts], "sized": not wish.packages})
+    return replace(part, note={**part.note, "counts": [list(count) for count in wish.counts], "sized": len(wish.packages) != 1})
 
 
 def _beyond(wish: Wish, look: Look, gig: Record) -> Part:

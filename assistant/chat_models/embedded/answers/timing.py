@@ -117,7 +117,8 @@ def _too_late(way: _Way, look: Look, gig: Record, wish: Wish) -> str:
         text = say("not_in_time", language, days=taken, package=title)
         return f"{text} {_price(way, language)}" if wish.has("price") else text
     extra = {"extra": wording.quoted(way.rush["title"], language), "price": wording.money(way.rush["price"], language)}
-    text = say("not_even_rushed", language, days=taken, package=title, **extra)
+    normal = wording.days(way.package["delivery_days"], gig["working_days"], language)
+    text = say("not_even_rushed", language, days=taken, package=title, normal=normal, **extra)
     return f"{text}\n{_total(way, look, gig)}" if wish.has("price") else text
 
 
