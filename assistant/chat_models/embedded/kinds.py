@@ -252,6 +252,16 @@ _QUESTION = re.compile(
 )
 
 
+def _wished(subject: Wish, folded: str) -> set[str]:
+    """What is wanted by when, or with what, and put as a wish: its figures are asked for."""
+    seeks = bool(_SEEKS.search(folded))
+    if subject.days and (subject.named or subject.rivals) and seeks:
+        return {"price", "delivery"}
+    if not subject.packages or telling(subject.topics):
+        return set()
+    return {"delivery"} if subject.days else {"price"} if subject.extras and seeks else set()
+
+
 def _rest(segment: Segment, subject: Wish, situation: Situation, folded: str) -> set[str]:
     said = segment.acts
     length = len(words(segment.text))
@@ -264,10 +274,9 @@ def _rest(segment: Segment, subject: Wish, situation: Situation, folded: str) ->
         return {str(act) for act in said & SOCIAL}
     if said and said <= SOCIAL and not segment.question and (length <= _WORTH_ASKING or not subject.topics):
         return {str(act) for act in said}
-    if subject.days and (subject.named or subject.rivals) and _SEEKS.search(folded):
-        return {"price", "delivery"}
-    if subject.packages and not telling(subject.topics) and (subject.days or (subject.extras and _SEEKS.search(folded))):
-        return {"delivery"} if subject.days else {"price"}
+    wished = _wished(subject, folded)
+    if wished:
+        return wished
     if subject.named and _SEEKS.search(folded) and not _QUESTION.match(folded) and not subject.extras:
         return {"follow_up"} if subject.counts else {"overview"}
     if subject.named and not subject.topics and length <= 8:
