@@ -44,10 +44,10 @@ def correction(said: str, before: str, **dialogue: object) -> Wish | None:
     return corrected(segments(said), Situation(briefing(dialogue=dialogue), (before,), (said,), ()))
 
 
-def test_a_correction_asks_again_with_the_right_package_and_keeps_what_came_with_it() -> None:
-    again = correction("no wait, rather the full box", "how much is one label?", gig="packaging", kinds=["price"], extras=["express"])
+def test_a_correction_asks_again_with_the_right_package() -> None:
+    again = correction("no wait, rather the full box", "how much is one label?", gig="packaging", kinds=["price"])
     assert again is not None
-    assert (again.packages, again.extras) == (("standard",), ("express",))
+    assert again.packages == ("standard",)
 
 
 def test_nothing_is_corrected_before_anything_was_asked() -> None:
