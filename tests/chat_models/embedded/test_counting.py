@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.chat_models.embedded.corrections import corrected
 from assistant.chat_models.embedded.counting import counted, of_what_was_told
-from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.wishes import Wish
-from assistant.understanding.acts import segments
-from tests.chat_models.embedded.briefings import PACKAGING, briefing
+from tests.chat_models.embedded.briefings import PACKAGING, wishes
 
 
 def counts(text: str, language: str = "en") -> list[tuple[int, str]]:
@@ -40,15 +37,7 @@ def test_a_number_without_a_noun_told_in_a_long_story_counts_nothing() -> None:
     assert of_what_was_told(short) == ((13, ""),)
 
 
-def correction(said: str, before: str, **dialogue: object) -> Wish | None:
-    return corrected(segments(said), Situation(briefing(dialogue=dialogue), (before,), (said,), ()))
-
-
 def test_a_correction_asks_again_with_the_right_package() -> None:
-    again = correction("no wait, rather the full box", "how much is one label?", gig="packaging", kinds=["price"])
-    assert again is not None
-    assert again.packages == ("standard",)
-
-
-def test_nothing_is_corrected_before_anything_was_asked() -> None:
-    assert correction("actually the full box", "hello") is None
+    asked = {"gig": "packaging", "packages": ["basic"], "kinds": ["price"]}
+    (again,) = wishes("no wait, rather the full box", before=("how much is one label?",), dialogue=asked)
+    assert (again.packages, again.has("price")) == (("standard",), True)
