@@ -57,7 +57,7 @@ def named_in(saying: Saying, things: Sequence[Named], common: frozenset[str] = f
     shared = Counter(term for meaning in meanings for term in meaning)
     literal, whole, near = [], [], []
     for thing, meaning in zip(things, meanings, strict=True):
-        own = frozenset(term for term in meaning if shared[term] == 1) - common
+        own = frozenset(term for term in meaning if shared[term] == 1) - common - _MEASURES
         heard = meaning & saying.terms
         by_id = len(thing.id) > 2 and fold(thing.id) in saying.tokens and fold(thing.id) not in _generic()
         if _of_another_number(saying, thing):
@@ -102,6 +102,10 @@ def _names(saying: Saying, own: frozenset[str]) -> bool:
 _BEFORE_A_NAME = (
     r"\b(?:the|a|an|your|le|la|les|un|une|du|au|votre|formule|forfait|package|pack|version|plan|option|gig|service|and|or|et|ou)\W+|\bl'"
 )
+
+
+# What is measured in minutes is not named by them.
+_MEASURES = frozenset(("c:second", "c:minute", "c:hour"))
 
 
 def _of_another_number(saying: Saying, thing: Named) -> bool:

@@ -36,7 +36,7 @@ SHORTHAND: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 
 _WORD = re.compile(r"[\w/'’]+")
-_FOR = re.compile(r"\b4(?= (?:the|a|an|my|our|your|me|us|this|that|one)\b)", re.IGNORECASE)
+_FOR = re.compile(r"\b4(?= (?:\d+|the|a|an|my|our|your|me|us|this|that|one)\b)", re.IGNORECASE)
 _MORE = re.compile(r"\ben ?\+(?!\w)", re.IGNORECASE)
 # "We'd" and "she'll" are not "wed" and "shell".
 _WED = re.compile(r"\b(we|she|he)['’](?:d|ll)\b", re.IGNORECASE)
