@@ -105,8 +105,9 @@ def _named_for_certain(saying: Saying, gig: GigOutline) -> bool:
 
 def _gigs_said(saying: Saying, briefing: Briefing) -> tuple[GigOutline, ...]:
     """The gigs whose own words the sentence uses most: words of a title weigh more, and words that few gigs use."""
-    # A number says how many, not of what.
-    heard = frozenset(term for term in saying.terms - PLAIN if not term.isdigit())
+    # A number says how many, not of what; of the gig spoken of it may be the limit of a package.
+    spoken = bool(briefing.dialogue.get("gig"))
+    heard = frozenset(term for term in saying.terms - PLAIN if spoken or not term.isdigit())
     scores = []
     for gig in briefing.gigs:
         weight = {term: 1 / sum(term in _listed_terms(other) for other in briefing.gigs) for term in heard & _listed_terms(gig)}
