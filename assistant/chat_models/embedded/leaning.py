@@ -58,13 +58,15 @@ _DROPS = re.compile(
 )
 _ADDS = re.compile(
     rf"^\W*(?:{_OPENING}\W+)*(?:and|plus|also|with|et|avec|en plus|puis|add|ajoute\w*|rajoute\w*)\b"
-    r"|\b(?:as well|too|on top|also|on it|to (?:it|that)|aussi|egalement|en plus|de plus|add|ajout\w*|rajout\w*|more|another|encore|toujours avec|still with|dessus|par-dessus)\b"
+    r"|\b(?:as well|too|on top|also|on it|to (?:it|that)|aussi|egalement|en plus|de plus|add|ajout\w*|rajout\w*|more"
+    r"|another|encore|toujours avec|still with|dessus|par-dessus)\b"
 )
 _AGAIN = re.compile(r"\b(?:more|another|encore|autres?|de plus)\b")
 _CORRECTS = (
     r"(?:no|non|nope|nan|wait|hang on|hold on|attends?|attendez|sorry|pardon|desolee?|oops|oups"
     r"|scratch that|strike that|my mistake|my bad"
-    r"|i meant?|je voulais dire|je veux dire|rather|plutot|actually|in fact|en fait|finalement|en realite|changement|correction|instead|au fait)"
+    r"|i meant?|je voulais dire|je veux dire|rather|plutot|actually|in fact|en fait|finalement|en realite|changement"
+    r"|correction|instead|au fait)"
 )
 _CORRECTION = re.compile(
     rf"^\W*(?:(?:oh|ah|hm+|euh|ok|well|bon)\W+)*{_CORRECTS}\b(?:[\s,.:;!…-]+(?:{_CORRECTS}|that|c'est|it's|but|mais)\b)*[\s,.:;!…-]+"
@@ -88,7 +90,8 @@ _BIGGER = re.compile(r"\b(?:bigger|larger|next (?:one|size|package|level|up)|one
 _SMALLER = re.compile(r"\b(?:smaller|cheaper|next one down|one down|below|en dessous|moins chere?|plus petite?)\b")
 _OTHER = re.compile(r"\b(?:the other(?: one| package| option)?|l'autre(?: formule| forfait)?)\b(?! (?:day|jour|hand|side|cote))")
 _POINTS = re.compile(
-    r"\b(?:that|it|this|those|these|them|he|she|they|ca|cela|celui|celle|ceux|celles|en|y|celui-la|celle-la|la-dessus|il|elle|l'a|one|ones)\b"
+    r"\b(?:that|it|this|those|these|them|he|she|they|ca|cela|celui|celle|ceux|celles|en|y|celui-la|celle-la|la-dessus"
+    r"|il|elle|l'a|one|ones)\b"
 )
 _FOLLOWS = re.compile(
     rf"^\W*(?:{_OPENING}\b|what about|how about|for|with|pour|avec|plus|sans|without|qu'en est-il|quid|why|pourquoi|who|for what|till)\b"
