@@ -18,7 +18,8 @@ FREE = re.compile(
     r"\bfor free\b|\bfree of (?:charge|cost)\b|"
     r"(?<!feel )(?<!royalty-)(?<!royalty )(?<!hands-)(?<!ad-)\bfree\b(?! (?:to|time|slots?|moment|hand|will|up|on|"
     r"of (?!charge|cost)))"
-    r"|\bgratis\b|\bcomplimentary\b|\bon the house\b|\bon us\b|\bno (?:extra |additional |further )?(?:charge|cost|fee)\b"
+    r"|\bgratis\b|\bcomplimentary\b|\bon the house\b|\b(?:is|are|be|comes?) on (?:me|him|her|them)\b|\bon us\b|"
+    r"\bno (?:extra |additional |further )?(?:charge|cost|fee)\b"
     r"|\bwithout (?:extra |additional |any |further )*(?:charge|cost|fee|paying)\b|\bcosts? (?:you )?nothing\b|"
     r"\b(?:zero|no) (?:extra )?cost\b|\bwaive\w*\b"
     r"|\b(?:at|for) nothing\b|\bwon't (?:pay|cost) (?:a thing|anything)\b|\bnot (?:pay|cost)\w* (?:a thing|"
@@ -29,6 +30,7 @@ FREE = re.compile(
     r"rien payer)\b|\baucuns? (?:frais|supplement|surcout)\b"
     r"|\baucune commission\b|\bje (?:vous )?(?:l'|les )offre\b|\bje vous offre\b|\bne (?:vous )?coute(?:nt|"
     r"ra)? rien\b|\bpas de (?:frais|supplement|surcout)\b|\bgracieu\w+\b"
+    r"|\b(?:est|sont|sera|seront) (?:pour (?:moi|lui|elle|nous)|a (?:ma|sa|notre) charge)\b"
 )
 DISCOUNT = re.compile(
     r"\bhalf(?:[- ]| the | of the )?(?:price|cost|fee)\b|\b(?:a |the )?discount(?:s|ed)?\b|\brebates?\b|\bprice cut\b|"
@@ -108,8 +110,10 @@ RULE_WORDS = re.compile(
     r"reimburs\w*|cancel\w*|outside (?:of )?(?:the |this )?(?:platform|site|marketplace|fiverr)|off[- ]platform|"
     r"hors (?:de la |de )?plateforme|bank transfer|wire transfer|paypal|virement|copyright|exclusiv\w*|"
     r"confidential\w*|nda|escrow|chargeback|garanti\w*|rembours\w*|(?:your|votre) (?:money|argent)|deposit|acompte|"
+    r"counts? as|compte(?:nt)? comme|uses? up (?:an?|one)|"
     r"arrhes|annul\w*|interdit\w*|autorise\w*|obligatoire|propriete|cession|penalite\w*|satisfait)\b"
 )
+COUNTS_AS = re.compile(r"\b(?:counts? as|comptent? comme|compte comme|uses? up)\b")
 MATTERS = re.compile(
     r"\b(?:the|your|every|any|all|each|l'|le|la|les|toutes?|tout|votre|vos|chaque) ?(?:\w+ )?(?:money|payments?|funds|earnings|"
     r"orders?|reviews?|ratings?|"

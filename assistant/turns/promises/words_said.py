@@ -15,7 +15,7 @@ from assistant.turns.promises.scope import item_terms
 from assistant.turns.promises.sheet import Sheet
 from assistant.turns.promises.texts import content
 from assistant.turns.promises.vocabulary import Key
-from assistant.turns.promises.wording import ALWAYS, FREE, NO_WEEKENDS, Implied, in_order, owning, senses
+from assistant.turns.promises.wording import ALWAYS, COUNTS_AS, FREE, NO_WEEKENDS, SOON, Implied, in_order, owning, senses
 from assistant.understanding.amounts import Amount
 from assistant.understanding.written import level
 
@@ -84,7 +84,12 @@ class WordsSaid:
             return self._skill(meant.item)
         if meant.sense == "soon":
             return self.sheet.texts.statement(
-                text, negative=negative(text), needing=meaning(statement.text[meant.start : meant.end]), least=0.6
+                text,
+                negative=negative(text),
+                needing=meaning(statement.text[meant.start : meant.end]),
+                least=0.6,
+                # "Today" alone means nothing to search by, so a text without any such word would back it.
+                telling=lambda line: bool(SOON.search(level(line))),
             )
         if meant.sense == "rule":
             return self._rule(statement, meant)
@@ -163,14 +168,16 @@ class WordsSaid:
     def _rule(self, statement: Statement, meant: Implied) -> Fact | None:
         clause = _clause(self.sheet.unnamed(statement).text, meant)
         sense = negative(clause)
-        for fact in self.sheet.ledger.all("scope"):
+        defines = bool(COUNTS_AS.search(level(clause)))
+        for fact in () if defines else self.sheet.ledger.all("scope"):
             if fact.value["included"] != sense and self.sheet.scope.fits(clause, fact):
                 return fact
         about = senses(statement.text)
         return self.sheet.texts.statement(
             clause if len(content(clause, self.sheet.language)) > 1 else f"{self.sheet.before} {clause}",
             negative=sense,
-            least=0.5 if sense else 0.7,
+            # What counts as what is a definition: nearly its words say nothing.
+            least=0.5 if sense else 0.9 if defines else 0.7,
             telling=lambda line: (
                 (not about or bool(senses(line) & about)) and owning(statement.text, line) and in_order(statement.text, line)
             ),

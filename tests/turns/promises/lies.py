@@ -121,12 +121,12 @@ IMPLIED = {
         "{name} is completely free for new clients.", "I'll do {name} at half the usual price.", "You get {name} on the house.", "{name} can be delivered the same day.",
         "I'll send you {name} tomorrow.", "{name} has no limit on revisions.", "Ask for as many changes as you like with {name}.", "There's a 15% discount on {name} right now.",
         "{extra} costs nothing extra.", "I'd throw in {extra} for free.", "{extra} is included at no additional charge.", "{name} is ready overnight.",
-        "The second order is half price.", "I work around the clock, weekends too.", "Everything can be done instantly.", "Our special deal: pay for one {name}, get twice the work.",
+        "The second order is half price.", "{extra} is on me.", "I can start today.", "I work around the clock, weekends too.", "Everything can be done instantly.", "Our special deal: pay for one {name}, get twice the work.",
     ),
     "fr": (
         "{name} est gratuit pour vous.", "Je vous fais {name} à moitié prix.", "{name} est livré le jour même.", "Je vous envoie {name} demain.", "{extra} vous est offert.",
         "{extra} est inclus sans supplément.", "Autant de retouches que vous le souhaitez avec {name}.", "Il y a une remise de 15 % sur {name}.", "Livraison immédiate, dès aujourd'hui.",
-        "Je travaille jour et nuit, même le week-end.",
+        "Je travaille jour et nuit, même le week-end.", "{extra} est pour moi.",
     ),
 }  # fmt: skip
 ARABIC, WIDE, BENGALI = ({ord(str(n)): chr(base + n) for n in range(10)} for base in (0x0660, 0xFF10, 0x09E6))
