@@ -66,6 +66,59 @@ def test_une_cliente_demande_deux_choses_puis_remercie(shop: Shop) -> None:
     assert (bye["outcome"], bye["language"], bye["sources"]) == ("answered", "fr", [])
 
 
+def test_an_order_grows_and_shrinks_over_several_turns(shop: Shop) -> None:
+    talk = shop.open(OWEN, client={"locale": "en"})
+    assert "340" in reply(talk, "How much for a small website?")["text"]
+    assert "415" in reply(talk, "One more page, please.")["text"]
+    assert "480" in reply(talk, "And keyword research on top, what's the total?")["text"]
+    assert reply(talk, "Thanks!")["sources"] == []
+    assert "415" in reply(talk, "Actually, drop the keyword research.")["text"]
+    assert "11 days" in reply(talk, "And when would it be ready?")["text"]
+
+
+def test_une_commande_se_precise_au_fil_des_questions(shop: Shop) -> None:
+    talk = shop.open(LENA, client={"locale": "fr"})
+    assert "180" in reply(talk, "C'est combien, le logo seul ?")["text"]
+    assert "240" in reply(talk, "Il me faudrait une piste de logo en plus.")["text"]
+    assert "300" in reply(talk, "Et encore une autre ?")["text"]
+    assert "9 jours" in reply(talk, "Du coup, c'est prêt quand ?")["text"]
+    assert "300" in reply(talk, "Ça fait donc combien en tout ?")["text"]
+
+
+def test_two_packages_spoken_of_are_both(shop: Shop) -> None:
+    talk = shop.open(LENA, client={"locale": "en"}, gig="packaging")
+    assert "dieline" in reply(talk, "What does the full box include?")["text"]
+    assert "range guidelines" in reply(talk, "And the bigger one?")["text"]
+    assert "700" in reply(talk, "What would both cost together?")["text"]
+
+
+def test_a_size_put_right_keeps_what_was_added(shop: Shop) -> None:
+    talk = shop.open(MAIKA, client={"locale": "en"})
+    assert "95" in reply(talk, "How much are subtitles for a 10 minute video?")["text"]
+    assert "130" in reply(talk, "And burned into the picture?")["text"]
+    assert "210" in reply(talk, "Sorry, it's 20 minutes actually.")["text"]
+
+
+def test_what_a_passage_said_is_what_who_and_and_then_ask_of(shop: Shop) -> None:
+    talk = shop.open(LENA, client={"locale": "en"})
+    assert "print-ready" in reply(talk, "Do you print the boxes as well?")["text"]
+    assert "printers" in reply(talk, "So who does?")["text"]
+
+
+def test_hours_are_asked_day_by_day(shop: Shop) -> None:
+    talk = shop.open(MAIKA, client={"locale": "fr"})
+    assert "09:00" in reply(talk, "Vous travaillez le samedi ?")["text"]
+    assert reply(talk, "Et le dimanche ?")["text"].startswith("Non")
+    assert "24:00" in reply(talk, "Et le jeudi, jusqu'à quelle heure ?")["text"]
+
+
+def test_a_reference_to_nothing_that_is_known_is_asked_back(shop: Shop) -> None:
+    talk = shop.open(LENA, client={"locale": "en"}, gig="packaging")
+    assert "220" in reply(talk, "How much is the full box?")["text"]
+    back = reply(talk, "So what about it?")
+    assert (back["outcome"], "Full box" in back["text"]) == ("asked", True)
+
+
 def test_what_is_counted_says_which_package_is_meant_whatever_was_spoken_of(shop: Shop) -> None:
     talk = shop.open(LENA, client={"locale": "en"}, gig="packaging")
     assert "220" in reply(talk, "How much is the full box?")["text"]

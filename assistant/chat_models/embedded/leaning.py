@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.understanding.text import fold
 
@@ -79,6 +79,11 @@ _NOT_THAT = re.compile(
     r"^[^,.;:!?]*?\b(?:isn't|is not|aren't|are not|wasn't|not|n'est pas|c'est pas|etait pas|pas)\b[^,.;:!?]*[,;:.]"
     r"\s*(?:(?:but|mais|it's|it is|it was|c'est|they're|plutot)\s+)*"
 )
+_INSIDE = re.compile(
+    r"\b(?:how many|what|which|what's|whats|combien d\w*|quoi|qu'est-ce|quels?|quelles?)\b.*"
+    r"\b(?:in (?:it|that|there|this)(?: one| package)?|inside"
+    r"|with (?:it|that)(?: one)?|dedans|la-dedans|dans celui-la|dans celle-la|avec ca)\W*$"
+)
 _WHICH = re.compile(
     rf"^\W*(?:{_OPENING}\W+)*(?:(?:in|with|dans|avec) )?(?:which|what (?:package|plan|option)|laquelle|lequel|quel(?:le)?s?)\b"
 )
@@ -115,6 +120,8 @@ class Leaning:
     drops: bool = False
     corrects: bool = False
     which: bool = False
+    inside: bool = False
+    """Asks what is in it."""
     step: int = 0
     """To the package above (1) or below (-1) the one spoken of."""
     other: bool = False
@@ -140,10 +147,25 @@ def leaning(text: str, *, corrects: bool = False) -> Leaning:
         times=0 if more else _number(_TIMES, said),
         drops=bool(_DROPS.search(said)),
         corrects=corrects or bool(_CORRECTED.search(said)),
+        inside=bool(_INSIDE.search(said)),
         which=bool(_WHICH.match(said) and _HAS.search(said)),
         step=1 if _BIGGER.search(said) else -1 if _SMALLER.search(said) else 0,
         other=bool(_OTHER.search(said)),
         points=few and bool(_FOLLOWS.match(said) or _POINTS.search(said)),
+    )
+
+
+def beside(lean: Leaning, told: str) -> Leaning:
+    """With what was told just before it: "the second page too. What's the total?"."""
+    said = leaning(told)
+    return replace(
+        lean,
+        adds=lean.adds or said.adds,
+        again=lean.again or said.again,
+        more=lean.more or said.more,
+        times=lean.times or said.times,
+        drops=lean.drops or said.drops,
+        corrects=lean.corrects or said.corrects,
     )
 
 

@@ -148,6 +148,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "quote_text": ("{text}", "{text}"),
     "quote_foreign": ("In the original ({tongue}): {text}", "Dans le texte d'origine ({tongue}) : {text}"),
     "as_of": ("(as of {date})", "(état : {date})"),
+    "which_of_it": (
+        "About {what}: would you like to know its price, how long it takes, what is included, or something else?",
+        "Au sujet de {what} : souhaitez-vous connaître le prix, le délai, le contenu, ou autre chose ?",
+    ),
     "all_i_have": ("All I have on this:", "Voici tout ce que j'en sais :"),
     "unknown": (
         "I do not know that: nothing I have from {name} says it. I have noted your question for {name}. Shall I pass the conversation on?",

@@ -180,9 +180,9 @@ def _extras_said(saying: Saying, gig: GigOutline) -> tuple[str, ...]:
     found = named_in(saying, _named(gig.extras, gig.language), own | (PLAIN - {"c:rush"}), several=True)
     more = bool(MORE.search(saying.folded))
     added = frozenset(t for match in _ADDED.finditer(saying.folded) for noun in match.groups() if noun for t in terms(noun))
-    by_noun = {
-        e.id for e in gig.extras if added & frozenset(terms(e.title, gig.language)) - (PLAIN - {"c:variant", "c:revision", "c:file"})
-    }
+    by_word = {e.id: added & frozenset(terms(e.title, gig.language)) - (PLAIN - {"c:variant", "c:revision", "c:file"}) for e in gig.extras}
+    # "One more route for the logo": the logo is what the gig is about, the route is what is added.
+    by_noun = {extra for extra, words in by_word.items() if words - own} or {extra for extra, words in by_word.items() if words}
     # What packages hold so many of ("up to 10 screens") is a size, not the extra that adds one more.
     pieces = frozenset(t for item in gig.includes for a in amounts.find(item) if a.kind == "count" for t in terms(a.unit, gig.language))
     little = (PLAIN | light() | pieces) - {"c:rush", "c:file"}

@@ -18,7 +18,8 @@ from assistant.understanding.text import fold
 
 # Words beside a reference that say nothing of what is referred to.
 BESIDE = frozenset(
-    """c:ready c:add c:wait c:cool c:great c:stop c:set plutot final just toujour though actual instead ferait drop remov skip leav
+    """c:ready c:add c:wait c:cool cool nice good c:great c:stop c:set plutot final
+    just toujour though actual instead ferait drop remov skip leav
     enlev retir jvoudr till whole part les deux""".split()
 )
 # A day or an hour: what goes on with a question about the calendar.
@@ -146,6 +147,8 @@ def _of_the_order(said: frozenset[str], subject: Wish, table: Table) -> set[str]
     figures = set(said & {"price", "delivery", "revisions"}) | ready
     if not (table.packages or table.extras):
         return set()
+    if lean.inside and (table.packages or not subject.packages):
+        return {"includes"}
     if lean.corrects and (subject.packages or subject.extras or subject.counts) and not figures and "compare" not in said:
         return {"follow_up"}
     if own or subject.packages:
@@ -227,9 +230,10 @@ def _counted_extras(wish: Wish, table: Table, gig: GigOutline) -> Wish:
         number, noun = table.counts[0]  # a minute more of two minutes is three
         return replace(wish, counts=((number + lean.more, noun),), extras=(), more=())
     more, counts = dict(wish.more), []
+    sized = frozenset(term for _, noun in table.counts for term in terms(noun))
     for number, noun in wish.counts:
-        called = _called(noun, [extra for extra in wish.extras if extra in dict(table.extras)], gig)
-        if len(called) == 1:
+        called = _called(noun, [extra for extra in wish.extras if extra in dict(table.extras) or number == 1], gig)
+        if len(called) == 1 and not sized & frozenset(terms(noun)):
             more[called.pop()] = number
         else:
             counts.append((number, noun))
@@ -237,8 +241,15 @@ def _counted_extras(wish: Wish, table: Table, gig: GigOutline) -> Wish:
 
 
 def added(subject: Wish, lean: Leaning, gig: GigOutline | None) -> Wish:
-    """ "And with the 3D file": the one extra that all the words of what is added are found in."""
-    if gig is None or not lean.adds or subject.extras or subject.packages or not subject.topics:
+    """ "And with the 3D file": the one extra that has all the words of what is added; no package is meant by an extra's words."""
+    if gig is None or not lean.adds:
+        return subject
+    if subject.extras and subject.packages:
+        heard = frozenset(terms(subject.text))
+        of_packages = {t for p in gig.packages if p.id in subject.packages for t in terms(p.title, gig.language)}
+        of_extras = {t for e in gig.extras if e.id in subject.extras for t in terms(e.title, gig.language)}
+        return replace(subject, packages=()) if heard & of_packages <= of_extras else subject
+    if subject.extras or subject.packages or not subject.topics:
         return subject
     fits = [extra.id for extra in gig.extras if subject.topics <= frozenset(terms(extra.title, gig.language))]
     return replace(subject, extras=(fits[0],)) if len(fits) == 1 else subject

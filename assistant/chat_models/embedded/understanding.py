@@ -11,7 +11,7 @@ from assistant.chat_models.briefing import GigOutline
 from assistant.chat_models.embedded.corrections import of_another_thing, put_right
 from assistant.chat_models.embedded.counting import of_what_was_told
 from assistant.chat_models.embedded.kinds import kinds
-from assistant.chat_models.embedded.leaning import FEW, leaning
+from assistant.chat_models.embedded.leaning import FEW, beside, leaning
 from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.rivals import of_the_same
 from assistant.chat_models.embedded.subject import PLAIN, about, plainly_named
@@ -125,6 +125,8 @@ def _wishes_of(segment: Segment, told: str, situation: Situation, corrects: bool
         if not rest:
             return
         segment = Segment(segment.text[presumed.start(2) :].rstrip("?"), acts(rest, situation.briefing.freelancer))
+    lean = leaning(segment.text, corrects=corrects)
+    lean = beside(lean, told) if len(told.split()) <= FEW else lean
     subject = _without_pronouns(about(segment.text, situation))
     if told and "ability" in segment.acts and not subject.named and not segment.acts & _ASKING and _points_back(segment, subject):
         # "…, could you add that?": what is asked was told just before.
@@ -135,8 +137,6 @@ def _wishes_of(segment: Segment, told: str, situation: Situation, corrects: bool
             return
     elif told:
         subject = _filled(subject, about(told, situation))
-    beside = told if len(told.split()) <= FEW else ""
-    lean = leaning(f"{beside} {segment.text}", corrects=corrects)
     told_beside = bool(presumed) or segment.alternative or (not segment.question and not _QUESTION_WORD.match(fold(segment.text)))
     yield from (
         replace(wish, told=told_beside and not wish.told) for wish in _wanted(segment, replace(subject, lean=lean), told, situation)
@@ -162,6 +162,8 @@ def _wanted(segment: Segment, subject: Wish, told: str, situation: Situation) ->
         subject = added(subject, lean, situation.gig(table.gig))
     leaned = leant(segment.acts, subject, table)
     wanted = leaned or kinds(segment, subject, situation, told)
+    if lean.inside and leaned == {"includes"}:
+        subject = replace(subject, packages=table.packages, extras=(), more=())
     if leaned and not leaned & {"open", "calendar"}:
         subject = replace(subject, topics=frozenset(), days=subject.days if "delivery" in leaned else None)
     if wanted <= {"delivery", "revisions", "open"} and not plainly_named(segment.text, subject, situation):
@@ -268,7 +270,8 @@ def _fitting(earlier: Table, wish: Wish, gig: GigOutline | None) -> Table:
     if gig is None or not wish.counts or not earlier.packages:
         return earlier
     titles = {package.id: frozenset(terms(package.title, gig.language)) for package in gig.packages}
-    nouns = frozenset(term for _, noun in wish.counts for term in terms(noun, gig.language)) - PLAIN
+    added = frozenset(term for extra in gig.extras if extra.id in wish.extras for term in terms(extra.title, gig.language))
+    nouns = frozenset(term for _, noun in wish.counts for term in terms(noun, gig.language)) - PLAIN - added
     carried = frozenset[str]().union(*(titles.get(package, frozenset()) for package in earlier.packages))
     others = frozenset[str]().union(*titles.values()) - carried
     return replace(earlier, packages=(), quantity=None, counts=()) if nouns & others and not nouns & carried else earlier
