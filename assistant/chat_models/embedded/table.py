@@ -108,6 +108,7 @@ def _said(note: dict[str, Any]) -> dict[str, Any]:
 
 
 # What is asked of an extra rather than added with it.
+_ADD = re.compile(r"^\W*(?:(?:and|ok|et|please)\W+)*(?:add|plus|r?ajoute[rsz]?)\b")
 _OTHERWISE = frozenset(("includes", "excludes", "compare", "ability", "recommend", "discount", "order", "book"))
 
 
@@ -167,7 +168,7 @@ def _more_of_it(said: frozenset[str], subject: Wish, table: Table) -> set[str]:
     lean = subject.lean
     if subject.packages:
         return set()
-    if table.packages and lean.adds and subject.extras and not said & _OTHERWISE:
+    if table.packages and lean.adds and subject.extras and (not said & _OTHERWISE or _ADD.match(fold(subject.text))):
         return {"price", *(said & {"delivery", "revisions"})}
     if lean.any_more and table.kinds & {"revisions", "extras"} and not subject.named and not _strange(subject):
         return {"follow_up"}
