@@ -59,6 +59,11 @@ def weekdays(text: str) -> list[tuple[str, int, int]]:
     return found
 
 
+def _exactly(amount: Amount) -> datetime.date | None:
+    written = amount.days[0] if len(amount.days) == 1 else None
+    return datetime.date(written.year, written.month, written.day) if written and written.year and written.day else None
+
+
 class Days:
     def __init__(self, facts: Sequence[Fact]) -> None:
         self.facts = facts
@@ -105,7 +110,19 @@ class Days:
                 return fact
             if away and self._within(amount, first, last) and not UNTIL.search(text[: amount.start]):
                 return fact
-        return None
+        return self._by_weekday(amount, statement, text)
+
+    def _by_weekday(self, amount: Amount, statement: Statement, text: str) -> Fact | None:
+        """An ordinary day is open or closed as its day of the week is."""
+        day = _exactly(amount)
+        hours = any(other.kind == "time" for other in statement.amounts)
+        if day is None or not self.weekly or (WORK.search(text) and not OPEN.search(text)) or not (hours or OPEN.search(text)):
+            return None
+        if any(fact.value["from"] <= day.isoformat() <= fact.value["to"] for fact in self.dated):
+            return None
+        open_ = [fact for fact in self.weekly if fact.value["day"] == ORDER[day.weekday()]]
+        shut = bool(AWAY.search(text)) or negative(text)
+        return (self.weekly[0] if not open_ else None) if shut else (open_[0] if open_ else None)
 
     def _right_end(self, amount: Amount, first: datetime.date, last: datetime.date, text: str) -> bool:
         """ "Away from" the first day, "until" the last."""
