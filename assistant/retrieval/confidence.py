@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import fmean
@@ -14,14 +15,13 @@ from assistant.retrieval.question import Question
 
 _RIVALS = 4
 # Fitted by logistic regression on questions with known answers, questions that nothing answers, and talk about anything else,
-# then rounded; what a definition, a list or a figure counts for was raised by hand beyond the fit. The embedding model sees little
-# between languages, so there the words must say more.
-_NEVER = -7.1
-_MEANING, _MEANING_ACROSS, _MEANING_FAQ = 5.4, 0.9, 1.8
-_MASS, _MOST_MASS = 0.28, 15.0
-_SHARE_ACROSS, _WHOLE, _SEVERAL = 1.9, 1.2, 1.0
-_LEAD, _LEAD_ACROSS = 3.0, 0.6
-_NO_FIGURE, _NOT_COUNTED, _COUNTED, _DEFINES = -3.0, -4.0, 1.1, 1.9
+# then rounded; what a definition or a missing figure counts for was raised by hand beyond the fit.
+_NEVER = -6.3
+_MEANING, _ACROSS, _FAQ = 1.5, 0.35, 0.25
+_MASS, _MOST_MASS, _SHARE, _UNKNOWN = 0.14, 15.0, 1.9, -1.2
+_LEAD, _LEAD_OVER_NEXT = 7.0, 4.0
+_NO_FIGURE, _NOT_COUNTED, _COUNTED, _DEFINES = -1.5, -4.0, 1.3, 0.8
+_LANGUAGE = re.compile(r"[.:](?:en|fr)(?=$|[.:])")
 
 
 def judged(hits: Sequence[Hit], asked: Question, indexes: Sequence[TermIndex]) -> tuple[Hit, ...]:
@@ -30,29 +30,33 @@ def judged(hits: Sequence[Hit], asked: Question, indexes: Sequence[TermIndex]) -
     found = []
     for hit in hits:
         foreign = hit.passage.language != asked.language
-        signs = [evidence(hit.passage, asked.text, meant, foreign=foreign) for meant in readings]
-        odds = fmean(_odds(hit, sign, _lead(hit, hits), foreign) for sign in signs)
-        found.append(replace(hit, sure=1 / (1 + math.exp(-odds))))
+        standing = _standing(hit, hits) + _ACROSS * foreign
+        odds = fmean(_odds(evidence(hit.passage, asked.text, meant, foreign=foreign)) for meant in readings)
+        found.append(replace(hit, sure=1 / (1 + math.exp(-odds - standing))))
     return tuple(found)
 
 
-def _odds(hit: Hit, sign: Evidence, lead: float, foreign: bool) -> float:
-    meaning = _MEANING + _MEANING_ACROSS * foreign + _MEANING_FAQ * (hit.passage.kind == "faq")
-    words = _MASS * min(sign.mass, _MOST_MASS) + _SHARE_ACROSS * foreign * sign.share + _WHOLE * sign.whole + _SEVERAL * sign.several
+def _odds(sign: Evidence) -> float:
     counted = {None: 0.0, True: _COUNTED, False: _NOT_COUNTED}[sign.counted]
     asked_for = _NO_FIGURE * sign.without_figure + counted + _DEFINES * sign.defines
-    return _NEVER + meaning * hit.similarity + words + (_LEAD_ACROSS if foreign else _LEAD) * lead + asked_for
+    return _NEVER + _MASS * min(sign.mass, _MOST_MASS) + _SHARE * sign.share + _UNKNOWN * sign.unknown + asked_for
 
 
-def _lead(hit: Hit, hits: Sequence[Hit]) -> float:
-    """How far it stands out: a right answer does, a wrong one is first among equals."""
-    rivals = [other.score for other in hits if other is not hit and _rivals(hit.passage, other.passage)][:_RIVALS]
-    return max(hit.similarity, hit.score) - fmean(rivals) if rivals else 0.0
+def _standing(hit: Hit, hits: Sequence[Hit]) -> float:
+    """What its scores say, and above all how far it stands out: a right answer does, a wrong one is first among equals."""
+    alone = _MEANING * hit.similarity + _FAQ * (hit.passage.kind == "faq")
+    rivals = [other.score for other in hits if other is not hit and _rivals(hit.passage, other.passage)]
+    if not rivals:
+        return alone
+    top = max(hit.similarity, hit.score)
+    return alone + _LEAD * (top - fmean(rivals[:_RIVALS])) + _LEAD_OVER_NEXT * (top - rivals[0])
 
 
 def _rivals(one: Passage, other: Passage) -> bool:
     """Not its own translation, nor the sections beside it in its document."""
-    return one.language == other.language and (one.kind == "faq" or one.source != other.source)
+    if one.owner == other.owner and _LANGUAGE.sub("", one.id) == _LANGUAGE.sub("", other.id):
+        return False
+    return one.kind == "faq" or one.source != other.source
 
 
 def confidence(hits: Sequence[Hit]) -> float:

@@ -33,6 +33,13 @@ class Embedder(Protocol):
 
 
 def open_embedder(home: Path, model: str | None = None, progress: Callable[[str], None] | None = None) -> Embedder:
+    """What `open_model` gives, with French read to it in English if it knows no French."""
+    from assistant.retrieval.english_reading import made_readable
+
+    return made_readable(open_model(home, model, progress))
+
+
+def open_model(home: Path, model: str | None = None, progress: Callable[[str], None] | None = None) -> Embedder:
     """The embedding model: the one that comes with the package, or a sentence-transformers name or folder.
 
     The first call for a model takes some seconds, since it is exported into `home`; `progress` is told so.

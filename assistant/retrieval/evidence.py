@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.retrieval.lexical import TermIndex, is_shared, rarity
 from assistant.retrieval.passages import Passage
 from assistant.understanding import amounts
-from assistant.understanding.terms import telling, terms
+from assistant.understanding.terms import named, telling, terms
 from assistant.understanding.text import fold, sentences
 
 # A figure in a question is often the asker's own, not the answer's.
@@ -18,7 +18,6 @@ _BESIDE = 25
 """Letters after a number in which what it counts is named."""
 # A word that is no concept can seldom be found in a text of another language, so there it counts less.
 _FOREIGN_WORD = 0.5
-_WHOLE = 0.8
 _LISTED = 2
 _FIGURES = ("count", "duration", "money", "percent", "date")
 
@@ -44,20 +43,21 @@ class Meant:
 
     term: str
     weight: float
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """`mass` is how much that is rare both have in common; `share` the part of the question that one sentence and the title have, 0..1.
 
-    `whole`: next to nothing that is asked is missing there; `several`: and it is more than one thing. `counted` is None where nothing
-    is to be counted, else whether "how many pages" finds a number of pages.
+    Neither counts names: a passage about Smith & Co. need not say what is asked about them. `unknown` is the part of the question
+    that stands nowhere in the library. `counted` is None where nothing is to be counted, else whether "how many pages" finds a
+    number of pages.
     """
 
     mass: float
     share: float
-    whole: bool
-    several: bool
+    unknown: float
     without_figure: bool
     counted: bool | None
     defines: bool
@@ -70,28 +70,28 @@ def weigh(asked: Iterable[str], indexes: Sequence[TermIndex]) -> dict[str, Meant
     for term in dict.fromkeys(asked):
         known = [index.known(term) for index in indexes if index.frequency(term)] or [index.known(term) for index in indexes]
         meant, credit = max(known, key=lambda one: (one[0] != term, one[1])) if known else (term, 1.0)
-        weight = credit * rarity(size, sum(index.frequency(meant) for index in indexes))
-        found[term] = Meant(meant, weight * (_OWN_FIGURE if term.isdigit() else 1.0))
+        having = sum(index.frequency(meant) for index in indexes)
+        weight = credit * rarity(size, having) * (_OWN_FIGURE if term.isdigit() else 1.0)
+        found[term] = Meant(meant, weight, having > 0)
     return found
 
 
 def evidence(passage: Passage, question: str, meant: Mapping[str, Meant], *, foreign: bool) -> Evidence:
     """`foreign`: whether the passage is in another language than the question."""
-    weights = {one.term: one.weight * (_FOREIGN_WORD if foreign and not is_shared(term) else 1.0) for term, one in meant.items()}
+    names = named(question)
+    weights = {
+        one.term: one.weight * (_FOREIGN_WORD if foreign and not is_shared(term) else 1.0) for term, one in meant.items() if term not in names
+    }
     title = frozenset(terms(passage.title, passage.language))
     parts = [terms(part, passage.language) for part in sentences(passage.text)] or [()]
-    mass = _mass(weights, title.union(*parts))
-    share = max(_mass(weights, title.union(part)) for part in parts) / (sum(weights.values()) or 1.0)
-    subject = telling(frozenset(weights))
     folded = fold(question)
     return Evidence(
-        mass=mass,
-        share=share,
-        whole=bool(subject) and share > _WHOLE,
-        several=len(subject) > 1 and share > _WHOLE,
+        mass=_mass(weights, title.union(*parts)),
+        share=max(_mass(weights, title.union(part)) for part in parts) / (sum(weights.values()) or 1.0),
+        unknown=sum(one.weight for one in meant.values() if not one.known) / (sum(one.weight for one in meant.values()) or 1.0),
         without_figure=_lacks_figure(passage, folded),
         counted=_counted(passage, folded),
-        defines=_defines(passage, folded, subject or frozenset(weights)),
+        defines=_defines(passage, folded, telling(frozenset(weights)) or frozenset(weights)),
     )
 
 

@@ -2,7 +2,7 @@
 
 The weights are measured, not guessed (benchmarks/packs_retrieval.py). Scores are added, since fusing ranks spoils the matching
 of FAQ pairs (nDCG 0.915 instead of 0.98). A client's question resembles an FAQ's question in meaning, a passage also in its
-words; the embedding model sees little between languages and less within French than within English, so there the words decide.
+words; what the embedding model sees of French comes through a word list, so there the words count for more.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from assistant.retrieval.lexical import Overlap
 
 Scores = NDArray[np.floating[Any]]
 
-_FAQ, _PASSAGE = (1.0, 0.15), (1.0, 0.8)
+_FAQ, _PASSAGE = (1.0, 0.3), (1.0, 0.8)
 _FRENCH = (1.0, 0.8)
-_ACROSS = (0.25, 1.0)
+_ACROSS = (1.0, 0.5)
 # All words in common across languages says less than within one; what stands in both languages is told in the client's.
-_FOREIGN = 0.75
+_FOREIGN = 0.95
 _SUPERSEDED = 0.6
 
 

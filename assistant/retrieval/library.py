@@ -27,7 +27,7 @@ LARGE = 4_000
 _CACHE_BYTES = 256_000_000
 _CANDIDATES = 30
 # Where both speak of it, the freelancer's own word comes before the marketplace's.
-_SHARED = 0.9
+_SHARED = 0.8
 _QUESTIONS = 512
 
 

@@ -19,6 +19,10 @@ from assistant.retrieval.passages import Passage
 _FIELDS = ("id", "owner", "kind", "title", "text", "source", "locator", "language", "date", "official", "superseded")
 _BATCH = 64
 _KEYS = 64
+_QUESTION, _HEADING = 1.5, 0.5
+
+Readings = tuple[tuple[str, float], ...]
+"""Texts and their weights, which together make one vector."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +62,19 @@ def plan_passages(
     progress: Callable[[int, int], None] | None = None,
 ) -> PassagePlan:
     """Embeds what `stored` does not hold yet; takes its time, so call it outside of a transaction. `progress` gets (done, total)."""
-    texts = {_hash(text): text for text in map(embedded_text, passages)}
-    missing = [key for key in texts if (key, embedder.id) not in stored]
-    vectors = {key: stored[key, embedder.id] for key in texts if (key, embedder.id) in stored}
+    keys = [_hash(embedded(passage)) for passage in passages]
+    read = dict(zip(keys, map(embedded, passages), strict=True))
+    missing = [key for key in read if (key, embedder.id) not in stored]
+    vectors = {key: stored[key, embedder.id] for key in read if (key, embedder.id) in stored}
     for start in range(0, len(missing), _BATCH):
         batch = missing[start : start + _BATCH]
-        vectors |= zip(batch, map(to_blob, embedder.embed([texts[key] for key in batch])), strict=True)
+        vectors |= zip(batch, map(to_blob, _vectors([read[key] for key in batch], embedder)), strict=True)
         if progress:
             progress(start + len(batch), len(missing))
     rows = tuple(
         {name: getattr(passage, name) for name in _FIELDS}
         | {"owner": owner, "place": place, "text_hash": key, "model": embedder.id, "vector": vectors[key]}
-        for place, passage in enumerate(passages)
-        for key in (_hash(embedded_text(passage)),)
+        for place, (passage, key) in enumerate(zip(passages, keys, strict=True))
     )
     return PassagePlan(owner, rows, len(missing))
 
@@ -176,14 +180,30 @@ def versions(connection: Connection, of: Sequence[str]) -> dict[str, int]:
     return dict.fromkeys(of, 0) | dict(found.all())
 
 
-def embedded_text(passage: Passage) -> str:
-    """What of a passage becomes its vector: of an FAQ pair the question alone, which is what a client's question resembles."""
-    return passage.title if passage.kind == "faq" else f"{passage.title}\n{passage.text}".strip()
+def embedded(passage: Passage) -> Readings:
+    """What of a passage becomes its vector, and how much each part of it weighs.
+
+    A client's question resembles a question more than its answer, but is often worded like the answer.
+    """
+    heading = passage.title.split(" — ")[0]
+    whole = f"{passage.title}\n{passage.text}".strip()
+    if passage.kind == "faq":
+        return ((passage.title, _QUESTION), (whole, 1.0))
+    if passage.kind == "document" and heading.endswith("?"):
+        return ((heading, _HEADING), (whole, 1.0))
+    return ((whole, 1.0),)
+
+
+def _vectors(passages: Sequence[Readings], embedder: Embedder) -> Vectors:
+    parts = iter(embedder.embed([text for readings in passages for text, _ in readings]))
+    sums = np.array([sum(weight * next(parts) for _, weight in readings) for readings in passages], np.float32)
+    unit: Vectors = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-12)
+    return unit
 
 
 def to_blob(vector: Vectors) -> bytes:
     return vector.astype("<f4").tobytes()
 
 
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _hash(readings: Readings) -> str:
+    return hashlib.sha256("\0".join(f"{weight} {text}" for text, weight in readings).encode()).hexdigest()

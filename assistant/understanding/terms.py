@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -116,6 +117,15 @@ def light() -> frozenset[str]:
 def telling(wanted: frozenset[str]) -> frozenset[str]:
     """Of some terms, the concepts that say what something is about."""
     return frozenset(term for term in wanted if term.startswith(CONCEPT)) - light()
+
+
+# A word with a capital inside a sentence, or of capitals: the name of a thing.
+_NAMES = re.compile(r"(?<=[a-zà-ÿ,;:'’] )(?:[A-ZÀ-Þ][\w.+#-]*|[a-z]+[A-Z]\w*)|\b[A-Z]{2,}\d*\b")
+
+
+def named(text: str) -> frozenset[str]:
+    """The terms of the names in a text, in either language."""
+    return frozenset(term for name in _NAMES.findall(text) for language in ("en", "fr") for term in terms(name, language))
 
 
 @lru_cache(maxsize=20_000)

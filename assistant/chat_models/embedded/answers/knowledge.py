@@ -14,7 +14,7 @@ from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
-from assistant.understanding.terms import telling, terms
+from assistant.understanding.terms import named, telling, terms
 from assistant.understanding.text import fold, sentences
 
 Record = dict[str, Any]
@@ -148,11 +148,7 @@ def asks_yes_or_no(question: str) -> bool:
 
 def named_things(wanted: frozenset[str], text: str) -> frozenset[str]:
     """Of some terms, those that are the name of a thing in the text."""
-    return wanted & frozenset(term for name in _NAMES.findall(text) for language in ("en", "fr") for term in terms(name, language))
-
-
-# A word with a capital inside a sentence, or of capitals: the name of a thing.
-_NAMES = re.compile(r"(?<=[a-zà-ÿ,;:'’] )(?:[A-ZÀ-Þ][\w.+#-]*|[a-z]+[A-Z]\w*)|\b[A-Z]{2,}\d*\b")
+    return wanted & named(text)
 
 
 def told(hit: Record, wish: Wish, look: Look, *, same: bool = True) -> Part:
