@@ -10,30 +10,44 @@ from statistics import fmean
 
 from assistant.retrieval.evidence import Evidence, evidence, weigh
 from assistant.retrieval.lexical import TermIndex
-from assistant.retrieval.passages import Hit, Passage
+from assistant.retrieval.passages import MARKETPLACE, Hit, Passage
 from assistant.retrieval.question import Question
+from assistant.understanding.text import fold
 
 _RIVALS = 4
 # Fitted by logistic regression on questions with known answers, questions that nothing answers, and talk about anything else,
 # then rounded; what a definition or a missing figure counts for was raised by hand beyond the fit.
-_NEVER = -6.3
+_NEVER = -6.2
 _MEANING, _ACROSS, _FAQ = 1.5, 0.35, 0.25
-_MASS, _MOST_MASS, _SHARE, _UNKNOWN = 0.14, 15.0, 1.9, -1.2
+_MASS, _MOST_MASS, _SHARE, _UNKNOWN = 0.17, 15.0, 1.9, -0.9
 _LEAD, _LEAD_OVER_NEXT = 7.0, 4.0
 _NO_FIGURE, _NOT_COUNTED, _COUNTED, _DEFINES = -1.5, -4.0, 1.3, 0.8
+# What is asked of the freelancer is seldom answered by what holds for everyone.
+_TO_THE_FREELANCER = -0.8
+_YOU = re.compile(r"\b(?:you|your|yours|vous|votre|vos|tu|ton|ta|tes)\b")
+_SECOND = 0.9
 _LANGUAGE = re.compile(r"[.:](?:en|fr)(?=$|[.:])")
 
 
 def judged(hits: Sequence[Hit], asked: Question, indexes: Sequence[TermIndex]) -> tuple[Hit, ...]:
     """The hits with how surely each answers, 0..1."""
     readings = [weigh(terms, indexes) for terms in asked.terms]
+    to_freelancer = _YOU.search(fold(asked.text)) is not None
     found = []
     for hit in hits:
         foreign = hit.passage.language != asked.language
-        standing = _standing(hit, hits) + _ACROSS * foreign
+        standing = _standing(hit, hits) + _ACROSS * foreign + _TO_THE_FREELANCER * (to_freelancer and hit.passage.owner == MARKETPLACE)
         odds = fmean(_odds(evidence(hit.passage, asked.text, meant, foreign=foreign)) for meant in readings)
         found.append(replace(hit, sure=1 / (1 + math.exp(-odds - standing))))
-    return tuple(found)
+    return tuple(_told_at_home(hit, found, asked.language) for hit in found)
+
+
+def _told_at_home(hit: Hit, hits: Sequence[Hit], language: str) -> Hit:
+    """What stands in both languages is as sure in the client's as in the other, and comes first."""
+    same = [other for other in hits if _is_translation(hit.passage, other.passage)]
+    if hit.passage.language == language:
+        return replace(hit, sure=max(other.sure for other in (hit, *same)))
+    return replace(hit, sure=hit.sure * _SECOND) if any(other.passage.language == language for other in same) else hit
 
 
 def _odds(sign: Evidence) -> float:
@@ -54,9 +68,12 @@ def _standing(hit: Hit, hits: Sequence[Hit]) -> float:
 
 def _rivals(one: Passage, other: Passage) -> bool:
     """Not its own translation, nor the sections beside it in its document."""
-    if one.owner == other.owner and _LANGUAGE.sub("", one.id) == _LANGUAGE.sub("", other.id):
-        return False
-    return one.kind == "faq" or one.source != other.source
+    return not _is_translation(one, other) and (one.kind == "faq" or one.source != other.source)
+
+
+def _is_translation(one: Passage, other: Passage) -> bool:
+    """The same passage in another language: `rules.en.md` and `rules.fr.md` at the same place."""
+    return one.language != other.language and one.owner == other.owner and _LANGUAGE.sub("", one.id) == _LANGUAGE.sub("", other.id)
 
 
 def confidence(hits: Sequence[Hit]) -> float:

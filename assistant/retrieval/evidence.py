@@ -18,6 +18,8 @@ _BESIDE = 25
 """Letters after a number in which what it counts is named."""
 # A word that is no concept can seldom be found in a text of another language, so there it counts less.
 _FOREIGN_WORD = 0.5
+# The rest of a long message is told, not asked.
+_MOST_ASKED = 20.0
 _LISTED = 2
 _FIGURES = ("count", "duration", "money", "percent", "date")
 
@@ -78,16 +80,18 @@ def weigh(asked: Iterable[str], indexes: Sequence[TermIndex]) -> dict[str, Meant
 
 def evidence(passage: Passage, question: str, meant: Mapping[str, Meant], *, foreign: bool) -> Evidence:
     """`foreign`: whether the passage is in another language than the question."""
-    names = named(question)
+    names = named(question) - telling(frozenset(meant))
     weights = {
-        one.term: one.weight * (_FOREIGN_WORD if foreign and not is_shared(term) else 1.0) for term, one in meant.items() if term not in names
+        one.term: one.weight * (_FOREIGN_WORD if foreign and not is_shared(term) else 1.0)
+        for term, one in meant.items()
+        if term not in names
     }
     title = frozenset(terms(passage.title, passage.language))
     parts = [terms(part, passage.language) for part in sentences(passage.text)] or [()]
     folded = fold(question)
     return Evidence(
         mass=_mass(weights, title.union(*parts)),
-        share=max(_mass(weights, title.union(part)) for part in parts) / (sum(weights.values()) or 1.0),
+        share=max(_mass(weights, title.union(part)) for part in parts) / min(sum(weights.values()) or 1.0, _MOST_ASKED),
         unknown=sum(one.weight for one in meant.values() if not one.known) / (sum(one.weight for one in meant.values()) or 1.0),
         without_figure=_lacks_figure(passage, folded),
         counted=_counted(passage, folded),

@@ -35,12 +35,15 @@ def _read(text: str) -> str:
 
 
 # Without its accent it is "or".
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _WHERE = re.compile(r"\bo[ùÙ]\b", re.IGNORECASE)
 
 
 def _words(text: str) -> Iterator[str]:
     tokens = [word.text for word in words(text)]
-    stems = [_form(token) for token in tokens]
+    # A word of capitals is a name, whatever it may stand for ("AWS").
+    names = frozenset() if text.isupper() else frozenset(name.lower() for name in _CAPITALS.findall(text))
+    stems = ["" if token in names and (_form(token),) not in _word_list() else _form(token) for token in tokens]
     at = 0
     while at < len(tokens):
         found = _phrase(tuple(stems[at : at + LONGEST_PHRASE]))
@@ -63,14 +66,21 @@ def _phrase(ahead: Phrase) -> tuple[str, int] | None:
 @cache
 def _english() -> Mapping[Phrase, str]:
     """Single words by the word list, which is exact; set phrases and what it lacks by the lexicon's concepts."""
+    concepts = {
+        tuple(part.rstrip("e") for part in stems): concept.removeprefix(CONCEPT)
+        for stems, concept in lexicon()["fr"].items()
+        if stems[0] not in STOPWORDS["fr"] or len(stems) > 1
+    }
+    return {**concepts, **_word_list()}
+
+
+@cache
+def _word_list() -> Mapping[Phrase, str]:
     table: dict[Phrase, str] = {}
     for line in _table("french.tsv").splitlines():
         english, tab, french = line.partition("\t")
         for phrase in french.split(",") if tab and not line.startswith("#") else ():
             table.setdefault(tuple(_form(word.text) for word in words(phrase)), english)
-    for stems, concept in lexicon()["fr"].items():
-        if stems[0] not in STOPWORDS["fr"] or len(stems) > 1:
-            table.setdefault(tuple(part.rstrip("e") for part in stems), concept.removeprefix(CONCEPT))
     return table
 
 
