@@ -21,7 +21,8 @@ _NEVER = -6.2
 _MEANING, _ACROSS, _FAQ = 1.5, 0.35, 0.25
 _MASS, _MOST_MASS, _SHARE, _UNKNOWN = 0.17, 15.0, 1.9, -0.9
 _LEAD, _LEAD_OVER_NEXT = 7.0, 4.0
-_NO_FIGURE, _NOT_COUNTED, _COUNTED, _DEFINES = -1.5, -4.0, 1.3, 0.8
+_NO_FIGURE, _NOT_COUNTED, _COUNTED = -1.5, -4.0, 1.3
+_DEFINES, _LISTS = 1.9, 1.0
 # What is asked of the freelancer is seldom answered by what holds for everyone.
 _TO_THE_FREELANCER = -0.8
 _YOU = re.compile(r"\b(?:you|your|yours|vous|votre|vos|tu|ton|ta|tes)\b")
@@ -52,23 +53,22 @@ def _told_at_home(hit: Hit, hits: Sequence[Hit], language: str) -> Hit:
 
 def _odds(sign: Evidence) -> float:
     counted = {None: 0.0, True: _COUNTED, False: _NOT_COUNTED}[sign.counted]
-    asked_for = _NO_FIGURE * sign.without_figure + counted + _DEFINES * sign.defines
+    asked_for = _NO_FIGURE * sign.without_figure + counted + _DEFINES * sign.defines + _LISTS * sign.lists
     return _NEVER + _MASS * min(sign.mass, _MOST_MASS) + _SHARE * sign.share + _UNKNOWN * sign.unknown + asked_for
 
 
 def _standing(hit: Hit, hits: Sequence[Hit]) -> float:
     """What its scores say, and above all how far it stands out: a right answer does, a wrong one is first among equals."""
-    alone = _MEANING * hit.similarity + _FAQ * (hit.passage.kind == "faq")
-    rivals = [other.score for other in hits if other is not hit and _rivals(hit.passage, other.passage)]
-    if not rivals:
-        return alone
+    # Where one document fills the list, whatever else there is stands below the list's end.
+    rivals = [other.score for other in hits if _rivals(hit.passage, other.passage)] or [hits[-1].score]
     top = max(hit.similarity, hit.score)
-    return alone + _LEAD * (top - fmean(rivals[:_RIVALS])) + _LEAD_OVER_NEXT * (top - rivals[0])
+    lead = _LEAD * (top - fmean(rivals[:_RIVALS])) + _LEAD_OVER_NEXT * (top - rivals[0])
+    return _MEANING * hit.similarity + _FAQ * (hit.passage.kind == "faq") + lead
 
 
 def _rivals(one: Passage, other: Passage) -> bool:
     """Not its own translation, nor the sections beside it in its document."""
-    return not _is_translation(one, other) and (one.kind == "faq" or one.source != other.source)
+    return one is not other and not _is_translation(one, other) and (one.kind == "faq" or one.source != other.source)
 
 
 def _is_translation(one: Passage, other: Passage) -> bool:

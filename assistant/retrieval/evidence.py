@@ -63,6 +63,7 @@ class Evidence:
     without_figure: bool
     counted: bool | None
     defines: bool
+    lists: bool
 
 
 def weigh(asked: Iterable[str], indexes: Sequence[TermIndex]) -> dict[str, Meant]:
@@ -89,13 +90,15 @@ def evidence(passage: Passage, question: str, meant: Mapping[str, Meant], *, for
     title = frozenset(terms(passage.title, passage.language))
     parts = [terms(part, passage.language) for part in sentences(passage.text)] or [()]
     folded = fold(question)
+    subject = telling(frozenset(weights)) or frozenset(weights)
     return Evidence(
         mass=_mass(weights, title.union(*parts)),
         share=max(_mass(weights, title.union(part)) for part in parts) / min(sum(weights.values()) or 1.0, _MOST_ASKED),
         unknown=sum(one.weight for one in meant.values() if not one.known) / (sum(one.weight for one in meant.values()) or 1.0),
         without_figure=_lacks_figure(passage, folded),
         counted=_counted(passage, folded),
-        defines=_defines(passage, folded, telling(frozenset(weights)) or frozenset(weights)),
+        defines=_defines(passage, folded, subject),
+        lists=_lists(passage, folded, subject),
     )
 
 
@@ -120,12 +123,19 @@ def _counted(passage: Passage, question: str) -> bool | None:
     )
 
 
+def _lists(passage: Passage, question: str, subject: Set[str]) -> bool:
+    """Where several are asked for, they are listed."""
+    return _ASKS_LIST.search(question) is not None and any(
+        part.count(",") >= _LISTED and subject <= frozenset(terms(part, passage.language)) for part in sentences(passage.text)
+    )
+
+
 def _defines(passage: Passage, question: str, subject: Set[str]) -> bool:
-    """A definition names what it defines first, in its heading or a sentence; where several are asked for, they are listed."""
-    if _ASKS_LIST.search(question):
-        return any(part.count(",") >= _LISTED and subject <= frozenset(terms(part, passage.language)) for part in sentences(passage.text))
-    if not _ASKS_MEANING.search(question):
+    """A definition names what it defines first, in its heading or a sentence."""
+    if _ASKS_LIST.search(question) or not _ASKS_MEANING.search(question):
         return False
     heading = passage.title.split(" — ")[0]
-    parts = [part for part in (heading, *sentences(passage.text)) if not _OF_ONE.match(fold(part))]
+    # A heading that asks something else ("Can I pay in milestones?") takes for granted what it names.
+    names = not heading.endswith("?") or _ASKS_MEANING.search(fold(heading))
+    parts = [part for part in (*([heading] if names else ()), *sentences(passage.text)) if not _OF_ONE.match(fold(part))]
     return any(subject <= frozenset(terms(part, passage.language)[: len(subject) + 1]) for part in parts)
