@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -9,18 +10,41 @@ import numpy as np
 import pytest
 
 from assistant.errors import Invalid, Unavailable
-from assistant.retrieval.embedding import Embedder, open_embedder
+from assistant.retrieval.embedding import Embedder, Vectors, open_embedder, open_model
+from assistant.retrieval.english_reading import made_readable
 from assistant.retrieval.model_files import find_model
 
 TEXTS = ("How much for three logos?", "Livrez-vous les fichiers sources ?", "ok", "日本語 🎉", "", "long " * 600)
 
 
-def test_vectors_equal_those_of_sentence_transformers(minilm: Embedder) -> None:
+def test_vectors_equal_those_of_sentence_transformers(exported_home: Path, minilm: Embedder) -> None:
     from sentence_transformers import SentenceTransformer
 
     model = SentenceTransformer(str(find_model(None, print).folder), device="cpu", local_files_only=True)
     expected = model.encode(list(TEXTS), normalize_embeddings=True)
-    assert np.abs(minilm.embed(TEXTS) - expected).max() < 1e-4
+    assert np.abs(open_model(exported_home).embed(TEXTS) - expected).max() < 1e-4
+
+
+def test_a_french_text_lies_near_its_translation(minilm: Embedder) -> None:
+    french, english, other = minilm.embed(
+        [
+            "Que se passe-t-il si je change d'avis après la livraison ?",
+            "What happens if I change my mind after the delivery?",
+            "Do you write in French?",
+        ]
+    )
+    assert french @ english > 0.6 > 0.4 > french @ other
+
+
+def test_a_model_that_knows_french_reads_it_itself() -> None:
+    class Knowing:
+        id, dimensions = "knowing", 2
+
+        def embed(self, texts: Sequence[str], *, query: bool = False) -> Vectors:
+            return np.tile(np.array([1, 0], np.float32), (len(texts), 1))
+
+    model = Knowing()
+    assert made_readable(model) is model
 
 
 def test_a_batch_gives_the_same_vectors_as_one_text_at_a_time(minilm: Embedder) -> None:
