@@ -9,10 +9,13 @@ from hashlib import sha256
 from importlib.resources import files
 
 from assistant.understanding.language import guess
-from assistant.understanding.terms import CONCEPT, LONGEST_PHRASE, STOPWORDS, lexicon, stem
+from assistant.understanding.terms import CONCEPT, STOPWORDS, lexicon, stem
 from assistant.understanding.text import words
 
 Phrase = tuple[str, ...]
+
+_LONGEST = 4
+"""Words of a set phrase."""
 
 
 def in_english(text: str) -> str:
@@ -46,7 +49,7 @@ def _words(text: str) -> Iterator[str]:
     stems = ["" if token in names and (_form(token),) not in _word_list() else _form(token) for token in tokens]
     at = 0
     while at < len(tokens):
-        found = _phrase(tuple(stems[at : at + LONGEST_PHRASE]))
+        found = _phrase(tuple(stems[at : at + _LONGEST]))
         if found is not None:
             yield found[0]
         elif tokens[at] not in STOPWORDS["fr"]:
