@@ -18,13 +18,13 @@ _RIVALS = 4
 # Fitted by logistic regression on questions with known answers, questions that nothing answers, and talk about anything else,
 # then rounded; what a definition or a missing figure counts for was raised by hand beyond the fit.
 _NEVER = -6.35
-_MEANING, _ACROSS, _FAQ = 1.5, 0.35, 0.25
+_MEANING, _ACROSS, _FAQ, _GIG = 1.5, 0.1, 0.25, 0.4
 _MASS, _MOST_MASS, _SHARE, _UNKNOWN = 0.17, 15.0, 1.9, -0.9
 _LEAD, _LEAD_OVER_NEXT = 7.0, 4.0
 _NO_FIGURE, _NOT_COUNTED, _COUNTED = -1.5, -4.0, 1.3
 _DEFINES, _LISTS = 1.9, 1.0
 # What is asked of the freelancer is seldom answered by what holds for everyone.
-_TO_THE_FREELANCER = -0.8
+_TO_THE_FREELANCER = -1.2
 _YOU = re.compile(r"\b(?:you|your|yours|vous|votre|vos|tu|ton|ta|tes)\b")
 _SECOND = 0.9
 _LANGUAGE = re.compile(r"[.:](?:en|fr)(?=$|[.:])")
@@ -63,7 +63,8 @@ def _standing(hit: Hit, hits: Sequence[Hit]) -> float:
     rivals = [other.score for other in hits if _rivals(hit.passage, other.passage)] or [hits[-1].score]
     top = max(hit.similarity, hit.score)
     lead = _LEAD * (top - fmean(rivals[:_RIVALS])) + _LEAD_OVER_NEXT * (top - rivals[0])
-    return _MEANING * hit.similarity + _FAQ * (hit.passage.kind == "faq") + lead
+    kind = {"faq": _FAQ, "gig": _GIG}.get(hit.passage.kind, 0.0)
+    return _MEANING * hit.similarity + kind + lead
 
 
 def _rivals(one: Passage, other: Passage) -> bool:

@@ -34,7 +34,7 @@ STOPWORDS: Mapping[str, frozenset[str]] = {
         im ive id ill youre youve theyre its thats whats dont doesnt didnt cant cannot wont isnt arent wasnt couldnt wouldnt
         shouldnt havent hasnt
         up down out over off per via because while during until before after between through possible able use used using one ones
-        kind sort lot bit way
+        kind kinds sort sorts lot bit way
         today todays tonight now nowadays currently
         u ur r pls plz thx yeah yep nope hmm um uh oh sir madam mr mrs""".split()
     ),
