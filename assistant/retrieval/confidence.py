@@ -22,7 +22,7 @@ _MEANING, _ACROSS, _FAQ, _GIG = 1.5, 0.1, 0.25, 0.4
 _MASS, _MOST_MASS, _SHARE, _UNKNOWN = 0.17, 15.0, 1.9, -0.9
 _LEAD, _LEAD_OVER_NEXT = 7.0, 4.0
 _NO_FIGURE, _NOT_COUNTED, _COUNTED = -1.5, -4.0, 1.3
-_DEFINES, _LISTS = 1.9, 1.0
+_DEFINES, _LISTS = 2.2, 1.0
 # What is asked of the freelancer is seldom answered by what holds for everyone.
 _TO_THE_FREELANCER = -1.2
 _YOU = re.compile(r"\b(?:you|your|yours|vous|votre|vos|tu|ton|ta|tes)\b")

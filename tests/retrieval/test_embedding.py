@@ -28,8 +28,8 @@ def test_vectors_equal_those_of_sentence_transformers(exported_home: Path, minil
 def test_a_french_text_lies_near_its_translation(minilm: Embedder) -> None:
     french, english, other = minilm.embed(
         [
-            "Que se passe-t-il si je change d'avis après la livraison ?",
-            "What happens if I change my mind after the delivery?",
+            "Combien de temps gardez-vous les fichiers après la commande ?",
+            "How long do you keep the files after the order?",
             "Do you write in French?",
         ]
     )
