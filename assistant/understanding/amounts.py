@@ -13,7 +13,7 @@ from assistant.understanding.currencies import COINS, currency_after, currency_b
 from assistant.understanding.dates_written import MONTHS, NOON, ORDINALS, WrittenDay, clock_at, date_at
 from assistant.understanding.durations import SECONDS, bare_span, duration_after
 from assistant.understanding.numbers import STARTS, Number, digits, number_at
-from assistant.understanding.written import Token, tokens, vocabulary
+from assistant.understanding.written import Token, tokens, vocabulary, word_at
 
 Kind = Literal["money", "percent", "duration", "count", "date", "time"]
 Op = Literal["exact", "about", "between", "under", "up_to", "over", "from"]
@@ -173,6 +173,22 @@ def _noun(words: Sequence[Token], place: int) -> str:
     return " ".join(taken)
 
 
+_AREAS = {
+    "square metre": (("m", "2"), ("sqm",), ("m", "carre"), ("metre", "carre"), ("square", "metre"), ("square", "meter"), ("sq", "m")),
+    "square foot": (("sqft",), ("sq", "ft"), ("square", "feet"), ("square", "foot"), ("pied", "carre")),
+}
+
+
+def _area(words: Sequence[Token], place: int) -> tuple[str, int] | None:
+    """ "m²", "sqm", "mètres carrés": the measure and the place after it."""
+    for unit, ways in _AREAS.items():
+        for way in ways:
+            said = [word_at(words, place + i).removesuffix("s") for i in range(len(way))]
+            if said == list(way) and (way[-1] != "2" or words[place + 1].glued):
+                return unit, place + len(way)
+    return None
+
+
 def _reading_at(words: Sequence[Token], place: int, floor: int, language: str | None) -> _Reading | None:
     number = number_at(words, place)
     if number is None:
@@ -189,6 +205,9 @@ def _reading_at(words: Sequence[Token], place: int, floor: int, language: str | 
         return None
     if place and words[place].glued and words[place - 1].kind == "word" and words[place].kind == "number" and words[place - 1].word != "x":
         return None
+    area = _area(words, number.end)
+    if area:
+        return _Reading("count", number.value, area[0], place, area[1])
     noun = _noun(words, number.end)
     single = number.article and noun.split(" ")[0] not in ("seul", "seule", "single", "unique")
     glued = number.end < len(words) and words[number.end].glued and words[number.end].kind == "word" and words[place].kind == "number"

@@ -59,7 +59,9 @@ def named_in(saying: Saying, things: Sequence[Named], common: frozenset[str] = f
     for thing, meaning in zip(things, meanings, strict=True):
         own = frozenset(term for term in meaning if shared[term] == 1) - common - _MEASURES
         heard = meaning & saying.terms
+        # An extra's id that is a word of everything ("étage") names no extra.
         by_id = len(thing.id) > 2 and fold(thing.id) in saying.tokens and fold(thing.id) not in _generic()
+        by_id = by_id and not (several and frozenset(terms(thing.id, thing.language)) <= common)
         if _of_another_number(saying, thing):
             continue
         if fold(thing.title) in saying.folded:

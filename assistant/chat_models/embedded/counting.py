@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.chat_models.briefing import GigOutline
+from assistant.chat_models.embedded.multiples import multiples
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
 from assistant.understanding.amounts import Amount
+from assistant.understanding.mentions import Named
 from assistant.understanding.terms import terms
 from assistant.understanding.text import fold
 
@@ -21,6 +24,7 @@ MORE = re.compile(
 _NO_PIECES = re.compile(r"(?:things?|questions?|points?|people|persons?|choses?|trucs?|personnes?|fois|of us|generations?|mots? sur)\b")
 # "Two blocks of fifty …": how often the next count is meant.
 _GROUPS = re.compile(r"(?:blocks?|sets?|lots?|batch(?:es)?|packs?|blocs?|tranches?|paquets?|times?)(?: (?:of|de))?\b")
+_TIMES_OF = re.compile(r"(?:times?|fois|x|exemplaires|copies|lots|units)\b")
 _ALL_OF_IT = re.compile(r"^(?:of (?:them|those|these|it)|d'entre (?:eux|elles)|comme ca)\b.*")
 _NEXT_ITEM = re.compile(r"\bplus\b(?= \d| (?:a|an|une?|two|three|deux|trois)\b)|[,;.!?+&]| and | et ")
 LONG = frozenset(("month", "quarter", "year"))
@@ -52,15 +56,24 @@ class _Count:
 
 def counted(wish: Wish, text: str, gig: GigOutline | None, language: str) -> Wish:
     """The wish with its `counts` and with how many of each extra it names."""
-    more: dict[str, int] = {}
+    often = multiples(text, _meant(wish, gig)) if gig is not None else {}
+    more = {extra: number for extra, number in often.items() if extra in wish.extras}
+    packages = {package: number for package, number in often.items() if package in wish.packages}
+    if len(packages) == 1:
+        wish = replace(wish, quantity=next(iter(packages.values())))
     groups = 1
     for count in _counts(text, language):
+        if often and (_TIMES_OF.match(count.noun) or count.number in (wish.quantity, *_steps(gig, more))):
+            # Already counted: "twice the full box, for two shops", "two times the ten-second extra".
+            continue
         if count.noun in LONG and not (_kept_by_the_month(gig, count.noun) and not count.due):
             continue
         if _GROUPS.match(count.noun):
             groups = count.number
             continue
         if _NO_PIECES.match(count.noun) or (gig is not None and _in_title(count, gig, wish)):
+            continue
+        if gig is not None and count.added and _told_again(count, gig, often):
             continue
         extra = _extra(count, gig, wish, more) if gig is not None else None
         if extra is not None and gig is not None:
@@ -74,6 +87,15 @@ def counted(wish: Wish, text: str, gig: GigOutline | None, language: str) -> Wis
         # "Two labels, with a back label for each".
         more |= {e.id: pieces for e in gig.extras if e.id in wish.extras and e.id not in more}
     return replace(wish, more=tuple(more.items()))
+
+
+def _meant(wish: Wish, gig: GigOutline) -> tuple[Named, ...]:
+    packages = [p for p in gig.packages if p.id in wish.packages]
+    return tuple(Named(thing.id, thing.title, gig.language) for thing in (*packages, *(e for e in gig.extras if e.id in wish.extras)))
+
+
+def _steps(gig: GigOutline | None, more: dict[str, int]) -> tuple[int, ...]:
+    return tuple(_step(gig, extra) for extra in more) if gig is not None else ()
 
 
 def of_what_was_told(told: Wish) -> tuple[tuple[int, str], ...]:
@@ -132,7 +154,7 @@ def _counts_things(amount: Amount, text: str) -> bool:
 
 
 def _noun(amount: Amount, text: str) -> str:
-    after = re.split(r"[,;.!?]| and | et ", fold(text[amount.end : amount.end + 30]))[0].strip()
+    after = re.split(r"[,;.!?+&(]| and | et ", fold(text[amount.end : amount.end + 30]))[0].strip()
     noun = _ALL_OF_IT.sub("", fold(amount.unit) or after).strip()
     noun = _ASKING.split(noun)[0].strip()
     linked = _LINKED.match(noun)
@@ -152,7 +174,7 @@ def _in_title(count: _Count, gig: GigOutline, wish: Wish) -> bool:
 
 def _extra(count: _Count, gig: GigOutline, wish: Wish, taken: dict[str, int]) -> str | None:
     """The extra that is counted: by its own word, or because something more is asked for."""
-    held = frozenset(t for text in (*(p.title for p in gig.packages), *gig.includes) for t in terms(text, gig.language))
+    held = _pieces(gig)
     open_extras = [e for e in gig.extras if e.id in wish.extras and e.id not in taken]
     best, fit = None, 0.0
     for extra in open_extras:
@@ -160,7 +182,19 @@ def _extra(count: _Count, gig: GigOutline, wish: Wish, taken: dict[str, int]) ->
         common = count.unit & own
         if common and len(common) / len(own) > fit and (count.added or own <= count.unit or not common & held):
             best, fit = extra.id, len(common) / len(own)
-    return best or (open_extras[0].id if open_extras and count.added else None)
+    return best or (open_extras[0].id if open_extras and count.added and not _told_again(count, gig, taken) else None)
+
+
+@lru_cache(maxsize=1024)
+def _pieces(gig: GigOutline) -> frozenset[str]:
+    """What packages are called and hold so many of."""
+    counted = [a.unit for text in gig.includes for a in amounts.find(text, gig.language) if a.kind in ("count", "duration")]
+    return frozenset(term for text in (*(p.title for p in gig.packages), *counted) for term in terms(text, gig.language))
+
+
+def _told_again(count: _Count, gig: GigOutline, taken: dict[str, int]) -> bool:
+    """ "Twenty more seconds (two times the ten-second extra)": both say the same of one extra."""
+    return any(count.unit & frozenset(terms(e.title, gig.language)) for e in gig.extras if e.id in taken)
 
 
 def _step(gig: GigOutline, extra_id: str) -> int:

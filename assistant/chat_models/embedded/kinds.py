@@ -141,7 +141,13 @@ def _asks_whether_covered(said: frozenset[ActName], subject: Wish, folded: str) 
 def _affords(said: frozenset[ActName], subject: Wish, folded: str) -> bool:
     """What a sum is enough for is asked, not what something costs."""
     figures = said & {"price", "includes", "client_pays", "discount", "order"}
-    return bool(subject.budget) and not figures and bool(_AFFORDS.search(folded))
+    return bool(subject.budget) and (not figures and bool(_AFFORDS.search(folded)) or bool(_FITS.search(folded)))
+
+
+_FITS = re.compile(
+    r"\b(?:what|which|anything|something|quoi|qu'est-ce|que|quel(?:le)?s?)\b[^.?!]*\b(?:fits?|rentre\w*|tient|tiennent|passe\w*|possible"
+    r"|(?:get|have|avoir|obtenir) (?:for|with|pour|avec) (?:that|it|this|ca|cela|ce))\b"
+)
 
 
 def _names_a_day(folded: str, subject: Wish) -> bool:

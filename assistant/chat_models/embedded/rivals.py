@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.reading import Situation
-from assistant.chat_models.embedded.subject import about
+from assistant.chat_models.embedded.subject import PLAIN, about, counted_terms
 from assistant.chat_models.embedded.wishes import FACTS, Wish
+from assistant.understanding.terms import terms
 
 
 def settled(wish: Wish, look: Look) -> Wish:
@@ -16,13 +17,22 @@ def settled(wish: Wish, look: Look) -> Wish:
     if wish.gig and wish.packages and wish.named:
         # A package was named: that decides.
         return replace(wish, rivals=())
+    asked = frozenset(term for _, noun in wish.counts for term in terms(noun, look.situation.language)) - PLAIN
+    holding = [slug for slug in wish.rivals if (gig := look.situation.gig(slug)) and asked & counted_terms(gig)]
+    if len(holding) == 1:
+        # "One view is enough": only one of them is sold by the view.
+        return _of(holding[0], wish, look)
     hits = look("search_knowledge", query=wish.text[:1000]).get("results", [])
     for hit in hits:
         slug = next((s for s in wish.rivals if hit["of"] == "freelancer" and f"gig:{s}" in hit["id"]), None)
         if slug is not None:
-            again = about(wish.text, look.situation, only=slug)
-            return replace(again, kinds=wish.kinds, topics=wish.topics, days=again.days or wish.days, rivals=())
+            return _of(slug, wish, look)
     return replace(wish, rivals=())
+
+
+def _of(slug: str, wish: Wish, look: Look) -> Wish:
+    again = about(wish.text, look.situation, only=slug)
+    return replace(again, kinds=wish.kinds, topics=wish.topics, days=again.days or wish.days, rivals=())
 
 
 def of_the_same(wish: Wish, last: Wish | None, situation: Situation) -> Wish:

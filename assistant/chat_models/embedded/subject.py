@@ -17,7 +17,7 @@ from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
 from assistant.understanding.deadlines import days_left
 from assistant.understanding.mentions import Named, Saying, named_in, named_whole, plain_title, tier_in
-from assistant.understanding.terms import CONCEPT, light, terms
+from assistant.understanding.terms import CONCEPT, light, stem, terms
 from assistant.understanding.text import fold, words
 
 # Words that belong to a question about price, time or contents and name nothing in particular.
@@ -37,7 +37,7 @@ PLAIN = frozenset(
     un deux trois quatre cinq pack moment tour round both togeth ensembl dix vingt trent ten twenti thirti cent hundr mill
     thousand exact c:precise sept huit neuf seven eight nine deux coup tomorrow demain lovely love nice great perfect super interest curious
     wonder quick actual
-    simply hope""".split()
+    simply hope onc c:twice""".split()
 ) | {"c:business day"}  # fmt: skip
 
 _PURPOSE = re.compile(r"\b(?:for|pour) (?:my|our|his|her|their|a friend'?s?|mon|ma|mes|notre|nos|son|sa|ses|leur)\b[^,.?!]*")
@@ -108,11 +108,11 @@ def _gigs_said(saying: Saying, briefing: Briefing) -> tuple[GigOutline, ...]:
     # A number says how many, not of what; of the gig spoken of it may be the limit of a package.
     spoken = bool(briefing.dialogue.get("gig"))
     heard = frozenset(term for term in saying.terms - PLAIN if spoken or not term.isdigit())
+    purpose = _purpose(saying, frozenset(term for gig in briefing.gigs for term in _listed_terms(gig)) - PLAIN)
     scores = []
     for gig in briefing.gigs:
         weight = {term: 1 / sum(term in _listed_terms(other) for other in briefing.gigs) for term in heard & _listed_terms(gig)}
-        titles = gig_terms(gig) | frozenset(t for package in gig.packages for t in terms(package.title, gig.language))
-        words_said = sum(value * (2 if term in titles else 1) * _telling(term) for term, value in weight.items())
+        words_said = sum(v * _place(t, gig) * _telling(t) * (0.5 if t in purpose else 1) for t, v in weight.items())
         words_said += LITERAL * len(saying.tokens & _own_words(gig, briefing.gigs))
         whole = _named_for_certain(saying, gig)
         scores.append((words_said + (2.5 if whole else 0), gig))
@@ -123,6 +123,23 @@ def _gigs_said(saying: Saying, briefing: Briefing) -> tuple[GigOutline, ...]:
     if not best or best[0][0] < least:
         return ()
     return tuple(gig for score, gig in best if score > 0.6 * best[0][0])
+
+
+def _purpose(saying: Saying, listed: frozenset[str]) -> frozenset[str]:
+    """What stands only behind "for", where what is wanted was named before it: "pictures for a film that we sell"."""
+    for match in _FOR.finditer(saying.folded):
+        before = frozenset(terms(saying.folded[: match.start()]))
+        if any(not term.isdigit() for term in before & listed):
+            return frozenset(terms(match.group())) - before - frozenset(terms(saying.folded[match.end() :]))
+    return frozenset()
+
+
+_FOR = re.compile(r"\b(?:for|pour|so that|so we can|afin d\w*)\b[^,.;:?!]*")
+
+
+def _place(term: str, gig: GigOutline) -> float:
+    """What a word weighs by where it stands: in a title, as what packages hold so many of, in the category, only in a list."""
+    return 2 if term in _title_terms(gig) else 1.1 if term in counted_terms(gig) else 1 if term in gig_terms(gig) else 0.75
 
 
 LITERAL = 0.5
@@ -145,8 +162,23 @@ def _title_words(gig: GigOutline) -> dict[str, str]:
 
 
 def _telling(term: str) -> float:
-    """A word the lexicon does not know ("future", "before") says less of what a gig is about."""
-    return 1.0 if term.startswith(CONCEPT) else 0.5
+    """A word the lexicon does not know, or that only says of what state a thing is ("future"), says less of what a gig is about."""
+    return 1.0 if term.startswith(CONCEPT) and term not in _STATES else 0.5
+
+
+_STATES = frozenset("c:future c:short c:long c:complete c:detail c:place c:group".split())
+
+
+@lru_cache(maxsize=1024)
+def _title_terms(gig: GigOutline) -> frozenset[str]:
+    said = ". ".join((gig.title, gig.slug.replace("-", " "), *(p.title for p in gig.packages)))
+    return frozenset(terms(said, gig.language))
+
+
+@lru_cache(maxsize=1024)
+def counted_terms(gig: GigOutline) -> frozenset[str]:
+    """What packages hold so many of."""
+    return frozenset(t for item in gig.includes for a in amounts.find(item) if a.kind == "count" for t in terms(a.unit, gig.language))
 
 
 @lru_cache(maxsize=1024)
@@ -180,15 +212,37 @@ def _extras_said(saying: Saying, gig: GigOutline) -> tuple[str, ...]:
     found = named_in(saying, _named(gig.extras, gig.language), own | (PLAIN - {"c:rush"}), several=True)
     more = bool(MORE.search(saying.folded))
     added = frozenset(t for match in _ADDED.finditer(saying.folded) for noun in match.groups() if noun for t in terms(noun))
-    by_word = {e.id: added & frozenset(terms(e.title, gig.language)) - (PLAIN - {"c:variant", "c:revision", "c:file"}) for e in gig.extras}
-    # "One more route for the logo": the logo is what the gig is about, the route is what is added.
-    by_noun = {extra for extra, words in by_word.items() if words - own} or {extra for extra, words in by_word.items() if words}
+    by_noun = _of_noun(added, own, gig)
     # What packages hold so many of ("up to 10 screens") is a size, not the extra that adds one more.
     pieces = frozenset(t for item in gig.includes for a in amounts.find(item) if a.kind == "count" for t in terms(a.unit, gig.language))
     little = (PLAIN | light() | pieces) - {"c:rush", "c:file"}
     plain = {e.id for e in gig.extras if frozenset(terms(e.title, gig.language)) - own <= little}
-    literal = {e.id for e in gig.extras if fold(e.title) in saying.folded}
+    things = _named(gig.extras, gig.language)
+    literal = {thing.id for thing in things if fold(thing.title) in saying.folded or _in_another_form(saying, thing)}
     return tuple(e.id for e in gig.extras if e.id in by_noun | literal or (e.id in found and (more or e.id not in plain)))
+
+
+def _in_another_form(saying: Saying, thing: Named) -> bool:
+    """ "Deux variantes d'aménagement": its words in their order, in the plural or the singular."""
+    title, said = ([stem(word.text, thing.language) for word in words(text)] for text in (thing.title, saying.folded))
+    return len(title) > 1 and any(said[i : i + len(title)] == title for i in range(len(said) - len(title) + 1))
+
+
+_FURTHER = re.compile(r"\b(?:extra|additional|more|further|another|supplementaires?|(?:de|en) plus|autres?)\b")
+
+
+def _of_noun(added: frozenset[str], own: frozenset[str], gig: GigOutline) -> frozenset[str]:
+    """Extras that have a noun of which more is wanted; where one is called more of it, those that only mention it are not meant.
+
+    "One more route for the logo": the logo is what the gig is about, the route is what is added.
+    """
+    titles = {e.id: frozenset(terms(e.title, gig.language)) for e in gig.extras}
+    meant: set[str] = set()
+    nouns = added & frozenset[str]().union(*titles.values()) - (PLAIN - {"c:variant", "c:revision", "c:file"})
+    for noun in nouns - own or nouns:
+        having = {extra for extra, title in titles.items() if noun in title}
+        meant |= {e.id for e in gig.extras if e.id in having and _FURTHER.search(fold(e.title))} or having
+    return frozenset(meant)
 
 
 # "two more pages", "des variantes en plus": what is to be added.

@@ -104,10 +104,19 @@ def _wants(segment: Segment) -> bool:
 def _tells(segment: Segment) -> bool:
     """A statement: it asks nothing and wants nothing by itself."""
     needs = _STATEMENT | {"delivery", "price", "revisions"} if _NEEDS.match(fold(segment.text)) else _STATEMENT
-    if segment.question or not segment.acts <= needs or len(segment.text.split()) <= 2 or _PRESUMED.match(fold(segment.text)):
+    if (
+        (segment.question or _ASKS_LAST.search(fold(segment.text)))
+        or not segment.acts <= needs
+        or len(segment.text.split()) <= 2
+        or _PRESUMED.match(fold(segment.text))
+    ):
         return False
     greeting_too = segment.acts <= {"greet"} and len(segment.text.split()) > GREETING
     return not _QUESTION_WORD.match(fold(segment.text)) and (greeting_too or not (segment.acts and segment.acts <= SOCIAL))
+
+
+# "I need the plan with the file: what total" asks, whatever it begins with.
+_ASKS_LAST = re.compile(r"[:;,-] (?:and |et |donc |so )?(?:what|how (?:much|long|many|soon|fast)|quel(?:le)?s?|combien)\b[^,:;]*$")
 
 
 def _wishes_of(segment: Segment, told: str, situation: Situation, corrects: bool) -> Iterator[Wish]:
@@ -166,7 +175,7 @@ def _wanted(segment: Segment, subject: Wish, told: str, situation: Situation) ->
         subject = replace(subject, packages=table.packages, extras=(), more=())
     if leaned and not leaned & {"open", "calendar"}:
         subject = replace(subject, topics=frozenset(), days=subject.days if "delivery" in leaned else None)
-    if wanted <= {"delivery", "revisions", "open"} and not plainly_named(segment.text, subject, situation):
+    if wanted <= {"delivery", "revisions", "open"} and not plainly_named(f"{told} {segment.text}", subject, situation):
         subject = replace(subject, extras=(), more=())
     if not wanted:
         return
@@ -214,6 +223,7 @@ def _filled(subject: Wish, told: Wish) -> Wish:
             "packages": told.packages,
             "extras": told.extras,
             "more": told.more,
+            "quantity": told.quantity,
             "rivals": told.rivals,
             "named": told.named,
         }
