@@ -47,7 +47,7 @@ _NEVER = r"(?!)"
 _OPENERS = (
     r"(?:(?:with |for |in |on |avec |pour |dans |sur |en |a )?(?:which|what|quels?|quelles?) |how|what|when|where|who"
     r"|which|why|do you|does|can i|can you|could you|could i|would|will you|is it|is there"
-    r"|are you|are there|do i|"
+    r"|are you|are there|are we|am i|may i|may we|have you|has (?:she|he)|did you|was it|do i|do we|"
     r"combien|quels?\b|quelles?\b|quand|comment|ou |qui|pourquoi|est-ce|qu'est|peux|pouvez|pourriez|faites|avez|proposez|y a"
     r"|c'est|je peux|puis-je|vous|tu |peut[- ]on|on peut|faut-il|doit-on|dois-je)"
 )

@@ -87,6 +87,16 @@ def _word_list() -> Mapping[Phrase, str]:
     return table
 
 
+def is_known(word: str) -> bool:
+    """Whether a folded word is French, or English, that the word list has: no misspelling of another word."""
+    return (_form(word),) in _word_list() or word in _english_words()
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    return frozenset(word.text for english in _word_list().values() for word in words(english))
+
+
 @lru_cache(maxsize=50_000)
 def _form(word: str) -> str:
     """One form for "protégé" and "protégée", which the stemmer keeps apart once the accents are gone."""

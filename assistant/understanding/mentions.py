@@ -11,6 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.understanding import amounts
 from assistant.understanding.amounts import Amount
+from assistant.understanding.gloss import is_known
 from assistant.understanding.terms import CONCEPT, STOPWORDS, lexicon, stem, terms
 from assistant.understanding.text import fold, words
 
@@ -158,7 +159,7 @@ def mend(text: str, vocabulary: Iterable[str], language: str) -> str:
     if len(folded) != len(text):
         return text
     for word in words(text):
-        if len(word.text) < 4 or word.text.isdigit() or word.text in known or stem(word.text, language) in known:
+        if len(word.text) < 4 or word.text.isdigit() or word.text in known or stem(word.text, language) in known or is_known(word.text):
             continue
         right = _nearest(word.text, candidates)
         if right and right != word.text:

@@ -21,13 +21,18 @@ OF_TIME = frozenset(
 )  # fmt: skip
 
 
+def spoken_to(folded: str) -> bool:
+    """Whether the freelancer is addressed or spoken of: "you", "she"."""
+    return bool(_YOU.search(folded))
+
+
 def of_the_freelancer(text: str, subject: Wish, name: str) -> bool:
     """Whether a question about hours, days, places or a person asks it of the freelancer.
 
     "How many vacation days do I have left" and "the time zone of New York" do not; "available on Monday?" does.
     """
     folded = fold(text)
-    if _YOU.search(folded) or any(part in folded.split() for part in fold(name).split()):
+    if spoken_to(folded) or any(part in folded.split() for part in fold(name).split()):
         return True
     strange = subject.topics - OF_TIME - PLAIN
     return not strange and not (_MINE.search(folded) and subject.topics & {"c:away"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.chat_models.embedded.addressing import of_the_freelancer
+from assistant.chat_models.embedded.addressing import OF_TIME, of_the_freelancer, spoken_to
 from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.wishes import FACTS, WHO, Wish
 from assistant.understanding import amounts
@@ -33,6 +33,15 @@ _DELIVERS = re.compile(
 )
 # "How long do you keep them": it is done for long, it does not take long.
 _LASTS = re.compile(r"\bhow long (?:do|does|did|can|will|would|may|have|has|are|is) \w+|\bcombien de (?:temps|jours)\b")
+_MAKES = (
+    r"(?:take|need|requir|deliver|finish|make|turn|get|send|spend|produc|creat|met|pren|livr|faut|fini|fai|realis|termin|envo|rend|produi)"
+)
+_DOES = re.compile(
+    rf"\bhow long (?:do|does|will|would|can) (?:you|u|she|he|they|\w+) (?!{_MAKES})[a-z]{{3,}}"
+    rf"|\b(?!{_MAKES})[a-z]{{4,}}(?:-t)?-(?:vous|tu|elle|il)\b[^.?!]*\bcombien de (?:temps|jours)\b"
+    rf"|\bcombien de (?:temps|jours|mois|semaines) (?!{_MAKES})[a-z]{{4,}}(?:-t)?-(?:vous|tu|elle|il)\b"
+    rf"|\b(?:vous|tu|elle|il) (?!{_MAKES})[a-z]{{4,}}\b[^.?!]*\bcombien de (?:temps|jours|mois)\b"
+)
 _SHORT_TIME = re.compile(r"\b(?:same[- ]day|24 ?h|48 ?h|le jour meme)\b")
 _DUE = re.compile(
     r"\b(?:deliver\w*|ready|done|finish\w*|by|before|need it|have it|livr\w+|prete?s?|fini\w*|recevoir|recevr\w+|d'ici|avant)\b"
@@ -152,7 +161,9 @@ _FITS = re.compile(
 
 def _names_a_day(folded: str, subject: Wish) -> bool:
     """ "And on Monday?": a day and hardly anything else."""
-    return bool(_DAY_WORD.search(folded)) and len(folded.split()) <= 4 and not telling(subject.topics) - {"c:weekend", "c:christmas"}
+    if not _DAY_WORD.search(folded) or subject.packages or telling(subject.topics) - OF_TIME:
+        return False
+    return len(folded.split()) <= 4 or (len(folded.split()) <= 10 and _yes_or_no(folded) and spoken_to(folded) and not _DUE.search(folded))
 
 
 def _pressed(folded: str, situation: Situation) -> bool:
@@ -224,7 +235,7 @@ def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
     strange = bool(telling(subject.topics))
     if facts == {"delivery"} and strange and not subject.packages and (_yes_or_no(folded) or not _DELIVERS.search(folded)):
         return {"open"}
-    if facts == {"delivery"} and subject.topics and not subject.named and _LASTS.search(folded) and not _DELIVERS.search(folded):
+    if facts == {"delivery"} and subject.topics and _lasts(subject, folded):
         return {"open"}
     if facts == {"extras"} and strange and _yes_or_no(folded):
         return {"scope", "open"}
@@ -241,6 +252,12 @@ def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
     if {"price", "includes"} <= facts and re.search(r"\b(?:in the price|dans le prix|for that price|pour ce prix)\b", folded):
         facts -= {"price"}
     return facts | {"open"} if facts and subject.topics else facts
+
+
+def _lasts(subject: Wish, folded: str) -> bool:
+    """How long something is kept or may be cancelled is asked, not how long the work takes."""
+    ends = subject.topics & {"c:cancel", "c:refund"}
+    return bool(ends or _DOES.search(folded)) or (not subject.named and bool(_LASTS.search(folded)) and not _DELIVERS.search(folded))
 
 
 _SEEKS = re.compile(

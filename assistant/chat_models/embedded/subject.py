@@ -207,6 +207,7 @@ def _named(outlines: Sequence[Any], language: str) -> tuple[Named, ...]:
 
 def _extras_said(saying: Saying, gig: GigOutline) -> tuple[str, ...]:
     """Extras a sentence names; one made of plain words ("Extra revision") only where something more is asked for."""
+    saying = _without_denied(saying)
     sold = frozenset(term for package in gig.packages for term in terms(package.title, gig.language))
     own = gig_terms(gig) | sold
     found = named_in(saying, _named(gig.extras, gig.language), own | (PLAIN - {"c:rush"}), several=True)
@@ -245,6 +246,20 @@ def _of_noun(added: frozenset[str], own: frozenset[str], gig: GigOutline) -> fro
     return frozenset(meant)
 
 
+@lru_cache(maxsize=256)
+def _without_denied(saying: Saying) -> Saying:
+    """ "No rush", "sans la livraison express": what is said not to be wanted names nothing that is."""
+    if not _DENIED.search(saying.folded):
+        return saying
+    kept = _DENIED.sub(" ", saying.folded)
+    return Saying(kept, frozenset(word.text for word in words(kept)), saying.terms & frozenset(terms(kept)))
+
+
+_DENIED = re.compile(
+    r"\b(?<!why )(?<!or )(?<!ou )(?:no|not|without|don't need|do not need|sans|aucune?|pas|rien)\b"
+    r"(?! only| just| more| less| plus| que| mal)"
+    r"(?:[ ']+(?!and\b|et\b|but\b|mais\b|plus\b|with\b|avec\b|or\b|ou\b|if\b|si\b)[\w-]+){1,3}"
+)
 # "two more pages", "des variantes en plus": what is to be added.
 _ADDED = re.compile(
     r"\b(?:extra|additional|more|further|another)\s+((?:[a-z-]+ ?){1,3})"
