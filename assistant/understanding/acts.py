@@ -55,6 +55,7 @@ _CUT = re.compile(
     rf"(?:,|;)?\s+(?:and|also|et|plus|but|mais|puis|then|aussi|or|ou)(?:\s+also|\s+aussi)?\s+(?={_OPENERS})|,\s+(?={_OPENERS})|(?<=\?)\s+"
 )
 
+_CLAUSES = re.compile(r"[,;:]\s+")
 _OR = re.compile(r"\b(?:or|ou)\b")
 
 
@@ -121,7 +122,7 @@ def _parts(message: str) -> Iterator[tuple[str, str, bool]]:
             if len(sentence[start : cut.start()].split()) >= 3 and len(sentence[cut.end() :].split()) >= 2:
                 # What is asked in one breath is all asked, though only the end has the mark.
                 piece = sentence[start : cut.start()].strip(" ,;")
-                asks = sentence.endswith("?") and bool(ASKS.match(fold(piece)))
+                asks = sentence.endswith("?") and any(ASKS.match(clause) for clause in _CLAUSES.split(fold(piece)))
                 yield piece + (" ?" if asks else ""), lead, alternative
                 start, lead, alternative = cut.end(), "" if asks else piece, asks and bool(_OR.search(cut.group()))
         yield sentence[start:].strip(" ,;"), lead, alternative

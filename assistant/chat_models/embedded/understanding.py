@@ -36,6 +36,11 @@ _NEEDS = re.compile(
     r"^\W*(?:i|we|je|j'|nous|on|il (?:me|nous)) ?(?:'d like|need|want|am|are|have|would like|only|can|ai|aurais|avons"
     r"|faut|veux|voudrais|cherche\w*|souhait\w*|'m|'ve)\b"
 )
+# What makes a length of time told in passing a limit for the work.
+_LIMIT = re.compile(
+    r"\b(?:need\w*|by|within|before|deadline|asap|urgent\w*|rush|hurry|ready|deliver\w*|due|latest|in time"
+    r"|besoin|faut|avant|d'ici|sous|delai|urgence|presse\w*|livr\w+|pour le|au plus tard)\b"
+)
 _ASKING = frozenset(("recommend", "price", "delivery", "compare", "order", "revisions"))
 _QUESTION_WORD = re.compile(
     r"\b(?:how|what|which|when|where|who|can|could|do|does|is|are|would|will|combien|quel(?:le)?s?|quand|ou|qui|est-ce|que|quoi|comment|lequel|laquelle"
@@ -234,7 +239,7 @@ def _filled(subject: Wish, told: Wish) -> Wish:
     return replace(
         subject,
         budget=subject.budget or told.budget,
-        days=subject.days or told.days,
+        days=subject.days or (told.days if _LIMIT.search(fold(told.text)) else None),
         working=subject.working or (not subject.days and told.working),
     )
 
