@@ -26,7 +26,8 @@ class AmountsSaid:
     """Reads the figures of one statement after the other.
 
     `composed`: this project's own phrases put each figure beside the name it belongs to, though not always where a reader of free
-    prose would look for it ("3 days, with “Logo only” and “Express” (+€90)"), so any subject named in the sentence may have it.
+    prose would look for it ("3 days, with “Logo only” and “Express” (+€90)"): then any subject named in the sentence may have it,
+    and where one name is a package's item and an extra at once, any subject of this conversation.
     """
 
     sheet: Sheet
@@ -116,7 +117,16 @@ class AmountsSaid:
                     found = self.sheet.figures.back(Figure(kind, read, statement, one, None, frozenset(), self.sheet.counts))
                     if found:
                         return found
-        return None
+        return self._anywhere(statement, amount)
+
+    def _anywhere(self, statement: Statement, amount: Amount) -> Fact | None:
+        for kind, read in self._readings(statement, amount):
+            figure = Figure(kind, read, statement, Bound(None), None, frozenset(), self.sheet.counts)
+            for fact in self.sheet.ledger.all(kind):
+                if self.sheet.figures.same(figure, fact):
+                    return fact
+        said = level(amount.text)
+        return next((fact for fact in self.sheet.ledger.all("scope") if said in level(str(fact.value.get("item", "")))), None)
 
     def _readings(self, statement: Statement, amount: Amount) -> list[tuple[FactKind, Amount]]:
         """What kinds of promise the amount may be; a bare number takes its kind from the table's label or may be any."""

@@ -38,7 +38,8 @@ def check(text: str, facts: Sequence[Fact], *, language: str, names: Sequence[Su
 def check_composed(text: str, facts: Sequence[Fact], *, language: str, names: Sequence[Subject] = (), said: Sequence[str] = ()) -> Verdict:
     """`check` for the embedded model, whose sentences are this project's own phrases around a record's words.
 
-    What it names, counts and dates is read, and not whether somebody wrote down that "Léna Moreau works on Europe/Paris time".
+    Every amount and date it says is matched with a record. What its phrases say around them ("Yes, as an extra: …", "2 × One label +
+    …") is put together from lists by code, and reading it as free prose would only hold back what is true.
     """
     return _Reading(text, composed=True).verdict(Ledger(facts, names), language, tuple(said))
 
@@ -73,7 +74,8 @@ class _Original:
 def _read(sheet: Sheet, composed: bool) -> None:
     amounts, items, words = AmountsSaid(sheet, composed), ItemsSaid(sheet), WordsSaid(sheet)
     literals, asserted = Literals(sheet), AssertionsSaid(sheet)
-    items.agreement()
+    if not composed:
+        items.agreement()
     for statement in sheet.statements:
         sheet.binder.read(statement, skipping=literals.carried(statement))
         quoted = sheet.texts.quoted(statement.text)
@@ -83,15 +85,18 @@ def _read(sheet: Sheet, composed: bool) -> None:
             _quoted(sheet, statement, quoted)
         else:
             statement = literals.strip(statement)
+            before = len(sheet.unbacked)
             included = items.read(statement)
+            if composed:
+                del sheet.unbacked[before:]
             for amount in statement.amounts:
                 amounts.read(statement, amount, included)
             words.weekdays(statement)
-            for meant in implied(statement):
-                words.read(statement, meant)
-            items.intruder(statement)
-            words.contradiction(statement)
             if not composed:
+                for meant in implied(statement):
+                    words.read(statement, meant)
+                items.intruder(statement)
+                words.contradiction(statement)
                 asserted.read(statement, included)
         sheet.binder.leave()
         if not statement.cell:
