@@ -52,6 +52,10 @@ class _Count:
     article: bool
     due: bool = False
     """Whether it stands where a deadline does: "in two months"."""
+    beyond: bool = False
+    """Whether it is said to be more than that."""
+    called: frozenset[str] = frozenset()
+    """What the noun is with the words before it: "extra round"."""
 
 
 def counted(wish: Wish, text: str, gig: GigOutline | None, language: str) -> Wish:
@@ -68,6 +72,9 @@ def counted(wish: Wish, text: str, gig: GigOutline | None, language: str) -> Wis
             continue
         if count.noun in LONG and not (_kept_by_the_month(gig, count.noun) and not count.due):
             continue
+        if gig is not None and any(_of_the_whole(count, p.title, gig.language) for p in gig.packages if (p.id,) == wish.packages):
+            wish = replace(wish, quantity=count.number)
+            continue
         if _GROUPS.match(count.noun):
             groups = count.number
             continue
@@ -79,8 +86,10 @@ def counted(wish: Wish, text: str, gig: GigOutline | None, language: str) -> Wis
         if extra is not None and gig is not None:
             more[extra] = groups * -(-count.number // _step(gig, extra))
         elif not count.article:
+            # "More than forty", where a package holds forty, is one that it does not hold.
+            number = count.number + (count.beyond and gig is not None and _is_a_limit(count, gig))
             # So many months of work are no deadline.
-            wish = replace(wish, counts=(*wish.counts, (count.number, count.noun)), days=None if count.noun in LONG else wish.days)
+            wish = replace(wish, counts=(*wish.counts, (number, count.noun)), days=None if count.noun in LONG else wish.days)
         groups = 1
     pieces = next((number for number, _ in wish.counts if number > 1), 0)
     if pieces and gig is not None and _EACH.search(fold(text)):
@@ -96,6 +105,10 @@ def _meant(wish: Wish, gig: GigOutline) -> tuple[Named, ...]:
 
 def _steps(gig: GigOutline | None, more: dict[str, int]) -> tuple[int, ...]:
     return tuple(_step(gig, extra) for extra in more) if gig is not None else ()
+
+
+def _is_a_limit(count: _Count, gig: GigOutline) -> bool:
+    return any(a.low == count.number for text in gig.includes for a in amounts.find(text, gig.language) if a.kind == "count")
 
 
 def of_what_was_told(told: Wish) -> tuple[tuple[int, str], ...]:
@@ -124,7 +137,9 @@ def _counts(text: str, language: str) -> Iterator[_Count]:
             after = _NEXT_ITEM.split(fold(text[amount.end : amount.end + 16]))[0]
             added = bool(MORE.search(fold(f"{amount.text} {after}")))
             due = bool(_DUE_IN.search(fold(text[: amount.start])))
-            yield _Count(int(amount.high or amount.low or 0), noun, frozenset(terms(noun, language)), added, amount.article, due)
+            number, beyond = int(amount.high or amount.low or 0), amount.op == "over"
+            called = frozenset(terms(_NEXT_ITEM.split(fold(text[amount.end : amount.end + 30]))[0], language))
+            yield _Count(number, noun, frozenset(terms(noun, language)), added, amount.article, due, beyond, called)
     for number, noun in _listed(text, language):
         yield _Count(number, noun, frozenset(terms(noun, language)), False, False)
 
@@ -165,11 +180,20 @@ def _in_title(count: _Count, gig: GigOutline, wish: Wish) -> bool:
     """Part of the name of the package that is meant: "the five-minute narration"."""
     for title in (p.title.replace("-", " ") for p in gig.packages if p.id in wish.packages):
         numbers = {int(a.low) for a in amounts.find(title) if a.kind in ("count", "duration") and a.low is not None}
+        if _of_the_whole(count, title, gig.language):
+            continue
         if count.number in numbers and (
             count.unit <= frozenset(terms(title, gig.language)) or count.unit & frozenset(terms(title, gig.language))
         ):
             return True
     return False
+
+
+def _of_the_whole(count: _Count, title: str, language: str) -> bool:
+    """ "Three ranges of three labels": the first three counts the packages, by the word that stands before the number in their title."""
+    number = next((a for a in amounts.find(title) if a.kind == "count" and not a.article), None)
+    before = terms(title[: number.start], language) if number is not None else ()
+    return bool(before) and before[:1] == terms(count.noun, language)[:1]
 
 
 def _extra(count: _Count, gig: GigOutline, wish: Wish, taken: dict[str, int]) -> str | None:
@@ -179,7 +203,7 @@ def _extra(count: _Count, gig: GigOutline, wish: Wish, taken: dict[str, int]) ->
     best, fit = None, 0.0
     for extra in open_extras:
         own = frozenset(terms(extra.title, gig.language)) - _SAYS_LITTLE
-        common = count.unit & own
+        common = (count.unit | (count.called if count.added else frozenset())) & own
         if common and len(common) / len(own) > fit and (count.added or own <= count.unit or not common & held):
             best, fit = extra.id, len(common) / len(own)
     return best or (open_extras[0].id if open_extras and count.added and not _told_again(count, gig, taken) else None)

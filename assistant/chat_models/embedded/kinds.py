@@ -132,7 +132,7 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
     if _asks_whether_covered(said, subject, folded):
         return {"scope", "open"}
     if _affords(said, subject, fold(f"{told} {segment.text}")):
-        return {"recommend"} if len(subject.packages) != 1 else {"price"}
+        return {"recommend"} if len(subject.packages) != 1 or _WHICH_PACKAGE.search(folded) else {"price"}
     return (
         _selling(segment, subject, folded)
         or (_person(segment, folded) if here else set())
@@ -153,6 +153,13 @@ def _affords(said: frozenset[ActName], subject: Wish, folded: str) -> bool:
     return bool(subject.budget) and (not figures and bool(_AFFORDS.search(folded)) or bool(_FITS.search(folded)))
 
 
+_WHICH_PACKAGE = re.compile(
+    r"\b(?:which|what|quel(?:le)?) (?:package|plan|option|tier|pack|offer|formule|forfait|offre)\b|\b(?:lequel|laquelle)\b"
+)
+_WHICH_HAS = re.compile(
+    rf"(?:{_WHICH_PACKAGE.pattern}|\bwhich (?:one|of \w+)\b)[^.?!]*?\b(?:has|have|includes?|comes? with|gives?|got|offers?|contains?"
+    r"|a|ont|inclut|comprend|contient|propose)\b"
+)
 _FITS = re.compile(
     r"\b(?:what|which|anything|something|quoi|qu'est-ce|que|quel(?:le)?s?)\b[^.?!]*\b(?:fits?|rentre\w*|tient|tiennent|passe\w*|possible"
     r"|(?:get|have|avoir|obtenir) (?:for|with|pour|avec) (?:that|it|this|ca|cela|ce))\b"
@@ -315,7 +322,7 @@ def _rest(segment: Segment, subject: Wish, situation: Situation, folded: str) ->
     if subject.packages and length <= 9 and "ability" not in said and nothing_else:
         return {"follow_up"}
     if "ability" in said or (segment.question and subject.topics and not said):
-        return {"scope", "open"} if _yes_or_no(folded) else {"open"}
+        return {"scope", "open"} if _yes_or_no(folded) or _WHICH_HAS.search(folded) else {"open"}
     if subject.topics or segment.question:
         return {"open"}
     return {str(act) for act in said & SOCIAL} or ({"unclear"} if not said else set())

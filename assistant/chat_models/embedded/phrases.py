@@ -96,6 +96,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "recommend": ("I would take {package}: {price}, delivered in {days}, {revisions}.", "Je prendrais {package} : {price}, livraison en {days}, {revisions}."),
     "recommend_order": ("I would take this:", "Je prendrais ceci :"),
     "because": ("It includes {items}.", "La formule comprend : {items}."),
+    "for_the_money": ("For that money there is:", "Pour cette somme, il y a :"),
     "within_budget": ("It stays within your budget.", "Cela reste dans votre budget."),
     "over_budget": ("It is above the budget you named; nothing here costs less.", "C'est au-dessus du budget indiqué ; rien ici ne coûte moins."),
     "beyond_budget": ("That is above the budget you named.", "C'est au-dessus du budget indiqué."),

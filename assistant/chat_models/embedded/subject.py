@@ -112,7 +112,7 @@ def _gigs_said(saying: Saying, briefing: Briefing) -> tuple[GigOutline, ...]:
     scores = []
     for gig in briefing.gigs:
         weight = {term: 1 / sum(term in _listed_terms(other) for other in briefing.gigs) for term in heard & _listed_terms(gig)}
-        words_said = sum(v * _place(t, gig) * _telling(t) * (0.5 if t in purpose else 1) for t, v in weight.items())
+        words_said = sum(v * _place(t, gig) * _telling(t, gig) * (0.5 if t in purpose else 1) for t, v in weight.items())
         words_said += LITERAL * len(saying.tokens & _own_words(gig, briefing.gigs))
         whole = _named_for_certain(saying, gig)
         scores.append((words_said + (2.5 if whole else 0), gig))
@@ -161,9 +161,10 @@ def _title_words(gig: GigOutline) -> dict[str, str]:
     return {word: found[0] for word, found in meant.items() if found and found[0] not in PLAIN}
 
 
-def _telling(term: str) -> float:
+def _telling(term: str, gig: GigOutline) -> float:
     """A word the lexicon does not know, or that only says of what state a thing is ("future"), says less of what a gig is about."""
-    return 1.0 if term.startswith(CONCEPT) and term not in _STATES else 0.5
+    known = term.startswith(CONCEPT) or term in counted_terms(gig)
+    return 1.0 if known and term not in _STATES else 0.5
 
 
 _STATES = frozenset("c:future c:short c:long c:complete c:detail c:place c:group".split())

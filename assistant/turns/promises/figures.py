@@ -386,7 +386,8 @@ def quantity(
         named = bool(
             re.fullmatch(r"[ x×]*(?:(?:of|the|our|de|la|le|formules?|packages?|copies|exemplaires|fois|times) ?)*['\"]?", link)
         ) or (amount.unit.startswith("x") and (link == "-" or bound.named is None))
-        if (named or of & (titles or gigs)) and "c:revision" not in either(amount.unit) and not _in_name(bound, amount):
+        revises = "c:revision" in either(amount.unit) and not amount.unit.startswith("x ")  # "2 × Extra revision" is sold
+        if (named or of & (titles or gigs)) and not revises and not _in_name(bound, amount):
             return int(amount.low), frozenset(k for k in ledger.facts if k[0] in ("package", "extra") and of & _title(ledger, k))
     return None, frozenset()
 

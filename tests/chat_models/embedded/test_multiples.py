@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.chat_models.briefing import GigOutline, PackageOutline
+from assistant.chat_models.embedded.counting import counted
 from assistant.chat_models.embedded.multiples import multiples
+from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding.amounts import find
 from assistant.understanding.mentions import Named
 
@@ -41,3 +44,20 @@ def test_a_rate_and_a_comparison_order_nothing(text: str) -> None:
 def test_an_area_is_counted_in_square_metres_however_it_is_written(text: str) -> None:
     (area,) = find(text)
     assert (area.low, area.unit) == (250, "square metre")
+
+
+def test_extras_of_two_kinds_are_counted_each_by_its_own_word() -> None:
+    gig = GigOutline(
+        slug="packaging",
+        title="I will design your packaging",
+        category="Packaging",
+        language="en",
+        packages=(PackageOutline("box", "Full box"), PackageOutline("range", "Range of three boxes")),
+        extras=(PackageOutline("variant", "Extra variant (flavour or size)"), PackageOutline("revision", "Extra revision")),
+        includes=("up to 40 items",),
+    )
+    box = Wish(frozenset(), "", gig="packaging", packages=("box",), extras=("variant", "revision"))
+    assert dict(counted(box, "the full box with two extra revisions and 3 extra variants", gig, "en").more) == {"revision": 2, "variant": 3}
+    ranges = Wish(frozenset(), "", gig="packaging", packages=("range",))
+    assert counted(ranges, "two ranges of three boxes", gig, "en").quantity == 2
+    assert counted(box, "what if there are more than 40 items", gig, "en").counts == ((41, "items"),)

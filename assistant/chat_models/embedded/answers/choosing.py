@@ -54,7 +54,7 @@ def recommend(wish: Wish, look: Look) -> Part:
     language = look.situation.language
     slug = wish.gig or _gig_for(wish, look)
     if slug is None:
-        return which_gig(look, "recommend")
+        return _for_the_money(wish, look) or which_gig(look, "recommend")
     gig = look("get_gig", gig=slug)
     look.cite(f"gig:{slug}")
     orders = _orders(wish, gig, language)
@@ -72,6 +72,25 @@ def recommend(wish: Wish, look: Look) -> Part:
         text += sums.against_budget(wish, chosen["price"], language)
     text += _alternative(chosen, gig, wanted, language)
     return _noted_choice([chosen["id"]], " ".join(text), wish, slug, language)
+
+
+MOST_OFFERED = 6
+"""How many packages a sum is answered with."""
+
+
+def _for_the_money(wish: Wish, look: Look) -> Part | None:
+    """What a sum buys of all that is sold, the fullest first, where no gig is meant; None where no sum was named."""
+    language = look.situation.language
+    gigs = look("list_gigs")["gigs"] if wish.budget is not None else []
+    within = {gig["slug"]: sums.budget(wish, gig["from"]["currency"]) for gig in gigs}
+    rows = [(g, p) for g in gigs for p in g["packages"] if (most := within[g["slug"]]) is not None and _price(p) <= most.minor]
+    if not rows:
+        return None
+    shown = sorted(rows, key=lambda row: -_price(row[1]))[:MOST_OFFERED]
+    look.cite(*(f"gig:{gig['slug']}/{package['id']}" for gig, package in shown))
+    figures = frozenset(("price", "delivery"))
+    lines = [f"{wording.package_line(p, g['working_days'], language, figures)} ({wording.quoted(g['title'], language)})" for g, p in shown]
+    return Part(f"{say('for_the_money', language)}\n{wording.bullets(lines)}", note={"kinds": ["recommend"]})
 
 
 def _noted_choice(packages: list[str], text: str, wish: Wish, slug: str, language: str) -> Part:
@@ -136,6 +155,7 @@ def _wanted(wish: Wish, gig: Record, language: str) -> frozenset[str]:
     """Of what is asked, what some package includes and another does not: only that tells packages apart."""
     asked = frozenset(t for t in terms(wish.text, language) if not t.isdigit())
     held = [_holds(p, gig["language"]) for p in gig["packages"]]
+    asked -= frozenset(terms(f"{gig['slug'].replace('-', ' ')}. {gig['title']}", gig["language"]))
     return frozenset(t for t in asked if any(t in h for h in held) and not all(t in h for h in held))
 
 
@@ -154,7 +174,7 @@ def _chosen(gig: Record, wish: Wish, wanted: frozenset[str]) -> Record:
     fits = [p for p in packages if budget is None or _price(p) <= budget.minor] or packages[:1]
     best = [p for p in fits if wish.days is None or fitting.in_time(p["delivery_days"], gig["working_days"], wish)] or fits
     named = [p for p in best if p["id"] in wish.packages]
-    if len(named) == 1:
+    if len(named) == 1 and wanted <= _holds(named[0], gig["language"]):
         return named[0]
     covers = {p["id"]: len(wanted & _holds(p, gig["language"])) for p in best}
     best = [p for p in best if covers[p["id"]] == max(covers.values())]
