@@ -95,7 +95,7 @@ PATTERNS: Mapping[ActName, tuple[str, ...]] = {
         r"\b(?:delais?|livraison|livr(?:er|ez|es|e|ee|ais|erai\w*))\b|\bcombien de (?:temps|jours|semaines|heures)\b|\ben combien\b|\bquand\b[^.?!]{0,40}\b(?:recevr\w+|recevoir|aur\w+|avoir|livr\w+|prete?s?|finie?s?|termine\w*|fait)\b|\b(?:prete?|fini|livre|recevoir|besoin)[^.?!]{0,20}(?:pour|avant|d'ici|sous) (?:le |la |lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|ce soir|\d|noel|la fin|fin|un|une|deux|trois)|\b(?:urgente?|urgence|express|rapidement|vite|plus rapide|le jour meme|presse|pressee|24 ?h|48 ?h)\b|\btemps de (?:realisation|travail|livraison)\b|\bca prend (?:combien|longtemps)\b",
     ),
     "revisions": (
-        r"\brevisions?\b|\bredo(?:s|ing)?\b|\b(?:rounds?|(?<!you )edits|amends?|amendments?|tweaks?)\b(?! (?:video|my|a|the|this|your) (?:video|footage|text|book|photo))|\bhow many (?:changes|corrections|modifications|times can)\b|\b(?:keep )?chang(?:e|ing) (?:things|it|my mind|something|anything|stuff)\b|\b(?:ask for|request|make|get|want|allowed|free) (?:some |any |more |further |a few )?(?:changes|corrections|modifications)\b|\bif i (?:don't|do not) like\b",
+        r"\brevisions?\b|\bredos\b|\bredo(?:ing)? (?:it|them|that|this|things|something)\b|\b(?:rounds?|(?<!you )edits|amends?|amendments?|tweaks?)\b(?! (?:video|my|a|the|this|your) (?:video|footage|text|book|photo))|\bhow many (?:changes|corrections|modifications|times can)\b|\b(?:keep )?chang(?:e|ing) (?:things|it|my mind|something|anything|stuff)\b|\b(?:ask for|request|make|get|want|allowed|free) (?:some |any |more |further |a few )?(?:changes|corrections|modifications)\b|\bif i (?:don't|do not) like\b",
         r"\bretouches?\b(?! photo)|\brevisions?\b|\bmodif(?:s|ication|ications)?\b|\bcorrections\b|\baller(?:s)?[- ]retours?\b|\b(?:demander|faire|avoir) des (?:changements|corrections|modif\w*)\b|\bsi (?:ca|cela|le \w+|la \w+) ne (?:me )?(?:plait|convient)\b",
     ),
     "includes": (
@@ -157,7 +157,7 @@ PATTERNS: Mapping[ActName, tuple[str, ...]] = {
         r"\bhoraires?\b|\bquelles? (?:heures?|jours?)\b[^.?!]{0,25}\b(?:travaill\w+|ouvert\w*|dispo\w*|joignable\w*|commenc\w+)\b|\bquand\b[^.?!]{0,25}\b(?:travaill\w+|ouverte?s?|dispo\w*|joignables?|libres?|repond\w*)\b|\b(?:travaillez|travaille|bosse[zs]?|etes|est|es|ouvrez)[- ]?(?:-?vous|-?tu|-?elle|-?il|elle|il|t-elle|t-il)?[^.?!]{0,20}(?:le |les |la |ce |cet |cette |en )?\b(?:week-?ends?|samedis?|dimanches?|lundis?|mardis?|mercredis?|jeudis?|vendredis?|soirs?|nuits?|matins?|noel|aujourd'hui|demain|maintenant|jours? feries?|semaine prochaine|decembre|janvier)\b|\bdispo(?:s|nible|nibles|nibilites?)?\b|\bjoignable\b|\b(?:libre|ouverte?)s? (?:le|la|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|cette|la semaine|aujourd)\b",
     ),
     "away": (
-        r"\b(?:vacations?|out of (?:the )?office|time off|days? off|absent|absence|on leave|away|closed|christmas|new year|holidays?|when (?:are|will) you (?:be )?back|back from)\b",
+        r"\b(?:vacations?|out of (?:the )?office|time off|days? off|absent|absence|on leave|(?<!straight )(?<!right )away|closed|christmas|new year|holidays?|when (?:are|will) you (?:be )?back|back from)\b",
         r"\b(?:vacances|conges?|absente?|absences?|indisponible|fermee?|fermeture|noel|nouvel an|fetes|de retour|reprenez|reprise|pont|feries?)\b",
     ),
     "languages": (

@@ -48,6 +48,7 @@ _OPENERS = (
     r"(?:(?:with |for |in |on |avec |pour |dans |sur |en |a )?(?:which|what|quels?|quelles?) |how|what|when|where|who"
     r"|which|why|do you|does|can i|can you|could you|could i|would|will you|is it|is there"
     r"|are you|are there|are we|am i|may i|may we|have you|has (?:she|he)|did you|was it|do i|do we|"
+    r"ai-je|peut-on|dois-je|faut-il|est-il|est-elle|sont-ils|sont-elles|a-t-(?:on|elle|il)|as-tu|"
     r"combien|quels?\b|quelles?\b|quand|comment|ou |qui|pourquoi|est-ce|qu'est|peux|pouvez|pourriez|faites|avez|proposez|y a"
     r"|c'est|je peux|puis-je|vous|tu |peut[- ]on|on peut|faut-il|doit-on|dois-je)"
 )
@@ -122,10 +123,21 @@ def _parts(message: str) -> Iterator[tuple[str, str, bool]]:
             if len(sentence[start : cut.start()].split()) >= 3 and len(sentence[cut.end() :].split()) >= 2:
                 # What is asked in one breath is all asked, though only the end has the mark.
                 piece = sentence[start : cut.start()].strip(" ,;")
-                asks = sentence.endswith("?") and any(ASKS.match(clause) for clause in _CLAUSES.split(fold(piece)))
+                asks = sentence.endswith("?") and _asks(piece)
                 yield piece + (" ?" if asks else ""), lead, alternative
                 start, lead, alternative = cut.end(), "" if asks else piece, asks and bool(_OR.search(cut.group()))
         yield sentence[start:].strip(" ,;"), lead, alternative
+
+
+def _asks(piece: str) -> bool:
+    """Whether it asks something by itself: "how long does it take" does, "when I pay" only says when."""
+    return any(ASKS.match(clause) and not _SAYS_WHEN.match(clause) for clause in _CLAUSES.split(fold(piece)))
+
+
+_SAYS_WHEN = re.compile(
+    r"^\W*(?:and |et |but |mais )?(?:when|where|quand|ou) (?:i|we|you|he|she|they|it|the|my|our|your|an?|je|j"
+    r"|on|nous|vous|elle|il|la|le|les|ma|mon|mes|notre|nos|votre|un|une)\b"
+)
 
 
 def wants_person(message: str, name: str = "") -> bool:

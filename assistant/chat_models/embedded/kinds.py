@@ -60,7 +60,7 @@ _PRESENCE = re.compile(
 _AFFORDS = re.compile(
     r"\b(?:budget|enough|suffi\w+|assez|doable|faisable|jouable|spend|afford|set aside|put aside|mis de cote|got|have|only"
     r"|under|below|less than|moins de|en dessous|max\w*|can (?:i|you|we)|could (?:i|you|we)|j'ai|dispose|depenser"
-    r"|que (?:puis|pouvez|peux)|pour (?:ca|ce prix|cette somme))\b"
+    r"|que (?:puis|pouvez|peux)|que vous pouvez|pouvez-vous (?:faire|proposer)|(?:do|offer|get) for|pour (?:ca|ce prix|cette somme))\b"
 )
 # "Which cardboard would you recommend" asks for advice on a thing, not for a package.
 _RECOMMENDS_ELSE = re.compile(
@@ -74,6 +74,11 @@ _DAY_COUNT = re.compile(
     rf"\b{_DAYS_OFF}\b[^.?!]{{0,20}}\b(?:counts?|counted|included|compte\w*|inclus\w*|compris\w*)\b|\b(?:count|include|compte\w*|inclu\w*)\b[^.?!]{{0,15}}\b{_DAYS_OFF}\b"
     r"|\b(?:working|business|calendar) days or\b|\bjours (?:ouvres|ouvrables|calendaires) ou\b|\b(?:is|are|est-ce"
     r"|sont-ce) (?:that|it|these|those|ce sont|des)? ?(?:in )?(?:working|business|calendar|jours ouvres) ?(?:days)?\b"
+)
+# "How many books have you illustrated?" asks of what was, not of a package.
+_DONE_SO_FAR = re.compile(
+    r"\bhow many\b(?! (?:years|months|weeks|days|hours))[^.?!]{0,40}\b(?:have|has|did) (?:you|u|she|he|they)\b"
+    r"|\bcombien d(?:e |')(?!annees|ans|temps|mois|jours)[^.?!]{0,40}\b(?:avez-vous|as-tu|a-t-(?:elle|il))(?: deja)? \w+e?s?\b"
 )
 _NOT_PRESENCE = {"book", "off_platform_contact", "revisions", "discount", "delivery", "price"}
 _TAG = re.compile(
@@ -122,7 +127,7 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
         return {"follow_up"} if subject.named and re.match(r"\W*(?:and|et|mais|but)? ?(?:if|what if|si)\b", folded) else {"order"}
     if said & {"earns", "client_pays"}:
         return {"open", "commission" if "earns" in said else "fees"}
-    if _PLATFORM.search(folded) and subject.topics and not subject.packages:
+    if _DONE_SO_FAR.search(folded) or (_PLATFORM.search(folded) and subject.topics and not subject.packages):
         return {"open"}
     if _DAY_COUNT.search(folded):
         return {"day_count"}
@@ -144,7 +149,8 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
 def _asks_whether_covered(said: frozenset[ActName], subject: Wish, folded: str) -> bool:
     about_something = bool(subject.topics or subject.packages) and not subject.budget
     asked = "ability" in said or bool(_AUXILIARY.match(folded) or _TAG.search(folded))
-    return about_something and asked and _yes_or_no(folded) and bool(_COVERS.search(folded))
+    figure = said & {"revisions", "delivery"}
+    return about_something and asked and not figure and _yes_or_no(folded) and bool(_COVERS.search(folded))
 
 
 def _affords(said: frozenset[ActName], subject: Wish, folded: str) -> bool:

@@ -291,10 +291,12 @@ def _measured(wish: Wish, text: str, language: str) -> Wish:
             if amount.article and not _BEFORE_DEADLINE.search(fold(text[: amount.start])):
                 continue
             share = amount.high / amount.low if amount.high and amount.low else Decimal(1)
-            wish = replace(wish, days=max(1, round(amount.seconds * share / 86400)), working=amount.working)
+            sooner = bool(_SOONER_THAN.search(fold(text[: amount.start])))
+            wish = replace(wish, days=max(1, round(amount.seconds * share / 86400) - sooner), working=amount.working)
     return replace(wish, days=1) if wish.days is None and _NEXT_DAY.search(fold(text)) else wish
 
 
+_SOONER_THAN = re.compile(r"\b(?:sooner|faster|quicker|earlier|less|plus vite|plus tot|moins)\b(?: que| than| de| d')?(?: in| en)?\W*$")
 _NEXT_DAY = re.compile(
     r"\b(?:next (?:working |business )?day|by tomorrow|for tomorrow|same[- ]day|pour demain|d'ici demain|le lendemain|le jour meme|24 ?h)\b"
 )
