@@ -21,8 +21,11 @@ LONGEST_CUT = 24
 
 ASKS = re.compile(
     r"^\W*(?:(?:and|et|but|mais|so|ok|hi|hello|bonjour|hey|also|aussi|first|d'abord|two things)\W+)*"
-    r"(?:how|what|which|when|where|who|whose|why|can|could|do|does|did|is|are|would|will|should|may|combien|quel(?:le)?s?|quand|ou|qui|est-ce|que|qu'est|quoi"
-    r"|comment|pourquoi|pouvez|peux|faites|fais|avez|as-tu|y a-t-il|c'est (?:quoi|combien))\b"
+    r"(?:(?:in|on|for|with|from|at|to|by|about|until|till|since|under|dans|sur|en|pour|avec|de|a|au|par|chez|sous|depuis|jusqu'a|d') ?"
+    r"(?=(?:how|what|which|when|whom?|combien|quel(?:le)?s?|quand|qui|quoi|ou)\b))?"
+    r"(?:how|what|which|when|where|whom?|whose|why|can|could|do|does|did|is|are|am|have|has|would|will|should|shall|may|must|combien|quel(?:le)?s?|quand|ou|qui|est-ce|que|qu'est|quoi"
+    r"|comment|pourquoi|pouvez|peux|faites|fais|avez|as-tu|y a-t-il|c'est (?:quoi|combien)"
+    r"|(?!rendez-)[a-z]+-(?:vous|tu|t-il|t-elle|t-on|je))\b"
 )
 """How a question begins, whether or not it has its mark."""
 
@@ -54,6 +57,11 @@ _OPENERS = (
 )
 _CUT = re.compile(
     rf"(?:,|;)?\s+(?:and|also|et|plus|but|mais|puis|then|aussi|or|ou)(?:\s+also|\s+aussi)?\s+(?={_OPENERS})|,\s+(?={_OPENERS})|(?<=\?)\s+"
+)
+# After one question, "and" with a verb before its noun asks another: "who owns it, and is hosting in the price?".
+_CUT_ASKED = re.compile(
+    r"(?:,|;)?\s+(?:and|also|but|et|mais|puis)(?:\s+(?:also|aussi))?\s+(?=(?:is|are|am|do|does|did|has|have|can|could|will|would|should"
+    r"|must|may|shall) (?!not\b|n't)[a-z]+|(?!rendez-)[a-z]+-(?:vous|tu|t-il|t-elle|t-on|je)\b)"
 )
 
 _CLAUSES = re.compile(r"[,;:]\s+")
@@ -119,7 +127,7 @@ def _parts(message: str) -> Iterator[tuple[str, str, bool]]:
     for sentence in sentences(visible(message)):
         start, lead, alternative = 0, "", False
         short = len(sentence.split()) <= LONGEST_CUT and not PRESUMING.match(fold(sentence))
-        for cut in _CUT.finditer(fold(sentence)) if short and len(fold(sentence)) == len(sentence) else ():
+        for cut in _cuts(fold(sentence)) if short and len(fold(sentence)) == len(sentence) else ():
             if len(sentence[start : cut.start()].split()) >= 3 and len(sentence[cut.end() :].split()) >= 2:
                 # What is asked in one breath is all asked, though only the end has the mark.
                 piece = sentence[start : cut.start()].strip(" ,;")
@@ -138,6 +146,13 @@ _SAYS_WHEN = re.compile(
     r"^\W*(?:and |et |but |mais )?(?:when|where|quand|ou) (?:i|we|you|he|she|they|it|the|my|our|your|an?|je|j"
     r"|on|nous|vous|elle|il|la|le|les|ma|mon|mes|notre|nos|votre|un|une)\b"
 )
+
+
+def _cuts(folded: str) -> list[re.Match[str]]:
+    found = list(_CUT.finditer(folded))
+    if folded.endswith("?") and ASKS.match(folded):
+        found += [cut for cut in _CUT_ASKED.finditer(folded) if all(cut.end() != other.end() for other in found)]
+    return sorted(found, key=lambda cut: cut.start())
 
 
 def wants_person(message: str, name: str = "") -> bool:

@@ -57,6 +57,14 @@ _PRESENCE = re.compile(
     r"|in|there|reply|answer|respond|record\w*|time"
     r"|joi(?:gn|nd)\w*|dispo\w*|travaill\w*|ouvert\w*|ferme\w*|libre|presente?|la|repond\w*|enregistr\w*|bosse\w*|commence\w*|heure\w*)\b"
 )
+# "Do you teach on Saturdays?", "on peut se parler un lundi ?": on that day, not for it.
+_ON_A_DAY = re.compile(
+    r"\b(?:(?:do|does|are|is|can|could|will|would|may|might) (?:you|he|she|we|i|[a-z]+)|vous|tu|elle|il|on|puis-je|nous)\b[^.?!,;]*?"
+    r"(?<!\bfor)(?<!\bby)(?<!\buntil)(?<!\bof)(?<!\bfrom)(?<!\bpour)(?<!\bavant)(?<!\bd'ici)(?: (?:on|this|next|every|at|the|over|a|le|les|un|ce"
+    r"|cet|chaque))+ (?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekends?|lundis?|mardis?|mercredis?|jeudis?"
+    r"|vendredis?|samedis?|dimanches?|week-?ends?)\b(?!')"
+)
+_GOES_SOMEWHERE = re.compile(r"\b(?:come|visit\w*|drive|travel|meet in|open|sell\w*|venir|viens|venez|passer|deplac\w*|ouvr\w*|vend\w*)\b")
 _AFFORDS = re.compile(
     r"\b(?:budget|enough|suffi\w+|assez|doable|faisable|jouable|spend|afford|set aside|put aside|mis de cote|got|have|only"
     r"|under|below|less than|moins de|en dessous|max\w*|can (?:i|you|we)|could (?:i|you|we)|j'ai|dispose|depenser"
@@ -71,7 +79,7 @@ _RECOMMENDS_ELSE = re.compile(
 # Whether the days of a delivery run over weekends.
 _DAYS_OFF = r"(?:week-?ends?|saturdays?|sundays?|fins? de semaine|samedis?|dimanches?|bank holidays?|jours feries)"
 _DAY_COUNT = re.compile(
-    rf"\b{_DAYS_OFF}\b[^.?!]{{0,20}}\b(?:counts?|counted|included|compte\w*|inclus\w*|compris\w*)\b|\b(?:count|include|compte\w*|inclu\w*)\b[^.?!]{{0,15}}\b{_DAYS_OFF}\b"
+    rf"\b{_DAYS_OFF}\b[^.?!]{{0,20}}\b(?:counts?|counted|included|compte\w*|inclus\w*|compris\w*)\b|\b(?:count\w*|includ\w*|compt\w*|inclu\w*)\b[^.?!]{{0,15}}\b{_DAYS_OFF}\b"
     r"|\b(?:working|business|calendar) days or\b|\bjours (?:ouvres|ouvrables|calendaires) ou\b|\b(?:is|are|est-ce"
     r"|sont-ce) (?:that|it|these|those|ce sont|des)? ?(?:in )?(?:working|business|calendar|jours ouvres) ?(?:days)?\b"
 )
@@ -190,7 +198,10 @@ def _about_a_day(segment: Segment, folded: str) -> bool:
     if _OWN_ABSENCE.search(folded):
         return False
     day = _DAY_WORD.search(folded) or any(a.kind == "date" for a in amounts.find(segment.text))
-    return bool(day) and bool(_PRESENCE.search(folded)) and not _DUE.search(folded) and not segment.acts & _NOT_PRESENCE
+    on_it = segment.question and _ON_A_DAY.search(folded) and not _GOES_SOMEWHERE.search(folded)
+    # "Do you edit on Sundays?" asks for no revision.
+    elsewhere = segment.acts & (_NOT_PRESENCE - {"revisions"} if on_it else _NOT_PRESENCE)
+    return bool(day and (on_it or _PRESENCE.search(folded))) and not _DUE.search(folded) and not elsewhere
 
 
 _ASKS_WHAT = re.compile(

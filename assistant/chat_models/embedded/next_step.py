@@ -10,7 +10,7 @@ from assistant.chat_models.embedded.answers import calendar, choosing, opening, 
 from assistant.chat_models.embedded.answers.unknown import unknown
 from assistant.chat_models.embedded.beyond import beyond
 from assistant.chat_models.embedded.briefly import brief_of
-from assistant.chat_models.embedded.look import Look, Needs, Refused
+from assistant.chat_models.embedded.look import MOST_CALLS, Look, Needs, Refused
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.reading import Situation
@@ -94,7 +94,7 @@ def next_step(situation: Situation) -> Calls | Words:
     if not needed:
         needed = [call for wish, needs in gaps if not _answered_beside(wish, parts) for call in needs.calls]
     if needed:
-        return Calls(tuple(needed))
+        return Calls(tuple(needed[: max(MOST_CALLS - len(situation.calls), 1)]))
     return _words(situation, tuple(wish for wish, _ in parts), [part for _, part in parts], look)
 
 

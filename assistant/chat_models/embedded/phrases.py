@@ -62,6 +62,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "no_hours": ("{name} has noted no working hours.", "{name} n'a pas indiqué d'horaires."),
     "closed_on": ("No, {name} does not work on {day}.", "Non, {name} ne travaille pas le {day}."),
     "open_on": ("Yes, {name} works on {day}: {hours} ({zone} time).", "Oui, {name} travaille le {day} : {hours} (heure de {zone})."),
+    "open_otherwise": (
+        "Not at that time. On {day}, {name} works {hours} ({zone} time).",
+        "Pas à ce moment-là. Le {day}, {name} travaille {hours} (heure de {zone}).",
+    ),
     "date_open": ("On {date}: {hours} ({zone} time).", "Le {date} : {hours} (heure de {zone})."),
     "date_closed": ("{name} does not work on {date}.", "{name} ne travaille pas le {date}."),
     "date_away": ("{name} is away on {date} (from {first} to {last}).", "{name} n'est pas disponible le {date} (absence du {first} au {last})."),

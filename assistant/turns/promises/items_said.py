@@ -243,6 +243,10 @@ class ItemsSaid:
         for named in self.sheet.binder.named:
             if named.start >= 0 and all(any(self.sheet.ledger.of(k, "price") for k in part) for part in named.group):
                 text = text[: named.start] + " " * (named.end - named.start) + text[named.end :]
+        for amount in statement.amounts:
+            # "1 retouche" is a count of rounds, and no word on the retouching of photos.
+            if amount.kind == "count" and amount.unit and "c:revision" in either(amount.unit):
+                text = text[: amount.start] + " " * (amount.end - amount.start) + text[amount.end :]
         return replace(statement, text=text)
 
     def agreement(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -32,13 +33,21 @@ WEEKDAY_WORDS = {
 }
 
 
+# When a part of a day begins and ends, in minutes.
+_PARTS = {
+    re.compile(r"\b(?:mornings?|matin\w*|am)\b"): (0, 12 * 60),
+    re.compile(r"\b(?:afternoons?|apres[- ]midis?|pm)\b"): (12 * 60, 18 * 60),
+    re.compile(r"\b(?:evenings?|nights?|tonight|soirs?|soirees?|nuits?)\b"): (18 * 60, 24 * 60),
+}
+
+
 def calendar(wish: Wish, look: Look) -> Part:
     record = look("get_availability")
     look.cite("profile:availability")
     said = acts(wish.text, look.situation.briefing.freelancer)
     days = _days_asked(wish.text, record, look)
     if days:
-        texts = [_day_told(day, record, look, once=explicit) for day, explicit in days[:3]]
+        texts = [_day_told(day, record, look, once=explicit, part=_part_of_day(wish.text)) for day, explicit in days[:3]]
         if "hours" in said and "away" not in said and not any(explicit for _, explicit in days):
             texts.append(_hours(record, look))
         return Part("\n".join(dict.fromkeys(texts)), note={"kinds": []})
@@ -130,14 +139,29 @@ def _coming_date(month: int, day: int, today: date) -> date:
     return this if this >= today else date(today.year + 1, month, day)
 
 
-def _day_told(day: date, record: Record, look: Look, *, once: bool) -> str:
+def _part_of_day(text: str) -> tuple[int, int] | None:
+    return next((span for pattern, span in _PARTS.items() if pattern.search(fold(text))), None)
+
+
+def _outside(spans: list[str], part: tuple[int, int] | None) -> bool:
+    """Whether no hours of a day lie in the part of it that is asked for."""
+
+    def minutes(clock: str) -> int:
+        return int(clock[:2]) * 60 + int(clock[3:5])
+
+    ends = [span.split("-") for span in spans]
+    return part is not None and not any(minutes(first) < part[1] and part[0] < minutes(last) for first, last in ends)
+
+
+def _day_told(day: date, record: Record, look: Look, *, once: bool, part: tuple[int, int] | None = None) -> str:
     language, name = look.situation.language, look.situation.briefing.freelancer
     spans = record["weekly"].get(wording.WEEK[day.weekday()], [])
     if not once:
         weekday = wording.DAYS[language][day.weekday()]
         if not spans:
             return say("closed_on", language, name=name, day=weekday)
-        return say("open_on", language, name=name, day=weekday, hours=wording.spans_of(spans, language), zone=_zone(record))
+        key = "open_otherwise" if _outside(spans, part) else "open_on"
+        return say(key, language, name=name, day=weekday, hours=wording.spans_of(spans, language), zone=_zone(record))
     told = {"name": name, "date": wording.day(day.isoformat(), language)}
     away = next((a for a in record["away"] if a["from"] <= day.isoformat() <= a["to"]), None)
     if away is not None:

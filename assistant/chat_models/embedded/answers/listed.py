@@ -31,6 +31,8 @@ class Match:
     gig: str
     item: str
     fit: float
+    narrow: bool = False
+    """Whether the entry is of one kind only of what is asked: "chart music", where music is asked for."""
 
     @property
     def sure(self) -> bool:
@@ -95,7 +97,9 @@ def beyond(asked: Asked, gig: GigOutline | None, titles: str = "") -> Asked:
 
 
 def _no_first(found: list[Match]) -> list[Match]:
-    """What is excluded is no part of anything, unless an entry says the very same."""
+    """What is excluded is no part of anything, unless an entry says the very same; that one kind of it is, does not decide."""
+    if any(match.where in ("includes", "extra") for match in found):
+        found = [match for match in found if not match.narrow]
     no = max((match.fit for match in found if match.where == "excludes"), default=0.0)
     return [match for match in found if match.where == "excludes" or match.fit > no]
 
@@ -113,9 +117,10 @@ def _matches(gig: GigOutline, asked: Asked, language: str) -> Iterator[Match]:
     narrow = narrow if any(unit.strong for unit in narrow.core) else asked
     for where, items in lists:
         for name, text in items:
-            fit = _fit(narrow, Listed(text, gig.language), foreign, where)
-            if fit and names <= Listed(text, gig.language).meanings:
-                yield Match(where, gig.slug, name, fit)
+            item = Listed(text, gig.language)
+            fit = _fit(narrow, item, foreign, where)
+            if fit and names <= item.meanings:
+                yield Match(where, gig.slug, name, fit, where == "excludes" and _is_one_kind(item, asked))
     yield from _told(gig, asked, foreign)
 
 
@@ -148,6 +153,12 @@ def _fit(asked: Asked, item: Listed, foreign: bool, where: Where) -> float:
     else:
         fits = min(of_asked + 0.1, of_core) >= SAID and (head and (where == "includes" or of_item >= 0.5) or of_item >= SAID)
     return of_asked + 0.5 * of_item + 0.5 * head if fits else 0.0
+
+
+def _is_one_kind(item: Listed, asked: Asked) -> bool:
+    """Whether an entry says more of its thing than was asked."""
+    heard = frozenset().union(*(unit.meanings for unit in asked.all))
+    return covered(item.thing.core, heard, foreign=False) < WHOLE
 
 
 def _leads(asked: Asked, item: Listed) -> bool:
