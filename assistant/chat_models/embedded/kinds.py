@@ -60,8 +60,8 @@ _PRESENCE = re.compile(
 # "Do you teach on Saturdays?", "on peut se parler un lundi ?": on that day, not for it.
 _ON_A_DAY = re.compile(
     r"\b(?:(?:do|does|are|is|can|could|will|would|may|might) (?:you|he|she|we|i|[a-z]+)|vous|tu|elle|il|on|puis-je|nous)\b[^.?!,;]*?"
-    r"(?<!\bfor)(?<!\bby)(?<!\buntil)(?<!\bof)(?<!\bfrom)(?<!\bpour)(?<!\bavant)(?<!\bd'ici)(?: (?:on|this|next|every|at|the|over|a|le|les|un|ce"
-    r"|cet|chaque))+ (?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekends?|lundis?|mardis?|mercredis?|jeudis?"
+    r"(?<!\bfor)(?<!\bby)(?<!\buntil)(?<!\bof)(?<!\bfrom)(?<!\bpour)(?<!\bavant)(?<!\bd'ici)"
+    r"(?: (?:on|this|next|every|at|the|over|a|le|les|un|ce|cet|chaque))+ (?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekends?|lundis?|mardis?|mercredis?|jeudis?"
     r"|vendredis?|samedis?|dimanches?|week-?ends?)\b(?!')"
 )
 _GOES_SOMEWHERE = re.compile(r"\b(?:come|visit\w*|drive|travel|meet in|open|sell\w*|venir|viens|venez|passer|deplac\w*|ouvr\w*|vend\w*)\b")
@@ -75,6 +75,11 @@ _RECOMMENDS_ELSE = re.compile(
     r"\b(?:which|what|quel(?:le)?s?) (?!(?:package|plan|one|option|tier|gig|service|pack|offer|formule|forfait|offre|do"
     r"|would|should|are|is|est|me|of)\b)\w+[^.?!]{0,30}"
     r"\b(?:recommend\w*|suggest\w*|advise\w*|conseill\w*|recommand\w*)"
+)
+# Advice of some kind, as something that is sold: "do you give tax advice", "du conseil juridique".
+_ADVICE_ON = re.compile(
+    r"\b(?:give|offer|provide|do|sell) (?!(?:me|us|any|some|you|your|an|a|the|good|more)\b)[a-z-]+ (?:advice|counsel\w*)"
+    r"|\b(?:donne\w*|faites|fais|propose\w*|offre\w*)\b[^.?!]{0,12}\b(?:du|des|de la) conseils? (?!(?:pour|sur|de|a|svp)\b)[a-z]+"
 )
 # Whether the days of a delivery run over weekends.
 _DAYS_OFF = r"(?:week-?ends?|saturdays?|sundays?|fins? de semaine|samedis?|dimanches?|bank holidays?|jours feries)"
@@ -227,6 +232,8 @@ def _selling(segment: Segment, subject: Wish, folded: str) -> set[str]:
         return {"book"}
     if "free_work" in said and not subject.extras and not said & {"revisions", "book"}:
         return {"open", "free_work"}
+    if "recommend" in said and subject.topics and _ADVICE_ON.search(folded) and _yes_or_no(folded):
+        return {"scope", "open"}
     if "recommend" in said and not (said & {"price"} and subject.packages):
         return {"open"} if _RECOMMENDS_ELSE.search(folded) and subject.topics else {"recommend"}
     if "compare" in said and not subject.extras and not (subject.counts and "price" in said):

@@ -77,7 +77,7 @@ def understand(situation: Situation) -> tuple[Wish, ...]:
 @lru_cache(maxsize=256)
 def _vocabulary(gigs: tuple[GigOutline, ...]) -> frozenset[str]:
     """What a misspelt word may have meant: words of the catalogue and those the acts turn on."""
-    said = " ".join(" ".join((g.title, g.category, *(p.title for p in (*g.packages, *g.extras)), *g.includes)) for g in gigs)
+    said = " ".join(" ".join((g.title, g.category, *(p.title for p in (*g.packages, *g.extras)), *g.includes, *g.excludes)) for g in gigs)
     catalogue = {word.text for word in words(said) if word.text not in STOPWORDS["en"] and word.text not in STOPWORDS["fr"]}
     return frozenset(catalogue | {word.text for word in words(_TURNING)})
 

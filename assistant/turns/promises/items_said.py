@@ -253,14 +253,20 @@ class ItemsSaid:
         """A plain yes to a question about something excluded."""
         if not self.sheet.said or not self.sheet.statements or not YES.match(level(self.sheet.statements[0].text)):
             return
-        asked = [s for s in statements(self.sheet.said[-1], self.sheet.language)]
-        for question in asked:
+        first = self.sheet.statements[0]
+        for question in statements(self.sheet.said[-1], self.sheet.language):
             fact = self.sheet.scope.excluded_in(question.text, None)
             answered = fact and any(
                 (negative(s.text) or elsewhere(s.text)) and self.sheet.scope.excluded_in(s.text, None) for s in self.sheet.statements
             )
-            if fact and not answered:
-                first = self.sheet.statements[0]
+            if fact and not answered and not self._of_something_listed(first, question, fact):
                 self.sheet.missing(
                     first, "scope", 0, len(first.text), f"The record excludes {fact.value['item']!r}: the answer to that question is no."
                 )
+
+    def _of_something_listed(self, statement: Statement, question: Statement, excluded: Fact) -> bool:
+        """Whether a yes names something else that was asked in the same breath, and that a record lists."""
+        scope = self.sheet.scope
+        asked = either(question.text) - either(str(excluded.value["item"]))
+        listed = (str(fact.value["item"]) for fact in (*scope.inside, *scope.extras))
+        return any(either(item) & asked and any(places(item, statement.text)) for item in listed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from assistant.conversations.facts import Fact
@@ -9,10 +10,11 @@ from assistant.turns.promises.ledger import Ledger, meaning
 from assistant.turns.promises.lines import words_of
 from assistant.turns.promises.polarity import negative
 from assistant.turns.promises.vocabulary import Key
-from assistant.understanding.amounts import Amount
+from assistant.understanding.amounts import Amount, find
 
 MEASURES = frozenset(("c:day", "c:hour", "c:week", "c:month", "c:year", "c:minute", "c:second", "c:business day", "c:quantity"))
 ENOUGH = 0.28
+GLOSS = re.compile(r"\s\[([^\[\]]{1,24})\]")
 
 
 def content(text: str, language: str) -> frozenset[str]:
@@ -42,6 +44,16 @@ def equal(said: Amount, written: Amount) -> bool:
 
 def _unit(amount: Amount) -> str:
     return amount.unit if amount.kind == "money" else ""
+
+
+def _unglossed(text: str) -> str:
+    """Without a figure in brackets that only repeats the words before it: "three years [3 ans]"."""
+    for match in reversed(list(GLOSS.finditer(text))):
+        before = [a for a in find(text[: match.start()]) if a.end == match.start()]
+        again = find(match[1])
+        if before and len(again) == 1 and equal(again[0], before[-1]):
+            text = text[: match.start()] + text[match.end() :]
+    return text
 
 
 class Texts:
@@ -74,6 +86,7 @@ class Texts:
 
     def quoted(self, text: str) -> Fact | None:
         """The text that holds these very words, as a sentence or a part of one; words such as "Léna writes:" may precede."""
+        text = _unglossed(text)
         head, colon, tail = text.partition(": ")
         if colon and not any(mark.isdigit() for mark in head) and not negative(head) and not self.ledger.words.mentions(head):
             return self._verbatim(tail) or self._verbatim(text)

@@ -187,7 +187,7 @@ class WordsSaid:
         """A plain statement that a text denies, or the denial of what a text states; what was checked already is left alone."""
         if statement.question or statement.heading or statement.cell or hedged(statement.text) or self.sheet.binder.named:
             return
-        if re.search(r"\b(?:but|however|mais|cependant|though)\b", level(statement.text)):
+        if re.search(r"\b(?:but|however|mais|cependant|though)\b", level(statement.text)) or AT_HAND.match(level(statement.text)):
             return
         end = statement.start + len(statement.text)
         if any(statement.start <= start < end for _, start, _ in (*self.sheet.unbacked, *self.sheet.promises)):
@@ -195,6 +195,10 @@ class WordsSaid:
         fact = self.sheet.texts.against(statement.text, negative=negative(statement.text))
         if fact is not None:
             self.sheet.missing(statement, "policy", 0, len(statement.text), f"{fact.source.title!r} says otherwise: keep to its words.")
+
+
+AT_HAND = re.compile(r"\W*(?:i have no\b.*\bhere\b|je n'ai ici\b)")
+"""What the assistant itself has to tell, not what is or is done."""
 
 
 def _clause(text: str, meant: Implied) -> str:

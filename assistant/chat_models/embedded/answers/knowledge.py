@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from assistant.chat_models.embedded import wording
+from assistant.chat_models.embedded.glossing import asks_how_many, glossed
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
@@ -163,6 +164,7 @@ def told(hit: Record, wish: Wish, look: Look, *, same: bool = True) -> Part:
     ):
         text = f"{hit['title']} – {text}"
     if hit["language"] != language:
+        text = glossed(text, hit["language"], language) if asks_how_many(wish.text) else text
         text = say("quote_foreign", language, tongue=wording.tongue(hit["language"], language), text=wording.quoted(text, language))
     if hit["date"] and (hit["superseded"] or _is_old(hit, look)):
         text = f"{text} {say('as_of', language, date=wording.day(hit['date'], language))}"
@@ -204,10 +206,14 @@ def nearest(parts: Sequence[str], question: str, language: str) -> list[int]:
     counts = bool(_HOW_MANY.search(fold(question)))
 
     def rank(place: int) -> tuple[float, int]:
-        figure = counts and any(a.kind in ("count", "duration", "money", "percent") and not a.article for a in amounts.find(parts[place]))
+        figure = counts and has_figure(parts[place])
         return -(len(wanted & frozenset(terms(parts[place], language))) + (1.5 if figure else 0)), place
 
     return sorted(range(len(parts)), key=rank)
+
+
+def has_figure(text: str) -> bool:
+    return any(a.kind in ("count", "duration", "money", "percent") and not a.article for a in amounts.find(text))
 
 
 _HOW_MANY = re.compile(r"\b(?:how (?:many|much|long|old|often)|since when|combien|depuis (?:quand|combien))\b")

@@ -8,6 +8,7 @@ from typing import Any
 from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.answers import knowledge, packages
 from assistant.chat_models.embedded.answers.choosing import which_gig
+from assistant.chat_models.embedded.glossing import asks_how_many, glossed
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
@@ -22,6 +23,9 @@ LEVELS = {
     "level_2": ("Level 2", "Niveau 2"),
     "top_rated": ("Top Rated", "Top Rated"),
 }
+
+# What was done before the trade that is asked about.
+_EARLIER = re.compile(r"\b(?:before (?:that|this)|previously|formerly|used to|auparavant|avant (?:cela|ca)|autrefois|anciennement)\b")
 
 
 def profile(wish: Wish, look: Look) -> Part:
@@ -61,12 +65,12 @@ def _location(wish: Wish, record: Record, look: Look) -> str:
     return f"{_own_words(where, look)} {zone}" if where else zone
 
 
-def _own_words(text: str, look: Look) -> str:
+def _own_words(text: str, look: Look, *, counted: bool = False) -> str:
     language = look.situation.language
     original = detect(text)
     if original == language:
         return text
-    quoted = f"« {text} »" if language == "fr" else f"“{text}”"
+    quoted = wording.quoted(glossed(text, original, language) if counted else text, language)
     return say("quote_foreign", language, tongue=wording.tongue(original, language), text=quoted)
 
 
@@ -83,9 +87,15 @@ def _level(wish: Wish, record: Record, look: Look) -> str:
 
 
 def _about(wish: Wish, record: Record, look: Look) -> str:
+    """Who it is; where a number is asked for, the sentence that has it and nothing else."""
+    spoken = detect(record["about"])
     parts = sentences(" ".join(record["about"].split()))
-    near = knowledge.nearest(parts, wish.text, detect(record["about"]))[:2]
-    told = " ".join(parts[i] for i in sorted(near))
+    near = knowledge.nearest(parts, wish.text, spoken)
+    if asks_how_many(wish.text):
+        told = next((parts[i] for i in near if knowledge.has_figure(parts[i]) and not _EARLIER.search(fold(parts[i]))), None)
+        if told is not None:
+            return _own_words(told, look, counted=True)
+    told = " ".join(parts[i] for i in sorted(near[:2]))
     return f"{record['headline']}. {_own_words(told, look)}"
 
 
