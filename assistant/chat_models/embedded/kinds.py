@@ -58,11 +58,14 @@ _PRESENCE = re.compile(
     r"|joi(?:gn|nd)\w*|dispo\w*|travaill\w*|ouvert\w*|ferme\w*|libre|presente?|la|repond\w*|enregistr\w*|bosse\w*|commence\w*|heure\w*)\b"
 )
 # "Do you teach on Saturdays?", "on peut se parler un lundi ?": on that day, not for it.
+_WEEKDAY = (
+    r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?"
+    r"|dimanches?|week-?ends?)"
+)
 _ON_A_DAY = re.compile(
     r"\b(?:(?:do|does|are|is|can|could|will|would|may|might) (?:you|he|she|we|i|[a-z]+)|vous|tu|elle|il|on|puis-je|nous)\b[^.?!,;]*?"
     r"(?<!\bfor)(?<!\bby)(?<!\buntil)(?<!\bof)(?<!\bfrom)(?<!\bpour)(?<!\bavant)(?<!\bd'ici)"
-    r"(?: (?:on|this|next|every|at|the|over|a|le|les|un|ce|cet|chaque))+ (?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekends?|lundis?|mardis?|mercredis?|jeudis?"
-    r"|vendredis?|samedis?|dimanches?|week-?ends?)\b(?!')"
+    rf"(?: (?:on|this|next|every|at|the|over|a|le|les|un|ce|cet|chaque))+ {_WEEKDAY}\b(?!')"
 )
 _GOES_SOMEWHERE = re.compile(r"\b(?:come|visit\w*|drive|travel|meet in|open|sell\w*|venir|viens|venez|passer|deplac\w*|ouvr\w*|vend\w*)\b")
 _AFFORDS = re.compile(

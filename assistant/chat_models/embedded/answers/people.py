@@ -25,7 +25,7 @@ LEVELS = {
 }
 
 # What was done before the trade that is asked about.
-_EARLIER = re.compile(r"\b(?:before (?:that|this)|previously|formerly|used to|auparavant|avant (?:cela|ca)|autrefois|anciennement)\b")
+_EARLIER = re.compile(r"\b(?:before|previously|formerly|used to|auparavant|avant|autrefois|anciennement)\b")
 
 
 def profile(wish: Wish, look: Look) -> Part:
