@@ -118,6 +118,8 @@ class Days:
         hours = any(other.kind == "time" for other in statement.amounts)
         if day is None or not self.weekly or (WORK.search(text) and not OPEN.search(text)) or not (hours or OPEN.search(text)):
             return None
+        if RETURNS.search(text[: amount.start]):
+            return None  # a day to be back on ends days away, and no hours tell of those
         if any(fact.value["from"] <= day.isoformat() <= fact.value["to"] for fact in self.dated):
             return None
         open_ = [fact for fact in self.weekly if fact.value["day"] == ORDER[day.weekday()]]
