@@ -162,10 +162,18 @@ def mend(text: str, vocabulary: Iterable[str], language: str) -> str:
         if len(word.text) < 4 or word.text.isdigit() or word.text in known or stem(word.text, language) in known or is_known(word.text):
             continue
         right = _nearest(word.text, candidates)
-        if right and right != word.text:
+        if right and right != word.text and not _is_built(word.text, right):
             pieces += [text[end : word.start], right]
             end = word.end
     return "".join([*pieces, text[end:]])
+
+
+_ENDINGS = ("able", "ible", "less", "ness", "ful", "ish")
+
+
+def _is_built(word: str, right: str) -> bool:
+    """Whether a word has an ending of its own, so that no slip made it out of the other: "doable" is not "double"."""
+    return any(word.endswith(ending) and not right.endswith(ending) for ending in _ENDINGS)
 
 
 def _nearest(word: str, candidates: Sequence[str]) -> str | None:

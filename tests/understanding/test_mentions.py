@@ -67,3 +67,4 @@ def test_a_misspelt_word_is_mended_from_the_vocabulary_and_a_known_word_never() 
     assert mend("how fast is delivry?", vocabulary, "en") == "how fast is delivery?"
     assert mend("ilustrator revisons", vocabulary, "en") == "illustrator revisions"
     assert mend("the division of the livery", vocabulary, "en") == "the division of the livery"
+    assert mend("is that doable?", {"double"}, "en") == "is that doable?"

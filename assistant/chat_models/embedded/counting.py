@@ -33,6 +33,12 @@ _LINKED = re.compile(r"(?:(?:of|de|d'|des|more|extra|additional|further|another|
 _ONE_OF_THEM = re.compile(r"\b(?:a|an|one|une?|the|la|le|my|our)\s+([a-z0-9'-]+(?: [a-z0-9'-]+){0,4})\s*$")
 _ASKING = re.compile(r" ?\b(?:how|what|which|combien|quel\w*|pls|plz|please|svp|stp|total|price|prix|cost|tarif)\b")
 _EACH = re.compile(r"\b(?:each|every one|apiece|per piece|chacune?s?|chaque|par piece)\b")
+# Two people who want the same thing apiece.
+_EACH_OF_TWO = re.compile(
+    r"\b(?:and i|and me|et moi|both of us|two of us|us two|nous deux|tous les deux|toutes les deux)\b[^.?!]*"
+    r"\b(?:each|apiece|chacune?)\b"
+    r"|\b(?:each|chacune?)\b[^.?!]*\b(?:both of us|two of us|us two|nous deux)\b"
+)
 _DUE_IN = re.compile(r"\b(?:in|within|under|by|inside|before|d'ici|en|sous|dans|avant|moins de|less than)\W*$")
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|not|au lieu de|au lieu d'|plutot que|et pas|et non)(?: (?:the|les|de))?\W*$")
 _IN_YEAR = re.compile(
@@ -62,9 +68,7 @@ def counted(wish: Wish, text: str, gig: GigOutline | None, language: str) -> Wis
     """The wish with its `counts` and with how many of each extra it names."""
     often = multiples(text, _meant(wish, gig)) if gig is not None else {}
     more = {extra: number for extra, number in often.items() if extra in wish.extras}
-    packages = {package: number for package, number in often.items() if package in wish.packages}
-    if len(packages) == 1:
-        wish = replace(wish, quantity=next(iter(packages.values())))
+    wish = _so_often(wish, text, often)
     groups = 1
     for count in _counts(text, language):
         if often and (_TIMES_OF.match(count.noun) or count.number in (wish.quantity, *_steps(gig, more))):
@@ -96,6 +100,14 @@ def counted(wish: Wish, text: str, gig: GigOutline | None, language: str) -> Wis
         # "Two labels, with a back label for each".
         more |= {e.id: pieces for e in gig.extras if e.id in wish.extras and e.id not in more}
     return replace(wish, more=tuple(more.items()))
+
+
+def _so_often(wish: Wish, text: str, often: dict[str, int]) -> Wish:
+    packages = {package: number for package, number in often.items() if package in wish.packages}
+    if len(packages) == 1:
+        return replace(wish, quantity=next(iter(packages.values())))
+    twice = wish.packages and wish.quantity is None and _EACH_OF_TWO.search(fold(text))
+    return replace(wish, quantity=2) if twice else wish
 
 
 def _meant(wish: Wish, gig: GigOutline) -> tuple[Named, ...]:

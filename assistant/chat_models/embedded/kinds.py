@@ -42,6 +42,8 @@ _DOES = re.compile(
     rf"|\bcombien de (?:temps|jours|mois|semaines) (?!{_MAKES})[a-z]{{4,}}(?:-t)?-(?:vous|tu|elle|il)\b"
     rf"|\b(?:vous|tu|elle|il) (?!{_MAKES})[a-z]{{4,}}\b[^.?!]*\bcombien de (?:temps|jours|mois)\b"
 )
+# However the work is called, it asks when it is done.
+_WITHIN = re.compile(r"\b(?:en|sous|dans|in|within) (?:combien de|how many) (?:temps|jours|semaines|days|weeks)\b")
 _SHORT_TIME = re.compile(r"\b(?:same[- ]day|24 ?h|48 ?h|le jour meme)\b")
 _DUE = re.compile(
     r"\b(?:deliver\w*|ready|done|finish\w*|by|before|need it|have it|livr\w+|prete?s?|fini\w*|recevoir|recevr\w+|d'ici|avant)\b"
@@ -266,6 +268,8 @@ def _figures(segment: Segment, subject: Wish, folded: str) -> set[str]:
         return set()
     if facts == {"delivery"} and _HANDS_OVER.search(folded) and not subject.days and not _TIME_ASKED.search(folded):
         return {"scope", "open"}
+    if facts == {"delivery"} and _WITHIN.search(folded):
+        return facts | {"open"} if subject.topics else facts
     strange = bool(telling(subject.topics))
     if facts == {"delivery"} and strange and not subject.packages and (_yes_or_no(folded) or not _DELIVERS.search(folded)):
         return {"open"}

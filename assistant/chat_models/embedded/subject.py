@@ -58,8 +58,25 @@ def about(text: str, situation: Situation, only: str | None = None) -> Wish:
     measured = _measured(wish, text, language)
     if measured.days is None:
         measured = replace(measured, days=days_left(text, date.fromisoformat(briefing.now[:10]), language))
-    wish = counted(measured, text, gig, language)
+    wish = _of_those(counted(measured, text, gig, language), text, briefing, language)
     return replace(wish, topics=_topics(text, wish, briefing, language))
+
+
+def _of_those(wish: Wish, text: str, briefing: Briefing, language: str) -> Wish:
+    """ "The full box with two of those", where an extra was just spoken of: the extra, so many times."""
+    spoken = briefing.dialogue
+    extras = tuple(spoken.get("extras") or ())
+    if len(extras) != 1 or spoken.get("packages") or spoken.get("gig") != wish.gig or not wish.packages or wish.extras:
+        return wish
+    for amount in amounts.find(text, language):
+        if amount.kind == "count" and amount.low and _THOSE.match(fold(text[amount.end :])):
+            number = int(amount.low)
+            counts = tuple(count for count in wish.counts if count != (number, ""))
+            return replace(wish, extras=extras, more=((extras[0], number),), counts=counts)
+    return wish
+
+
+_THOSE = re.compile(r"\W*(?:of (?:those|these|them)|de (?:ceux|celles)|d'entre (?:eux|elles)|comme (?:ca|cela|celui|celle))\b")
 
 
 def _tier(saying: Saying, text: str, gig: GigOutline | None, briefing: Briefing) -> Wish | None:
@@ -113,6 +130,7 @@ def _gigs_said(saying: Saying, briefing: Briefing) -> tuple[GigOutline, ...]:
     for gig in briefing.gigs:
         weight = {term: 1 / sum(term in _listed_terms(other) for other in briefing.gigs) for term in heard & _listed_terms(gig)}
         words_said = sum(v * _place(t, gig) * _telling(t, gig) * (0.5 if t in purpose else 1) for t, v in weight.items())
+        words_said += _literally(saying, gig, briefing.gigs)
         words_said += LITERAL * len(saying.tokens & _own_words(gig, briefing.gigs))
         whole = _named_for_certain(saying, gig)
         scores.append((words_said + (2.5 if whole else 0), gig))
@@ -140,6 +158,18 @@ _FOR = re.compile(r"\b(?:for|pour|so that|so we can|afin d\w*)\b[^,.;:?!]*")
 def _place(term: str, gig: GigOutline) -> float:
     """What a word weighs by where it stands: in a title, as what packages hold so many of, in the category, only in a list."""
     return 2 if term in _title_terms(gig) else 1.1 if term in counted_terms(gig) else 1 if term in gig_terms(gig) else 0.75
+
+
+def _literally(saying: Saying, gig: GigOutline, gigs: Sequence[GigOutline]) -> float:
+    """Words of a gig's title alone that were heard with another meaning: "an interview", of the gig for job interviews."""
+    heard = frozenset(word for word, term in _title_words(gig).items() if word in saying.tokens and term not in _listed_terms(gig))
+    own = frozenset(word for word in heard if not any(word in _title_words(other) for other in gigs if other != gig))
+    return float(sum(len(word) > 4 and word in _said_whole(gig) for word in own))
+
+
+@lru_cache(maxsize=1024)
+def _said_whole(gig: GigOutline) -> frozenset[str]:
+    return frozenset(word.text for word in words(gig.title))
 
 
 LITERAL = 0.5
@@ -288,7 +318,8 @@ def _measured(wish: Wish, text: str, language: str) -> Wish:
             shared = amount.unit == "franc" or (amount.unit == "USD" and "us" not in fold(amount.text))
             wish = replace(wish, budget=(int((amount.high or amount.low) * 100), f"{amount.unit}?" if shared else amount.unit))
         elif amount.kind == "duration" and amount.seconds is not None and wish.days is None and amount.seconds >= 7200:
-            if amount.article and not _BEFORE_DEADLINE.search(fold(text[: amount.start])):
+            due = _BEFORE_DEADLINE.search(fold(text[: amount.start]))
+            if not due and (amount.article or (amount.unit == "hour" and _LENGTH_OF.match(fold(text[amount.end :])))):
                 continue
             share = amount.high / amount.low if amount.high and amount.low else Decimal(1)
             sooner = bool(_SOONER_THAN.search(fold(text[: amount.start])))
@@ -296,6 +327,8 @@ def _measured(wish: Wish, text: str, language: str) -> Wish:
     return replace(wish, days=1) if wish.days is None and _NEXT_DAY.search(fold(text)) else wish
 
 
+# "Five hours of footage" is how much there is.
+_LENGTH_OF = re.compile(r" ?(?:of |de |d'|worth\b)(?! ?(?:delai|now\b|order))")
 _SOONER_THAN = re.compile(r"\b(?:sooner|faster|quicker|earlier|less|plus vite|plus tot|moins)\b(?: que| than| de| d')?(?: in| en)?\W*$")
 _NEXT_DAY = re.compile(
     r"\b(?:next (?:working |business )?day|by tomorrow|for tomorrow|same[- ]day|pour demain|d'ici demain|le lendemain|le jour meme|24 ?h)\b"

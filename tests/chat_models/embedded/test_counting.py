@@ -41,3 +41,28 @@ def test_a_correction_asks_again_with_the_right_package() -> None:
     asked = {"gig": "packaging", "packages": ["basic"], "kinds": ["price"]}
     (again,) = wishes("no wait, rather the full box", before=("how much is one label?",), dialogue=asked)
     assert (again.packages, again.has("price")) == (("standard",), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("My sister and I would each like the full box, what does that cost?", "en"),
+        ("Ma sœur et moi prenons chacune un full box, combien en tout ?", "fr"),
+    ],
+)
+def test_two_people_who_want_one_each_want_two(text: str, language: str) -> None:
+    (wish,) = wishes(text, language=language, gig="packaging")
+    assert (wish.packages, wish.quantity) == (("standard",), 2)
+
+
+def test_so_many_of_those_are_the_extra_just_spoken_of() -> None:
+    asked = {"gig": "packaging", "packages": [], "extras": ["source"], "kinds": ["price"]}
+    (wish,) = wishes("And the full box with two of those, how much?", before=("What do the source files cost?",), dialogue=asked)
+    assert (wish.packages, wish.extras, dict(wish.more)) == (("standard",), ("source",), {"source": 2})
+
+
+def test_hours_of_something_are_no_deadline() -> None:
+    told, urgent = (
+        wishes(f"{text}, how much is the full box?", gig="packaging")[0] for text in ("I have 9 hours of film", "I need it in 9 hours")
+    )
+    assert (told.days, urgent.days) == (None, 1)

@@ -14,6 +14,7 @@ from tests.chat_models.embedded.briefings import wishes
         ("Combien coûte une étiquette ?", "fr", "price"),
         ("How fast can you deliver a label?", "en", "delivery"),
         ("Quel est le délai pour un coffret ?", "fr", "delivery"),
+        ("En combien de jours dessinez-vous une étiquette de quatre couleurs ?", "fr", "delivery"),
         ("How many revisions are in the full box?", "en", "revisions"),
         ("What's the difference between the full box and the range?", "en", "compare"),
         ("Quelle formule me conseillez-vous pour des confitures ?", "fr", "recommend"),

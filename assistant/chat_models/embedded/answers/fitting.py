@@ -128,8 +128,8 @@ def sizes_and_times(gig: Record, wish: Wish, language: str | None = None) -> tup
         size = size_in(number, counted, gig["packages"], gig["language"], language) if number > 1 else None
         if size is not None:
             sizes.append(size)
-        elif times == 1 and number > 1 and _says_how_often(gig, counted):
-            piece = _piece(gig) if counted and not _counts_packages(counted, gig["packages"]) else None
+        elif times == 1 and number > 1 and _says_how_often(gig, counted, language):
+            piece = _piece(gig) if counted and not _counts_packages(counted, gig["packages"], language) else None
             if piece is None or any(s.noun == piece for s in sizes):
                 times = number
             else:
@@ -137,8 +137,9 @@ def sizes_and_times(gig: Record, wish: Wish, language: str | None = None) -> tup
     return sizes, times
 
 
-def _says_how_often(gig: Record, counted: str) -> bool:
-    return not counted or bool((frozenset(terms(counted)) - PLAIN) & _gig_words(gig)) or _counts_packages(counted, gig["packages"])
+def _says_how_often(gig: Record, counted: str, language: str | None) -> bool:
+    named = bool((frozenset(terms(counted, language)) - PLAIN) & _gig_words(gig))
+    return not counted or named or _counts_packages(counted, gig["packages"], language)
 
 
 def _piece(gig: Record) -> str | None:
@@ -161,11 +162,11 @@ def _only_adds(gig: Record, extra_id: str, sizes: list[Size]) -> bool:
     return any(adds_to(extra, p, size, gig["language"]) for p in gig["packages"] for size in sizes)
 
 
-def _counts_packages(counted: str, packages: list[Record]) -> bool:
+def _counts_packages(counted: str, packages: list[Record], language: str | None) -> bool:
     """ "3 premium packages", "two of the full boxes"."""
     said = frozenset(word.text for word in words(counted))
     titles = frozenset(word.text for p in packages for word in words(f"{p['title']} {p['id']}"))
-    return bool(said & (FIRST | MIDDLE | LAST | titles)) or "c:package" in terms(counted)
+    return bool(said & (FIRST | MIDDLE | LAST | titles)) or "c:package" in terms(counted, language)
 
 
 def _multiplied(order: Record, times: int) -> Record:

@@ -318,6 +318,8 @@ def _totals(wish: Wish, look: Look, gig: Record) -> Part | None:
     if not found:
         return None
     texts = [sums.told(quote, language, detailed=len(found) == 1) for quote in found]
+    if wish.has("revisions"):
+        texts += [line for quote in found for line in _rounds(quote, language)]
     if len(found) > 1 and wish.extras:
         texts.insert(0, _extras_told(gig, wish.extras, language))
     texts += [
@@ -333,6 +335,15 @@ def _totals(wish: Wish, look: Look, gig: Record) -> Part | None:
     multiplied = next((line["quantity"] for quote in found for line in quote["lines"] if line["quantity"] > 1), None)
     part = noted(replace(wish, quantity=multiplied, packages=meant), "\n".join(texts), ("price",), look)
     return replace(part, note={**part.note, "counts": [list(count) for count in wish.counts], "sized": len(wish.packages) != 1})
+
+
+def _rounds(quote: Record, language: str) -> list[str]:
+    """The revisions of a single package, which its price alone does not tell."""
+    lines = quote["lines"]
+    if quote["extras"] or len(lines) > 1 or lines[0]["quantity"] > 1:
+        return []
+    title = wording.quoted(lines[0]["title"], language)
+    return [say("package_revisions", language, package=title, revisions=wording.revisions(quote["revisions"], language))]
 
 
 def _beyond(wish: Wish, look: Look, gig: Record) -> Part:
