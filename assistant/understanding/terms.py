@@ -91,6 +91,20 @@ def lexicon() -> Mapping[str, Mapping[tuple[str, ...], str]]:
 
 
 @cache
+def _exact() -> Mapping[str, Mapping[str, str]]:
+    """Per language: single words as listed -> their concept, for those whose stem is another's too ("packaging" and "package")."""
+    listed: dict[str, dict[str, str]] = {"en": {}, "fr": {}}
+    for line in files("assistant.understanding").joinpath("lexicon.tsv").read_text("utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            concept, english, french = line.split("\t")
+            for language, phrases in (("en", english), ("fr", french)):
+                for said in (words(phrase) for phrase in phrases.split(",")):
+                    if len(said) == 1 and lexicon()[language][(stem(said[0].text, language),)] != CONCEPT + concept:
+                        listed[language].setdefault(said[0].text, CONCEPT + concept)
+    return listed
+
+
+@cache
 def _beginnings() -> Mapping[str, Mapping[str, int]]:
     """Per language: a stem that a phrase begins with -> how many stems the longest such phrase has."""
     longest: dict[str, dict[str, int]] = {}
@@ -150,6 +164,8 @@ def _terms(text: str, language: str) -> Iterator[str]:
             found = _phrase(stems[other], at, other) if tokens[at] not in STOPWORDS[other] else None
         if found is not None:
             concept, length = found
+            if length == 1:
+                concept = _exact()[language].get(tokens[at], concept)
             if length > 1 or tokens[at] not in STOPWORDS[language]:
                 yield concept
             at += length

@@ -9,8 +9,8 @@ import pytest
 from assistant.understanding.terms import CONCEPT, STOPWORDS, stem, terms
 from assistant.understanding.text import words
 
-# Forms that two rows may claim; the first has them. None is needed today.
-SHARED: frozenset[tuple[str, tuple[str, ...]]] = frozenset()
+# Stems that two rows may claim: the words as listed tell them apart, and any other word of the stem is the first row's.
+SHARED: frozenset[tuple[str, tuple[str, ...]]] = frozenset({("en", ("packag",))})
 
 LONGEST_PHRASE = 4
 
@@ -166,3 +166,8 @@ def test_the_same_said_in_other_words_shares_a_concept(one: str, its: str, other
 @pytest.mark.parametrize(("one", "its", "other", "others"), APART)
 def test_different_things_share_no_term(one: str, its: str, other: str, others: str) -> None:
     assert not set(terms(one, its)) & set(terms(other, others))
+
+
+def test_a_word_as_listed_is_its_own_rows_though_another_row_has_its_stem() -> None:
+    assert terms("packaging", "en") == ("c:packaging",)
+    assert terms("packages", "en") == ("c:package",)
