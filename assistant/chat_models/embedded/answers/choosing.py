@@ -8,12 +8,14 @@ from typing import Any
 
 from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.answers import fitting, sums
+from assistant.chat_models.embedded.answers.holding import head
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.subject import PLAIN
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.money import Money
+from assistant.understanding import amounts
 from assistant.understanding.terms import terms
 from assistant.understanding.text import fold
 
@@ -176,6 +178,7 @@ def _chosen(gig: Record, wish: Wish, wanted: frozenset[str]) -> Record:
     named = [p for p in best if p["id"] in wish.packages]
     if len(named) == 1 and wanted <= _holds(named[0], gig["language"]):
         return named[0]
+    best = of_several(best, wish, gig["language"])
     covers = {p["id"]: len(wanted & _holds(p, gig["language"])) for p in best}
     best = [p for p in best if covers[p["id"]] == max(covers.values())]
     if _CHEAPEST.search(fold(wish.text)):
@@ -185,6 +188,25 @@ def _chosen(gig: Record, wish: Wish, wanted: frozenset[str]) -> Record:
     if wanted:
         return min(best, key=_price)
     return best[len(best) // 2] if budget is None and len(best) == len(packages) and len(packages) == 3 else min(best, key=_price)
+
+
+def of_several(packages: list[Record], wish: Wish, language: str) -> list[Record]:
+    """ "Several times", "plusieurs séances": the packages that hold more than one, where others hold one."""
+    said = fold(wish.text)
+    asked = frozenset(term for match in _SEVERAL.finditer(said) for term in terms(match.group(1)))
+    many = [p for p in packages if any(number > 1 for number, nouns in _first_counted(p, language) if asked & nouns or _OFTEN.search(said))]
+    single = any(number == 1 for p in packages for number, _ in _first_counted(p, language))
+    return many if many and single else packages
+
+
+_SEVERAL = re.compile(r"\b(?:several|multiple|a few|plusieurs|quelques) (\w+(?: \w+)?)")
+_OFTEN = re.compile(r"\b(?:(?:several|multiple|a few|many) times|more than once|plusieurs fois|plus d'une fois)\b")
+
+
+def _first_counted(package: Record, language: str) -> list[tuple[int, frozenset[str]]]:
+    """What a package is so many of: the first thing that its list counts."""
+    found = [(a, i) for i in package["includes"][:1] for a in amounts.find(i, language) if a.kind == "count" and a.low and not a.article]
+    return [(int(a.low or 0), head(a, item, language)) for a, item in found[:1]]
 
 
 def _recommended(package: Record, gig: Record, language: str) -> str:
