@@ -118,3 +118,17 @@ def test_a_package_that_only_sounds_like_what_is_counted_is_not_named() -> None:
     pages: dict[str, Any] = {**WORDS, "packages": [package("page", "One page"), package("site", "Website", "8 pages")], "extras": []}
     found = orders(pages, asked(text="how much for 8 pages", counts=((8, "pages"),), packages=("page",)))
     assert [("site", 1)] in ordered(found)
+
+
+def test_a_package_for_two_of_what_the_gig_is_about_is_twice_the_package() -> None:
+    plans = {
+        **LABELS,
+        "title": "Je vais tracer vos plans de maison",
+        "language": "fr",
+        "packages": [package("floor", "Un niveau", "plan coté"), package("home", "Logement entier", "façades")],
+    }
+    for number_of, language in (("maisons", "fr"), ("houses", "en")):
+        wish = Wish(frozenset({"price"}), "", packages=("home",), counts=((2, number_of),))
+        assert ordered(orders(plans, wish, language)) == [[("home", 2)]]
+    for_people = Wish(frozenset({"price"}), "", packages=("home",), counts=((2, "enfants"),))
+    assert not orders(plans, for_people, "fr")

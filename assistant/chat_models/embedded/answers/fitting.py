@@ -259,4 +259,6 @@ def _cost(gig: Record, order: Record) -> int:
 
 def _gig_words(gig: Record) -> frozenset[str]:
     said = [gig["title"], *(p["title"] for p in gig["packages"]), *(i for p in gig["packages"] for i in p["includes"])]
+    # Each word of the title by itself too: "two houses" are two of "plans of houses".
+    said += [word.text for word in words(gig["title"])]
     return frozenset(term for text in said for term in terms(text, gig["language"]))
