@@ -21,11 +21,13 @@ from assistant.understanding.acts import FORBIDDEN, SOCIAL, Segment, acts, segme
 from assistant.understanding.mentions import mend
 from assistant.understanding.shorthand import written_out
 from assistant.understanding.terms import STOPWORDS, telling, terms
-from assistant.understanding.text import fold, words
+from assistant.understanding.text import fold, sentences, words
 
 MOST_WISHES = 5
 SHORT_QUESTION = 9
 """Words up to which a question is read together with what was told before it."""
+STORY = 30
+"""Words up to which what was told is searched together with a short question."""
 GREETING = 6
 """Words of a greeting that says nothing else."""
 LONG_MESSAGE = 45
@@ -201,7 +203,7 @@ def _in_full(segment: Segment, told: str, wanted: set[str], table: Table) -> str
         return f"{table.calendar} {segment.text}"
     leans = wanted & {"recommend", "overview"} or ("open" in wanted and len(segment.text.split()) <= SHORT_QUESTION)
     lead = segment.lead if "open" in wanted and not wanted & set(FACTS) else ""
-    before = lead or (told if leans else "")
+    before = lead or (_newest(told) if leans else "")
     return f"{before}{', ' if lead else '. '}{segment.text}" if before else segment.text
 
 
@@ -218,6 +220,11 @@ def _points_back(segment: Segment, subject: Wish) -> bool:
 _POINTS_BACK = re.compile(
     r"\b(?:you|vous|tu) (?:\w+ )?(?:l'|les? |la )?(?:\w+ )?(?:it|that|them|those|this|ca|cela)\b|\b(?:vous|tu) (?:l'|les? |la )\w+"
 )
+
+
+def _newest(told: str) -> str:
+    """Of a long story only its last sentence: the rest would drown the question that follows it."""
+    return told if len(told.split()) <= STORY else sentences(told)[-1]
 
 
 def _filled(subject: Wish, told: Wish) -> Wish:
