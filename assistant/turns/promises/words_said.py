@@ -15,7 +15,7 @@ from assistant.turns.promises.scope import item_terms
 from assistant.turns.promises.sheet import Sheet
 from assistant.turns.promises.texts import content
 from assistant.turns.promises.vocabulary import Key
-from assistant.turns.promises.wording import ALWAYS, COUNTS_AS, FREE, NO_WEEKENDS, SOON, Implied, in_order, owning, senses
+from assistant.turns.promises.wording import ALWAYS, COUNTS_AS, DISCOUNT, FREE, NO_WEEKENDS, SOON, Implied, in_order, owning, senses
 from assistant.understanding.amounts import Amount
 from assistant.understanding.written import level
 
@@ -101,7 +101,12 @@ class WordsSaid:
             )
         least = 0.6 if meant.sense == "ratio" else 0.5
         return self.sheet.texts.statement(
-            text, negative=negative(text), least=least, needing=meaning(statement.text[meant.start : meant.end])[:1]
+            text,
+            negative=negative(text),
+            least=least,
+            needing=meaning(statement.text[meant.start : meant.end])[:1],
+            # "Half price" is not borne out by what happens half-way.
+            telling=(lambda line: bool(DISCOUNT.search(level(line)))) if meant.sense == "discount" else None,
         )
 
     def _free(self, statement: Statement, keys: frozenset[Key], bound: Bound, text: str) -> Fact | None:
@@ -173,13 +178,17 @@ class WordsSaid:
             if fact.value["included"] != sense and self.sheet.scope.fits(clause, fact):
                 return fact
         about = senses(statement.text)
+        assured = bool(GUARANTEES.search(level(clause)))
         return self.sheet.texts.statement(
             clause if len(content(clause, self.sheet.language)) > 1 else f"{self.sheet.before} {clause}",
             negative=sense,
             # What counts as what is a definition: nearly its words say nothing.
             least=0.5 if sense else 0.9 if defines else 0.7,
             telling=lambda line: (
-                (not about or bool(senses(line) & about)) and owning(statement.text, line) and in_order(statement.text, line)
+                (not about or bool(senses(line) & about))
+                and owning(statement.text, line)
+                and in_order(statement.text, line)
+                and (not assured or bool(GUARANTEES.search(level(line))))
             ),
         )
 
@@ -197,6 +206,8 @@ class WordsSaid:
             self.sheet.missing(statement, "policy", 0, len(statement.text), f"{fact.source.title!r} says otherwise: keep to its words.")
 
 
+GUARANTEES = re.compile(r"\b(?:guarante\w*|warrant\w*|money[- ]back|garanti\w*|satisfaite?s? ou rembours\w*)\b")
+"""That money may be paid back somewhere is no guarantee."""
 AT_HAND = re.compile(r"\W*(?:i have no\b.*\bhere\b|je n'ai ici\b)")
 """What the assistant itself has to tell, not what is or is done."""
 
