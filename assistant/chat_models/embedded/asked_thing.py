@@ -80,6 +80,8 @@ _DOING = frozenset(
 _FORMATS = re.compile(
     r"\b(?:mp[34]|wav|aiff?|flac|ogg|pdf|svg|png|jpe?g|gif|psd|eps|indd|idml|tiff?|docx?|xlsx?|pptx?|csv|json|srt|vtt|mov|epub)s?\b"
 )
+# Letters and a number are a name: "C2", "A4".
+_CODE = re.compile(r"[a-z]{1,2}\d{1,3}")
 
 
 @lru_cache(maxsize=4096)
@@ -90,7 +92,7 @@ def units(text: str, language: str) -> tuple[Unit, ...]:
     found = []
     for place, word in enumerate(said):
         meanings = (alone[place] | _phrases(said, place, alone, language)) - _NOTHING if alone[place] else frozenset()
-        if _FORMATS.fullmatch(word):
+        if _FORMATS.fullmatch(word) or _CODE.fullmatch(word):
             found.append(Unit(word, frozenset({NAMED + word})))
         elif meanings:
             found.append(Unit(word, meanings | {NAMED + word}, EVERYDAY if meanings <= light() | _DOING else 1.0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from babel import Locale
 from babel.dates import format_date
 
 from assistant.money import Money
+from assistant.understanding.text import fold
 
 DAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -98,3 +100,12 @@ def _run(first: int, last: int, language: str) -> str:
 
 def spans_of(spans: Sequence[str], language: str) -> str:
     return listed(list(spans), language)
+
+
+def tongues_named(text: str) -> frozenset[str]:
+    """Codes of the languages that a text names, in English or in French."""
+    folded = fold(text)
+    return frozenset(code for code, pattern in _TONGUE_NAMES if pattern.search(folded))
+
+
+_TONGUE_NAMES = tuple((code, re.compile("|".join(rf"\b{fold(TONGUES[spoken][code])}\b" for spoken in ("en", "fr")))) for code in _CODES)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from assistant.chat_models.briefing import GigOutline
+from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.asked_thing import Asked, Listed, asked_thing, covered, names_head
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.subject import PLAIN
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding.terms import terms
-from assistant.understanding.text import sentences
+from assistant.understanding.text import fold, sentences
 
 Where = Literal["gig", "package", "includes", "extra", "excludes", "skill", "description"]
 SAID = 0.6
@@ -105,6 +107,7 @@ def _no_first(found: list[Match]) -> list[Match]:
 
 
 def _matches(gig: GigOutline, asked: Asked, language: str) -> Iterator[Match]:
+    tongues = wording.tongues_named(" ".join(unit.word for unit in asked.all))
     foreign = gig.language != language
     names = frozenset().union(*(unit.meanings for unit in asked.all if unit.proper))
     lists: tuple[tuple[Where, list[tuple[str, str]]], ...] = (
@@ -119,13 +122,18 @@ def _matches(gig: GigOutline, asked: Asked, language: str) -> Iterator[Match]:
         for name, text in items:
             item = Listed(text, gig.language)
             fit = _fit(narrow, item, foreign, where)
-            if fit and names <= item.meanings:
+            if fit and names <= item.meanings and not _of_another_tongue(text, where, tongues):
                 yield Match(where, gig.slug, name, fit, where == "excludes" and _is_one_kind(item, asked))
     yield from _told(gig, asked, foreign)
 
 
 def _told(gig: GigOutline, asked: Asked, foreign: bool) -> Iterator[Match]:
     """The gig itself, or a sentence of its description, is what is asked."""
+    names = frozenset().union(*(unit.meanings for unit in asked.all if unit.proper))
+    left_out = next((item for item in gig.excludes if names and names <= Listed(item, gig.language).meanings), None)
+    if left_out is not None:
+        yield Match("excludes", gig.slug, left_out, 1.0)
+        return
     title = _title(gig)
     strong = [unit for unit in asked.core if unit.strong]
     if covered(asked.all, title, foreign=foreign) >= SAID + 0.1 and all(unit.meanings & title or not unit.known for unit in strong):
@@ -153,6 +161,17 @@ def _fit(asked: Asked, item: Listed, foreign: bool, where: Where) -> float:
     else:
         fits = min(of_asked + 0.1, of_core) >= SAID and (head and (where == "includes" or of_item >= 0.5) or of_item >= SAID)
     return of_asked + 0.5 * of_item + 0.5 * head if fits else 0.0
+
+
+_ALL_BUT = re.compile(r"\b(?:other|any) (?:\w+ ){0,2}than\b|\bautres? (?:\w+ )?que\b")
+
+
+def _of_another_tongue(text: str, where: Where, tongues: frozenset[str]) -> bool:
+    """Whether an entry is of another language than the one asked for: English subtitles, where German ones are."""
+    named = wording.tongues_named(text)
+    if where == "excludes":
+        return bool(tongues & named) and bool(_ALL_BUT.search(fold(text)))
+    return bool(tongues and named) and not tongues & named
 
 
 def _is_one_kind(item: Listed, asked: Asked) -> bool:

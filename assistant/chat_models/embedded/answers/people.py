@@ -39,16 +39,10 @@ def profile(wish: Wish, look: Look) -> Part:
 def _languages(wish: Wish, record: Record, look: Look) -> str:
     language, name = look.situation.language, look.situation.briefing.freelancer
     spoken = wording.listed([wording.tongue(code, language) for code in record["languages"]], language)
-    asked = _tongues_asked(wish.text)
+    asked = wording.tongues_named(wish.text)
     if asked and not asked & set(record["languages"]):
         return say("no_language", language, name=name, tongue=wording.tongue(sorted(asked)[0], language), tongues=spoken)
     return say("yes_language" if asked else "languages", language, name=name, tongues=spoken)
-
-
-def _tongues_asked(text: str) -> frozenset[str]:
-    folded = fold(text)
-    names = {code: {fold(wording.TONGUES[x][code]) for x in ("en", "fr")} for code in wording.TONGUES["en"]}
-    return frozenset(code for code, forms in names.items() if any(re.search(rf"\b{form}\b", folded) for form in forms))
 
 
 def _location(wish: Wish, record: Record, look: Look) -> str:

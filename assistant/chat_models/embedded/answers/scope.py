@@ -58,6 +58,9 @@ def _more_than_extras(wish: Wish, look: Look) -> bool:
     """Whether something is asked that neither the gig nor the extras named explain."""
     gig = look.situation.gig(wish.gig)
     titles = ". ".join(extra.title for extra in gig.extras if extra.id in wish.extras) if gig else ""
+    tongues, sold = wording.tongues_named(wish.text), wording.tongues_named(titles)
+    if tongues and sold and not tongues & sold:
+        return True
     return any(unit.strong and unit.known for unit in beyond(asked_of(wish, look), gig, titles).core)
 
 

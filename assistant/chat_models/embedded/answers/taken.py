@@ -41,6 +41,10 @@ _REFUSES = re.compile(
     r"\b(?:not?|never|none|neither|nor|refuses?|declines?|except|without|n't|ne|n'|pas|jamais|ni|aucune?s?|refuse\w*|sauf|exclu\w*|hors)\b"
     r"|n't\b|\bn'"
 )
+# All that such a section lists is refused.
+_ALL_REFUSED = re.compile(
+    r"^(?!.*\b(?:and|et|or|ou)\b).*(?:\b(?:refuses?|declines?|turns? down|refuse\w*|not|never)\b|n't\b|\bn(?:e |')[^?]*\b(?:pas|jamais)\b)"
+)
 # "We sell…", "notre…": what the client is about, told beside the question.
 _OWN = re.compile(
     r"\b(?:(?:i|we) (?:sell|make|run|own|have|are|am|pour|brew|bake|play|build|produce|trade|offer|operate|import|distribute)"
@@ -122,6 +126,8 @@ def asks_of_kinds(hit: Record) -> bool:
 
 def _denied(title: str, sentence: str, asked: list[Unit], language: str) -> bool:
     """Whether what is asked stands after a "no" in its sentence, or in a list of what is not done."""
+    if _ALL_REFUSED.search(title):
+        return True
     for place, unit in enumerate(units(sentence, language)):
         if any(unit.meanings & other.meanings for other in asked):
             before = fold(sentence)[: fold(sentence).find(unit.word)] if place >= 0 else ""
