@@ -75,6 +75,19 @@ def test_two_questions_in_a_sentence_are_two_segments_each_a_question() -> None:
     assert ["price" in parts[0].acts, "delivery" in parts[1].acts] == [True, True]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Who keeps the sketches, and am I free to print them?",
+        "Which paper do you use, and is the varnish part of it?",
+        "Pour quel jour faut-il commander, et dessinez-vous à la main ?",
+        "Until when may I change it, and what does it cost later?",
+    ],
+)
+def test_a_second_question_may_begin_with_its_verb(said: str) -> None:
+    assert [segment.question for segment in segments(said)] == [True, True]
+
+
 def test_deux_questions_en_une_phrase_font_deux_parties() -> None:
     parts = segments("Combien coûte le coffret, et est-ce que les fichiers sources sont compris ?")
     assert len(parts) == 2
