@@ -12,19 +12,22 @@ from assistant.retrieval.evidence import Evidence, evidence, weigh
 from assistant.retrieval.lexical import TermIndex
 from assistant.retrieval.passages import MARKETPLACE, Hit, Passage
 from assistant.retrieval.question import Question
+from assistant.retrieval.trade import asks, is_of_the_trade
 from assistant.understanding.text import fold
 
 _RIVALS = 4
 # Fitted by logistic regression on questions with known answers, questions that nothing answers, and talk about anything else,
 # then rounded; what a definition or a missing figure counts for was raised by hand beyond the fit.
-_NEVER = -6.35
-_MEANING, _ACROSS, _FAQ, _GIG = 1.5, 0.1, 0.25, 0.4
-_MASS, _MOST_MASS, _SHARE, _UNKNOWN = 0.17, 15.0, 1.9, -0.9
-_LEAD, _LEAD_OVER_NEXT = 7.0, 4.0
-_NO_FIGURE, _NOT_COUNTED, _COUNTED = -1.5, -4.0, 1.3
-_DEFINES, _LISTS = 2.2, 1.0
+_NEVER = -6.3
+_MEANING, _FAQ, _GIG = 3.2, 0.75, -0.5
+_MASS, _MOST_MASS, _SHARE, _UNKNOWN = 0.23, 15.0, 1.8, -0.9
+_LEAD = 4.2
+_NO_FIGURE, _NOT_COUNTED, _COUNTED = -1.3, -3.6, 1.1
+_DEFINES, _LISTS = 1.8, 1.0
 # What is asked of the freelancer is seldom answered by what holds for everyone.
-_TO_THE_FREELANCER = -1.2
+_TO_THE_FREELANCER = -0.5
+# Nor are the asker's own affairs ("my reward card"), nor what is told and not asked, or asked in one word that may mean anything.
+_NOT_OF_THE_TRADE, _TOLD, _ONE_WORD = -2.0, -1.0, -1.0
 _YOU = re.compile(r"\b(?:you|your|yours|vous|votre|vos|tu|ton|ta|tes)\b")
 _SECOND = 0.9
 _LANGUAGE = re.compile(r"[.:](?:en|fr)(?=$|[.:])")
@@ -33,14 +36,22 @@ _LANGUAGE = re.compile(r"[.:](?:en|fr)(?=$|[.:])")
 def judged(hits: Sequence[Hit], asked: Question, indexes: Sequence[TermIndex]) -> tuple[Hit, ...]:
     """The hits with how surely each answers, 0..1."""
     readings = [weigh(terms, indexes) for terms in asked.terms]
-    to_freelancer = _YOU.search(fold(asked.text)) is not None
+    everyones, any_passage = _of_the_question(asked)
     found = []
     for hit in hits:
         foreign = hit.passage.language != asked.language
-        standing = _standing(hit, hits) + _ACROSS * foreign + _TO_THE_FREELANCER * (to_freelancer and hit.passage.owner == MARKETPLACE)
+        standing = any_passage + _standing(hit, hits) + everyones * (hit.passage.owner == MARKETPLACE)
         odds = fmean(_odds(evidence(hit.passage, asked.text, meant, foreign=foreign)) for meant in readings)
         found.append(replace(hit, sure=1 / (1 + math.exp(-odds - standing))))
     return tuple(_told_at_home(hit, found, asked.language) for hit in found)
+
+
+def _of_the_question(asked: Question) -> tuple[float, float]:
+    """What a question by itself says of a passage of the marketplace, and of any."""
+    said = frozenset().union(*asked.terms)
+    to_freelancer = _YOU.search(fold(asked.text)) is not None
+    everyones = _TO_THE_FREELANCER * to_freelancer + _NOT_OF_THE_TRADE * (not is_of_the_trade(said))
+    return everyones, _TOLD * (not asks(asked.text)) + _ONE_WORD * (len(said) <= 1)
 
 
 def _told_at_home(hit: Hit, hits: Sequence[Hit], language: str) -> Hit:
@@ -62,7 +73,7 @@ def _standing(hit: Hit, hits: Sequence[Hit]) -> float:
     # Where one document fills the list, whatever else there is stands below the list's end.
     rivals = [other.score for other in hits if _rivals(hit.passage, other.passage)] or [hits[-1].score]
     top = max(hit.similarity, hit.score)
-    lead = _LEAD * (top - fmean(rivals[:_RIVALS])) + _LEAD_OVER_NEXT * (top - rivals[0])
+    lead = _LEAD * (top - fmean(rivals[:_RIVALS]))
     kind = {"faq": _FAQ, "gig": _GIG}.get(hit.passage.kind, 0.0)
     return _MEANING * hit.similarity + kind + lead
 

@@ -28,7 +28,7 @@ _LASTING = r"how (?:long|old|soon|fast)|since when|combien de temps|quel(?:le)? 
 _ASKS = (
     (re.compile(rf"\b(?:{_LASTING})\b"), ("duration", "date")),
     (re.compile(r"\b(?:what (?:percentage|share)|quel(?:le)? (?:pourcentage|part))\b"), ("percent",)),
-    (re.compile(r"\b(?:how (?:many|much|big)|what fee|combien|quel prix)\b"), ("count", "money", "percent", "duration")),
+    (re.compile(r"\b(?:how (?:many|much|big)|what (?:\w+ )?fees?|combien|quel prix|quels frais)\b"), ("count", "money", "percent", "duration")),
 )
 _COUNTS = re.compile(r"\b(?:how many|combien d[e'](?! temps))\s*(.{0,40})")
 _ASKS_LIST = re.compile(r"\b(?:what are|quel(?:le)?s sont|which \w+s (?:are|exist)|what \w+s (?:are|exist))\b")
@@ -85,7 +85,7 @@ def evidence(passage: Passage, question: str, meant: Mapping[str, Meant], *, for
     weights = {
         one.term: one.weight * (_FOREIGN_WORD if foreign and not is_shared(term) else 1.0)
         for term, one in meant.items()
-        if term not in names
+        if term not in names or names.issuperset(meant)
     }
     title = frozenset(terms(passage.title, passage.language))
     parts = [terms(part, passage.language) for part in sentences(passage.text)] or [()]

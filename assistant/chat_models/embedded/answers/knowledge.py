@@ -25,8 +25,8 @@ SURE = 0.25
 # How the marketplace's own pages put what clients ask in a hundred ways.
 STANDARD = {
     "fees": {
-        "en": "What percentage does the client pay in service fees?",
-        "fr": "Quel pourcentage de frais de service le client paie-t-il ?",
+        "en": "What service fee does the client pay?",
+        "fr": "Quels frais de service le client paie-t-il ?",
     },
     "commission": {"en": "What does a freelancer keep after the commission?", "fr": "Que garde le freelance après la commission ?"},
 }
