@@ -19,7 +19,7 @@ _RIVALS = 4
 # Fitted by logistic regression on questions with known answers, questions that nothing answers, and talk about anything else,
 # then rounded; what a definition or a missing figure counts for was raised by hand beyond the fit.
 _NEVER = -6.3
-_MEANING, _FAQ, _GIG = 3.2, 0.75, -0.5
+_MEANING, _FAQ, _GIG = 3.2, 0.6, 0.0
 _MASS, _MOST_MASS, _SHARE, _UNKNOWN = 0.23, 15.0, 1.8, -0.9
 _LEAD = 4.2
 _NO_FIGURE, _NOT_COUNTED, _COUNTED = -1.3, -3.6, 1.1
@@ -28,6 +28,8 @@ _DEFINES, _LISTS = 1.8, 1.0
 _TO_THE_FREELANCER = -0.5
 # Nor are the asker's own affairs ("my reward card"), nor what is told and not asked, or asked in one word that may mean anything.
 _NOT_OF_THE_TRADE, _TOLD, _ONE_WORD = -2.0, -1.0, -1.0
+_RARE_WORDS = 8.0
+"""So much in common speaks for itself."""
 _YOU = re.compile(r"\b(?:you|your|yours|vous|votre|vos|tu|ton|ta|tes)\b")
 _SECOND = 0.9
 _LANGUAGE = re.compile(r"[.:](?:en|fr)(?=$|[.:])")
@@ -36,22 +38,19 @@ _LANGUAGE = re.compile(r"[.:](?:en|fr)(?=$|[.:])")
 def judged(hits: Sequence[Hit], asked: Question, indexes: Sequence[TermIndex]) -> tuple[Hit, ...]:
     """The hits with how surely each answers, 0..1."""
     readings = [weigh(terms, indexes) for terms in asked.terms]
-    everyones, any_passage = _of_the_question(asked)
+    said = frozenset().union(*asked.terms)
+    to_freelancer, not_of_the_trade = _YOU.search(fold(asked.text)) is not None, not is_of_the_trade(said)
+    any_passage = _TOLD * (not asks(asked.text)) + _ONE_WORD * (len(said) <= 1)
     found = []
     for hit in hits:
         foreign = hit.passage.language != asked.language
-        standing = any_passage + _standing(hit, hits) + everyones * (hit.passage.owner == MARKETPLACE)
-        odds = fmean(_odds(evidence(hit.passage, asked.text, meant, foreign=foreign)) for meant in readings)
+        signs = [evidence(hit.passage, asked.text, meant, foreign=foreign) for meant in readings]
+        everyones = hit.passage.owner == MARKETPLACE
+        standing = any_passage + _standing(hit, hits) + _TO_THE_FREELANCER * (to_freelancer and everyones)
+        own_affairs = not_of_the_trade and everyones and max(sign.mass for sign in signs) < _RARE_WORDS
+        odds = fmean(_odds(sign) for sign in signs) + _NOT_OF_THE_TRADE * own_affairs
         found.append(replace(hit, sure=1 / (1 + math.exp(-odds - standing))))
     return tuple(_told_at_home(hit, found, asked.language) for hit in found)
-
-
-def _of_the_question(asked: Question) -> tuple[float, float]:
-    """What a question by itself says of a passage of the marketplace, and of any."""
-    said = frozenset().union(*asked.terms)
-    to_freelancer = _YOU.search(fold(asked.text)) is not None
-    everyones = _TO_THE_FREELANCER * to_freelancer + _NOT_OF_THE_TRADE * (not is_of_the_trade(said))
-    return everyones, _TOLD * (not asks(asked.text)) + _ONE_WORD * (len(said) <= 1)
 
 
 def _told_at_home(hit: Hit, hits: Sequence[Hit], language: str) -> Hit:

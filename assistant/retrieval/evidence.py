@@ -28,7 +28,10 @@ _LASTING = r"how (?:long|old|soon|fast)|since when|combien de temps|quel(?:le)? 
 _ASKS = (
     (re.compile(rf"\b(?:{_LASTING})\b"), ("duration", "date")),
     (re.compile(r"\b(?:what (?:percentage|share)|quel(?:le)? (?:pourcentage|part))\b"), ("percent",)),
-    (re.compile(r"\b(?:how (?:many|much|big)|what (?:\w+ )?fees?|combien|quel prix|quels frais)\b"), ("count", "money", "percent", "duration")),
+    (
+        re.compile(r"\b(?:how (?:many|much|big)|what (?:\w+ )?fees?|combien|quel prix|quels frais)\b"),
+        ("count", "money", "percent", "duration"),
+    ),
 )
 _COUNTS = re.compile(r"\b(?:how many|combien d[e'](?! temps))\s*(.{0,40})")
 _ASKS_LIST = re.compile(r"\b(?:what are|quel(?:le)?s sont|which \w+s (?:are|exist)|what \w+s (?:are|exist))\b")

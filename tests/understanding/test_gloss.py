@@ -19,7 +19,12 @@ def test_french_is_read_word_by_word(french: str, english: set[str]) -> None:
 
 @pytest.mark.parametrize(
     ("french", "english", "another"),
-    [("Quelles fautes ?", "mistake", "faut"), ("Votre avis ?", "opinion", "avisez"), ("De la maintenance ?", "maintenance", "maintenant")],
+    [
+        ("Quelles fautes ?", "mistake", "faut"),
+        ("Votre avis ?", "opinion", "avisez"),
+        ("De la maintenance ?", "maintenance", "maintenant"),
+        ("Quelles fraises ?", "strawberry", "Quels frais ?"),
+    ],
 )
 def test_a_word_is_read_as_itself_before_another_of_its_stem(french: str, english: str, another: str) -> None:
     assert english in in_english(french)

@@ -30,6 +30,7 @@ STANDARD = {
     },
     "commission": {"en": "What does a freelancer keep after the commission?", "fr": "Que garde le freelance après la commission ?"},
 }
+_TEXTS = ("faq", "document", "policy", "profile")
 _CLEARLY = 0.2
 _DESCRIBES = 0.15
 MOST_QUOTED = 360
@@ -38,13 +39,17 @@ OLD_YEARS = 5
 
 def direct(wish: Wish, look: Look, *, every_kind: bool = True) -> Part | None:
     """The best passage's answer, or None where none answers."""
-    hit = best(wish, look, ("faq", "document", "policy", "profile") if every_kind else ("faq",))
+    hit = best(wish, look, _TEXTS if every_kind else ("faq",))
     return told(hit, wish, look) if hit is not None else None
 
 
 def best(wish: Wish, look: Look, kinds: Sequence[str]) -> Record | None:
     """The passage of one of these kinds that answers, the one whose own sentence fits best first."""
     asked = _nearest(_query(wish, look), kinds, wish, look)
+    surest = _nearest(_query(wish, look), _TEXTS, wish, look)
+    if asked is not None and surest is not None and surest["sure"] > asked["sure"] + _CLEARLY:
+        # It is told in its turn; a lesser passage is no answer meanwhile.
+        asked = surest if surest["kind"] in kinds else None
     standard = next((question for kind, question in STANDARD.items() if wish.has(kind)), None)
     if standard is None:
         return asked
@@ -145,6 +150,17 @@ _ASKS_WHAT = re.compile(
 
 def asks_yes_or_no(question: str) -> bool:
     return not _ASKS_WHAT.match(fold(question))
+
+
+_ASKS_MEANING = re.compile(
+    r"\b(?:what(?:'s| is| are) (?:an? )?\S+\W*$|what does .* mean|explain|expliquez?|defin\w+"
+    r"|qu'est[- ]ce qu\W*une?|que (?:veut dire|signifie)|c'est quoi)"
+)
+
+
+def asks_meaning(question: str) -> bool:
+    """Whether it asks what something is, which nothing answers that only says whether it is to be had."""
+    return _ASKS_MEANING.search(fold(question)) is not None
 
 
 def named_things(wanted: frozenset[str], text: str) -> frozenset[str]:

@@ -95,6 +95,8 @@ def _of_another(hit: Record, wish: Wish) -> bool:
 
 def _same_asked(wish: Wish, look: Look) -> Record | None:
     """The passage whose title asks for the same thing, word by word, though the library is not sure of it."""
+    if knowledge.asks_meaning(wish.text):
+        return None
     asked = asked_of(wish, look)
     bare = look("search_knowledge", query=" ".join(unit.word for unit in asked.all)[:1000]).get("results", []) if asked.all else []
     found = {hit["id"]: (_alike(asked, hit, look), hit) for hit in (*knowledge.hits(wish, look), *bare) if _may_be_asked(hit, wish)}
