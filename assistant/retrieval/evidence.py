@@ -38,7 +38,7 @@ _ASKS_LIST = re.compile(r"\b(?:what are|quel(?:le)?s sont|which \w+s (?:are|exis
 _OF_ONE = re.compile(r"\W*(?:yes|no|your|my|oui|non|votre|vos|mon|ma|mes)\b")
 _ASKS_MEANING = re.compile(
     r"\b(?:what(?:'s| is| are| does)|who (?:counts|is considered|qualifies)|c'est quoi|qu'est[- ]ce qu\w*|qui (?:compte|est considere)"
-    r"|que (?:veut dire|signifie)|a quoi (?:sert|correspond\w*)|quel(?:le)?s? (?:sont|est)|definition)\b"
+    r"|que (?:veut dire|signifie)|a quoi (?:sert|correspond\w*)|quel(?:le)?s? (?:sont|est)|definition|explain|explique[rz]?)\b"
 )
 
 

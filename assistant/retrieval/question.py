@@ -54,6 +54,6 @@ def _about(text: str, language: str) -> tuple[str, ...]:
 _ASKING = re.compile(
     r"\bhow (?:long|many|much|often|soon|fast|big|old)\b|\bwhat (?:happens|becomes|is|are|does)\b|\bwho counts\b|\bqui compte\b"
     r"|\bcombien de temps\b|\bc['’]est quoi\b|\bqu['’]est[- ]ce que?\b|\bque (?:se passe[- ]t[- ]il|devien\w+|signifie|veut dire)\b"
-    r"|\b[aà] quoi (?:sert|correspond\w*)\b",
+    r"|\bexplain\b|\bexplique[rz]?\b|\bd[eé]finition (?:of|de|d['’])|\b[aà] quoi (?:sert|correspond\w*)\b",
     re.IGNORECASE,
 )

@@ -23,8 +23,8 @@ _TRADE = frozenset(
     seller plus, waitlist, auto accept, fees, subscription, reward, point, gift card, redeem""".split(",")
 )
 _ASKS = re.compile(
-    r"\?|\b(?:what\w*|how|when|where|who\w*|why|which|can|could|do|does|did|is|are|will|would|should|may|if"
-    r"|you\w*|vous|votre|vos|tu|ton|ta|tes|combien|quel\w*|quand|comment|qui|que|qu|quoi|pourquoi|est|peut|puis|peux|pouvez|faut)\b"
+    r"\?|\b(?:what\w*|how|when|where|who\w*|why|which|can|could|do|does|did|is|are|will|would|should|may|if|explain|tell"
+    r"|you\w*|vous|votre|vos|tu|ton|ta|tes|combien|quel\w*|quand|comment|qui|que|qu|quoi|pourquoi|est|peut|puis|peux|pouvez|faut|expliquez?|dites)\b"
 )
 
 
