@@ -111,9 +111,9 @@ def _word_list() -> Sequence[tuple[Phrase, str]]:
     ]
 
 
-def is_known(word: str) -> bool:
-    """Whether a folded word is French, or English, that the word list has: no misspelling of another word."""
-    return _form(word) in _french_forms() or word in _english_words()
+def is_known(word: str, language: str) -> bool:
+    """Whether the word list has a folded word of that language, so no misspelling of another; French borrows English ones."""
+    return word in _english_words() or (language == "fr" and _form(word) in _french_forms())
 
 
 @cache

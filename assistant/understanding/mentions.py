@@ -159,7 +159,8 @@ def mend(text: str, vocabulary: Iterable[str], language: str) -> str:
     if len(folded) != len(text):
         return text
     for word in words(text):
-        if len(word.text) < 4 or word.text.isdigit() or word.text in known or stem(word.text, language) in known or is_known(word.text):
+        spelt_right = word.text in known or stem(word.text, language) in known or is_known(word.text, language)
+        if len(word.text) < 4 or word.text.isdigit() or spelt_right:
             continue
         right = _nearest(word.text, candidates)
         if right and right != word.text and not _is_built(word.text, right):
