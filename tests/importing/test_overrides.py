@@ -98,7 +98,9 @@ def test_what_the_owner_taught_is_known_at_once_and_survives_imports(bench: Benc
     before = len(bench.embedder.texts)
     with bench.database.transaction() as connection:
         learn(connection, bench.embedder, "nora-vidal", Faq("Do you gild?", "Yes, with 24 carat leaf."), language="en", now=NOW)
-    assert len(bench.embedder.texts) == before + 1
+    new = bench.embedder.texts[before:]
+    assert new
+    assert [text for text in new if not text.startswith("Do you gild?")] == []
     assert Shelf(bench.database).version("nora-vidal") == 2
     bench.load()
     (learned,) = [passage for passage in bench.passages().values() if passage.title == "Do you gild?"]
