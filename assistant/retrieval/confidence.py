@@ -19,7 +19,7 @@ _RIVALS = 4
 # Fitted by logistic regression on questions with known answers, questions that nothing answers, and talk about anything else,
 # then rounded; what a definition or a missing figure counts for was raised by hand beyond the fit.
 _NEVER = -6.3
-_MEANING, _FAQ, _GIG = 3.2, 0.6, 0.0
+_MEANING, _FAQ = 3.2, 0.6
 _MASS, _MOST_MASS, _SHARE, _UNKNOWN = 0.23, 15.0, 1.8, -0.9
 _LEAD = 4.2
 _NO_FIGURE, _NOT_COUNTED, _COUNTED = -1.3, -3.6, 1.1
@@ -73,8 +73,7 @@ def _standing(hit: Hit, hits: Sequence[Hit]) -> float:
     rivals = [other.score for other in hits if _rivals(hit.passage, other.passage)] or [hits[-1].score]
     top = max(hit.similarity, hit.score)
     lead = _LEAD * (top - fmean(rivals[:_RIVALS]))
-    kind = {"faq": _FAQ, "gig": _GIG}.get(hit.passage.kind, 0.0)
-    return _MEANING * hit.similarity + kind + lead
+    return _MEANING * hit.similarity + _FAQ * (hit.passage.kind == "faq") + lead
 
 
 def _rivals(one: Passage, other: Passage) -> bool:

@@ -79,28 +79,32 @@ def stem(word: str, language: str) -> str:
 def lexicon() -> Mapping[str, Mapping[tuple[str, ...], str]]:
     """Per language: a phrase as a tuple of stems -> its concept."""
     table: dict[str, dict[tuple[str, ...], str]] = {"en": {}, "fr": {}}
-    for line in files("assistant.understanding").joinpath("lexicon.tsv").read_text("utf-8").splitlines():
-        if not line.strip() or line.startswith("#"):
-            continue
-        concept, english, french = line.split("\t")
-        for language, phrases in (("en", english), ("fr", french)):
-            for phrase in phrases.split(","):
-                key = tuple(stem(word.text, language) for word in words(phrase))
-                table[language].setdefault(key, CONCEPT + concept)
+    for concept, language, said in _forms():
+        table[language].setdefault(tuple(stem(word, language) for word in said), concept)
     return table
+
+
+def _forms() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Each phrase of the lexicon: its concept, its language, its words."""
+    for line in _lines():
+        if line.strip() and not line.startswith("#"):
+            concept, english, french = line.split("\t")
+            for language, phrases in (("en", english), ("fr", french)):
+                for phrase in phrases.split(","):
+                    yield CONCEPT + concept, language, tuple(word.text for word in words(phrase))
+
+
+def _lines() -> list[str]:
+    return files("assistant.understanding").joinpath("lexicon.tsv").read_text("utf-8").splitlines()
 
 
 @cache
 def _exact() -> Mapping[str, Mapping[str, str]]:
     """Per language: single words as listed -> their concept, for those whose stem is another's too ("packaging" and "package")."""
     listed: dict[str, dict[str, str]] = {"en": {}, "fr": {}}
-    for line in files("assistant.understanding").joinpath("lexicon.tsv").read_text("utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            concept, english, french = line.split("\t")
-            for language, phrases in (("en", english), ("fr", french)):
-                for said in (words(phrase) for phrase in phrases.split(",")):
-                    if len(said) == 1 and lexicon()[language][(stem(said[0].text, language),)] != CONCEPT + concept:
-                        listed[language].setdefault(said[0].text, CONCEPT + concept)
+    for concept, language, said in _forms():
+        if len(said) == 1 and lexicon()[language][(stem(said[0], language),)] != concept:
+            listed[language].setdefault(said[0], concept)
     return listed
 
 
@@ -120,7 +124,7 @@ def light() -> frozenset[str]:
     """Concepts of everyday words: they help to find a passage, but say little of what it is about."""
     found: set[str] = set()
     everyday = False
-    for line in files("assistant.understanding").joinpath("lexicon.tsv").read_text("utf-8").splitlines():
+    for line in _lines():
         if line.startswith("# ----"):
             everyday = any(name in line for name in ("everyday", "quantity and quality"))
         elif everyday and "\t" in line:

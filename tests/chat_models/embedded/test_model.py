@@ -75,7 +75,8 @@ def test_without_a_system_message_or_a_clients_words_it_says_what_it_needs(messa
 def test_it_calls_tools_that_exist_with_arguments_they_take(question: str) -> None:
     schemas = {one.name: one.arguments for one in TOOLS}
     for call in bound().invoke(turn(question)).tool_calls:
-        schemas[call["name"]].model_validate(call["args"])
+        taken = schemas[call["name"]].model_validate(call["args"])
+        assert taken.model_dump(exclude_unset=True).keys() == call["args"].keys()
 
 
 def test_it_calls_no_tool_that_is_not_bound() -> None:
