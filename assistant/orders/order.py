@@ -1,0 +1,26 @@
+"""An order: what an accepted offer becomes. Payment is simulated; the rest of its life is in the table of transitions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """`requirements` is what the brief knew when the offer was accepted, by the gig's ids."""
+
+    id: str
+    freelancer: str
+    client: str
+    conversation: str
+    offer: str
+    hash: str
+    gig: str
+    title: str
+    status: str
+    total: Money
+    requirements: dict[str, str]
+    created_at: datetime
