@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from assistant.money import Money
+from assistant.orders.wanted import Wanted
 
 OfferStatus = Literal[
     "draft", "waiting_approval", "sent", "viewed", "accepted", "declined", "withdrawn", "expired", "superseded", "refused", "lapsed"
@@ -56,7 +57,10 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """`client_pays` and `net` are by the fees in force when it was made; `replaces` is the revision before."""
+    """`client_pays` and `net` are by the fees in force when it was made; `replaces` is the revision before.
+
+    `wanted` is what was asked for, so that a returning client can have the same again.
+    """
 
     id: str
     freelancer: str
@@ -74,3 +78,4 @@ class Offer:
     created_at: datetime
     sent_at: datetime | None = None
     replaces: str | None = None
+    wanted: Wanted | None = None

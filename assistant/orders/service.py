@@ -11,7 +11,7 @@ from typing import Any, Literal, Protocol
 from assistant.money import Money
 from assistant.orders.approval import Approval
 from assistant.orders.caller import Caller
-from assistant.orders.offer import Offer
+from assistant.orders.offer import Offer, Terms
 from assistant.orders.order import Order
 from assistant.orders.wanted import Wanted
 
@@ -32,6 +32,7 @@ class Placed:
 
     sent: `offer` is open to the client. waiting_approval: the freelancer is asked, `approval` says since when.
     countered: nothing was made, `counter` is what may be granted at once. refused: nothing was made; `reasons` say why, without any figure.
+    Of a dry run (`consider`) there is neither offer nor approval, but always `terms` and `client_pays`; with a `counter`, those of the counter.
     """
 
     status: Literal["sent", "waiting_approval", "countered", "refused"]
@@ -39,6 +40,8 @@ class Placed:
     offer: Offer | None = None
     approval: Approval | None = None
     counter: Counter | None = None
+    terms: Terms | None = None
+    client_pays: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,10 @@ class Orders(Protocol):
 
         `insist`: the client wants exactly this although less could be granted at once: the freelancer is asked instead of a counter-offer.
         """
+        ...
+
+    def consider(self, caller: Caller, wanted: Wanted) -> Placed:
+        """What `place` would come to, with nothing made: how the assistant negotiates before anybody is sent anything."""
         ...
 
     def offer(self, caller: Caller, offer: str) -> Offer: ...
