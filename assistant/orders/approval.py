@@ -11,7 +11,7 @@ ApprovalStatus = Literal["requested", "approved", "declined", "lapsed", "cancell
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """`hash` is the offer's as it stood when it was asked; `reasons` say why the mandate asks; `question` is what only the freelancer can answer."""
+    """`hash` is the offer's as it stood when it was asked; `reasons` say why the mandate asks, `question` what only the freelancer knows."""
 
     id: str
     freelancer: str
