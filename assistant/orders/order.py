@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.money import Money
+from assistant.orders.wanted import Wanted
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """`requirements` is what the brief knew when the offer was accepted, by the gig's ids."""
+    """`requirements` is what the brief knew when the offer was accepted, by the gig's ids; `wanted` what the offer was made of."""
 
     id: str
     freelancer: str
@@ -24,3 +25,4 @@ class Order:
     total: Money
     requirements: dict[str, str]
     created_at: datetime
+    wanted: Wanted | None = None

@@ -32,6 +32,7 @@ class Called:
     effect: Effect | None = None
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
+    cards: tuple[dict[str, Any], ...] = ()
     problem: Problem | None = None
 
 
@@ -57,8 +58,21 @@ class Ledger:
     @property
     def actions(self) -> tuple[Action, ...]:
         """What was to change something, once per key, and how it ended."""
-        records = {c.call.key: c for c in self.calls if c.effect == "record"}
-        return tuple(Action(c.call.tool, c.status, _object(c.content)) for c in records.values())
+        effects = {c.call.key: c for c in self.calls if c.effect in ("record", "command")}
+        return tuple(Action(c.call.tool, _ended(c), _object(c.content)) for c in effects.values())
+
+    @property
+    def cards(self) -> tuple[dict[str, Any], ...]:
+        """Each once, the newest state of each last shown."""
+        return tuple({card["id"]: card for called in self.calls for card in called.cards}.values())
+
+
+def _ended(called: Called) -> Literal["done", "waiting_approval", "refused", "failed"]:
+    """A command that worked may still have come to nothing, or to a question to the freelancer."""
+    if called.status == "done" and called.effect == "command":
+        said = called.content.get("status")
+        return "waiting_approval" if said == "waiting_approval" else "refused" if said in ("refused", "countered") else "done"
+    return called.status
 
 
 def _object(content: dict[str, Any]) -> dict[str, str] | None:
@@ -67,8 +81,14 @@ def _object(content: dict[str, Any]) -> dict[str, str] | None:
 
 
 def result_to_json(result: ToolResult) -> dict[str, Any]:
-    return {"content": result.content, "facts": [f.to_json() for f in result.facts], "sources": [asdict(s) for s in result.sources]}
+    return {
+        "content": result.content,
+        "facts": [f.to_json() for f in result.facts],
+        "sources": [asdict(s) for s in result.sources],
+        "cards": list(result.cards),
+    }
 
 
 def result_from_json(body: dict[str, Any]) -> ToolResult:
-    return ToolResult(body["content"], tuple(Fact.from_json(f) for f in body["facts"]), tuple(Source(**s) for s in body["sources"]))
+    facts, sources = tuple(Fact.from_json(f) for f in body["facts"]), tuple(Source(**s) for s in body["sources"])
+    return ToolResult(body["content"], facts, sources, tuple(body.get("cards", ())))

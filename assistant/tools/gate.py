@@ -53,6 +53,8 @@ class Gate:
         try:
             if tool.effect == "read":
                 result = _guarded(tool, self._desk, context, arguments)
+            elif tool.effect == "command":
+                result = self._commanded(tool, context, call, arguments, before)
             else:
                 with self._database.transaction() as connection:
                     before(connection)
@@ -63,20 +65,44 @@ class Gate:
             # The message of an unforeseen error may hold anything; a model and a client learn only that it failed.
             content = {"error": "failed", "message": f"{tool.name} did not work this time."}
             return Called(call, "failed", content, tool.effect, problem="failed")
-        return Called(call, "done", result.content, tool.effect, result.facts, result.sources)
+        return Called(call, "done", result.content, tool.effect, result.facts, result.sources, result.cards)
+
+    def _commanded(self, tool: Tool, context: TurnContext, call: Call, arguments: Arguments, before: Before) -> ToolResult:
+        """The step that asks for it is stored before it is done, and its result after; in between, the service knows the key."""
+        row = _row(tool, context, call, arguments)
+        with self._database.transaction() as connection:
+            before(connection)
+            earlier = _earlier(connection, row)
+        if earlier is not None:
+            return earlier
+        result = _guarded(tool, self._desk, context, arguments, call.key)
+        with self._database.transaction() as connection:
+            before(connection)
+            connection.execute(insert(tool_calls).values(**row, result=result_to_json(result)))
+        return result
 
     def _once(self, connection: Connection, tool: Tool, context: TurnContext, call: Call, arguments: Arguments) -> ToolResult:
-        digest = _digest(tool.name, arguments)
-        query = select(tool_calls.c.args_hash, tool_calls.c.result).where(tool_calls.c.key == call.key)
-        earlier = connection.execute(query).one_or_none()
-        if earlier is None:
-            result = _guarded(tool, connection, self._desk, context, arguments)
-            row = {"key": call.key, "turn": context.turn, "tool": tool.name, "args_hash": digest, "at": context.now}
-            connection.execute(insert(tool_calls).values(**row, result=result_to_json(result)))
-            return result
-        if earlier.args_hash != digest:
-            raise _Refusal(Conflict("This call was already made with other arguments.", code="call_reused"))
-        return result_from_json(earlier.result)
+        row = _row(tool, context, call, arguments)
+        earlier = _earlier(connection, row)
+        if earlier is not None:
+            return earlier
+        result = _guarded(tool, connection, self._desk, context, arguments)
+        connection.execute(insert(tool_calls).values(**row, result=result_to_json(result)))
+        return result
+
+
+def _row(tool: Tool, context: TurnContext, call: Call, arguments: Arguments) -> dict[str, Any]:
+    """What is kept of a call beside its result."""
+    return {"key": call.key, "turn": context.turn, "tool": tool.name, "args_hash": _digest(tool.name, arguments), "at": context.now}
+
+
+def _earlier(connection: Connection, row: dict[str, Any]) -> ToolResult | None:
+    """What the same call came to before, if it was made."""
+    query = select(tool_calls.c.args_hash, tool_calls.c.result).where(tool_calls.c.key == row["key"])
+    made = connection.execute(query).one_or_none()
+    if made is not None and made.args_hash != row["args_hash"]:
+        raise _Refusal(Conflict("This call was already made with other arguments.", code="call_reused"))
+    return result_from_json(made.result) if made is not None else None
 
 
 class _Refusal(Exception):

@@ -13,12 +13,14 @@ from sqlalchemy import Connection
 from assistant.conversations.facts import Fact, Source
 
 if TYPE_CHECKING:
+    from assistant.orders.service import Orders
     from assistant.orders.shelf import Shelf
     from assistant.retrieval.library import Library
     from assistant.scheduling.calendars import Calendars
 
-Effect = Literal["read", "record"]
-"""read: looks and changes nothing. record: changes the conversation (a hand-over, a gap), once per key."""
+Effect = Literal["read", "record", "command"]
+"""read: looks and changes nothing. record: changes the conversation (a hand-over, a gap), once per key.
+command: asks another service to do something, under the call's key; that service may be in this process or far away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,12 @@ class TurnContext:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What tools work with: the freelancer's records, the calendars and the library."""
+    """What tools work with: the freelancer's records, the calendars, the library, and the order service."""
 
     shelf: Shelf
     calendars: Calendars
     library: Library
+    orders: Orders
 
 
 class Arguments(BaseModel):
@@ -52,23 +55,26 @@ class Arguments(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ToolResult:
-    """`content` is what the model reads (plain JSON); facts and sources go past the model to the promises and the reply."""
+    """`content` is what the model reads (plain JSON); facts, sources and cards go past it to the promises and the reply."""
 
     content: dict[str, Any]
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
+    cards: tuple[dict[str, Any], ...] = ()
 
 
 Read = Callable[[Desk, TurnContext, Any], ToolResult]
 Record = Callable[[Connection, Desk, TurnContext, Any], ToolResult]
+Command = Callable[[Desk, TurnContext, Any, str], ToolResult]
 
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """`run` of a read gets (desk, context, arguments); of a record the open transaction first, so that key and effect commit together."""
+    """`run` of a read gets (desk, context, arguments); of a record the open transaction first, so that key and effect commit together;
+    of a command the key last, and no transaction is open while it runs."""
 
     name: str
     effect: Effect
     description: str
     arguments: type[Arguments]
-    run: Read | Record
+    run: Read | Record | Command

@@ -43,7 +43,7 @@ class Run:
         self._stored = deque(Stored(n, step["message"]) for n, step in enumerate(self.ask.steps) if step["by"] == self.model)
         self._stand_ins = {}
         for called in self.ledger.calls:
-            if called.effect == "record" and called.status == "done":
+            if called.effect in ("record", "command") and called.status == "done":
                 self._stand_ins.setdefault(called.call.tool, deque()).append(called)
 
     def replay(self) -> Stored | None:

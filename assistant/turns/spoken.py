@@ -65,4 +65,6 @@ def by_nobody(turn: Turn) -> Spoken:
 
 
 def _common(turn: Turn, promises: tuple[Promise, ...]) -> dict[str, Any]:
-    return {"actions": turn.ledger.actions, "promises": promises, "new_facts": turn.ledger.facts, "steps": turn.ask.log.steps}
+    ledger = turn.ledger
+    done = {"cards": ledger.cards, "actions": ledger.actions, "new_facts": ledger.facts}
+    return {**done, "promises": promises, "steps": turn.ask.log.steps}
