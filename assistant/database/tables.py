@@ -1,4 +1,7 @@
-"""Every table. The freelancer's handle, the tenant, comes first in keys and indexes; the marketplace's owner name is @marketplace."""
+"""Every table. The freelancer's handle, the tenant, comes first in keys and indexes; the marketplace's owner name is @marketplace.
+
+Those of the order service are in a file of their own.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +14,18 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
 
+from assistant.database import order_tables
 from assistant.database.columns import Instant
+from assistant.database.metadata import metadata
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+__all__ = ["metadata", "order_tables"]
+# Named here so that whoever has the metadata from this file has every table in it.
 
 # ---- knowledge: what a record says -------------------------------------------------------------------------------
 

@@ -8,22 +8,31 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
+from sqlalchemy.engine.interfaces import ReflectedIndex
 
 from assistant.database.engine import Database
 from assistant.database.migrate import migrate, newest, version
 from assistant.database.tables import metadata
 
 
+def index(found: ReflectedIndex) -> str:
+    """With the text of a partial index's condition, whose object is another each time."""
+    return str({**found, "dialect_options": {name: str(value) for name, value in found.get("dialect_options", {}).items()}})
+
+
 def shape(engine: Engine) -> dict[str, object]:
     """Everything that the database itself says of its tables."""
     look = inspect(engine)
+    with engine.connect() as connection:
+        triggers = list(connection.execute(text("SELECT tbl_name, sql FROM sqlite_master WHERE type = 'trigger'")))
     return {
         table: {
             "columns": {c["name"]: (str(c["type"]), c["nullable"], c["primary_key"]) for c in look.get_columns(table)},
             "primary": look.get_pk_constraint(table),
             "foreign": sorted(map(str, look.get_foreign_keys(table))),
             "unique": sorted(map(str, look.get_unique_constraints(table))),
-            "indexes": sorted(map(str, look.get_indexes(table))),
+            "indexes": sorted(map(index, look.get_indexes(table))),
+            "triggers": sorted(sql for name, sql in triggers if name == table),
         }
         for table in look.get_table_names()
         if table != "alembic_version"

@@ -1,0 +1,41 @@
+"""Columns that may be written once: the database itself refuses to change them, whoever asks. The one place with DDL per dialect."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import DDL, Table, event
+
+DIALECTS = ("sqlite", "postgresql")
+
+
+def freeze(table: Table, columns: Sequence[str]) -> None:
+    """Has `create_all` make the trigger with the table; a migration runs the same statements by `freezing`."""
+    for dialect in DIALECTS:
+        for statement in freezing(dialect, table.name, columns):
+            # A percent sign in a DDL would be filled in; there is none here.
+            event.listen(table, "after_create", DDL(statement).execute_if(dialect=dialect))
+
+
+def freezing(dialect: str, table: str, columns: Sequence[str]) -> tuple[str, ...]:
+    """The statements that freeze `columns` of `table`, for one dialect. SQLite drops a trigger with its table: a step that rebuilds
+    the table (Alembic's batch mode) runs them again."""
+    named = ", ".join(columns)
+    if dialect == "sqlite":
+        return (
+            f"CREATE TRIGGER frozen_{table} BEFORE UPDATE OF {named} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table}: what was agreed never changes'); END",
+        )
+    if dialect == "postgresql":
+        return (
+            f"CREATE FUNCTION frozen_{table}() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN RAISE EXCEPTION '{table}: what was agreed never changes'; END $$",
+            f"CREATE TRIGGER frozen_{table} BEFORE UPDATE OF {named} ON {table} FOR EACH ROW EXECUTE FUNCTION frozen_{table}()",
+        )
+    raise NotImplementedError(f"no statement for {dialect}")
+
+
+def thawing(dialect: str, table: str) -> tuple[str, ...]:
+    if dialect == "sqlite":
+        return (f"DROP TRIGGER frozen_{table}",)
+    return (f"DROP TRIGGER frozen_{table} ON {table}", f"DROP FUNCTION frozen_{table}()")
