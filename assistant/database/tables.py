@@ -20,11 +20,11 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from assistant.database import order_tables
+from assistant.database import file_tables, order_tables
 from assistant.database.columns import Instant
 from assistant.database.metadata import metadata
 
-__all__ = ["metadata", "order_tables"]
+__all__ = ["file_tables", "metadata", "order_tables"]
 # Named here so that whoever has the metadata from this file has every table in it.
 
 # ---- knowledge: what a record says -------------------------------------------------------------------------------
