@@ -20,11 +20,11 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from assistant.database import file_tables, order_tables
+from assistant.database import file_tables, order_tables, turn_tables
 from assistant.database.columns import Instant
 from assistant.database.metadata import metadata
 
-__all__ = ["file_tables", "metadata", "order_tables"]
+__all__ = ["file_tables", "metadata", "order_tables", "turn_tables"]
 # Named here so that whoever has the metadata from this file has every table in it.
 
 # ---- knowledge: what a record says -------------------------------------------------------------------------------
@@ -151,6 +151,8 @@ conversations = Table(
     Column("updated_at", Instant, nullable=False),
     Index(None, "freelancer", "updated_at"),
     Index(None, "freelancer", "client"),
+    # Who has gone silent, without reading everyone.
+    Index(None, "state", "updated_at"),
 )
 
 # Everything said, from either side, numbered by one sequence per conversation.
