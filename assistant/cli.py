@@ -45,13 +45,18 @@ def demo(
 
 
 @app.command()
-def serve(home: Home = None, host: Host = None, port: Port = None) -> None:
+def serve(
+    home: Home = None,
+    host: Host = None,
+    port: Port = None,
+    role: Annotated[Literal["assistant", "orders"], typer.Option(help="Everything, or the order service alone.")] = "assistant",
+) -> None:
     """Serve the pages and the API until Ctrl-C."""
     from assistant import serving
 
     settings = _settings(home=home, host=host, port=port)
     with serving.take_port(settings.host, settings.port) as listening:
-        serving.serve(settings, listening)
+        serving.serve(settings, listening, role)
 
 
 @app.command()

@@ -8,12 +8,19 @@ import gc
 import logging
 import os
 import socket
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal
 
 from assistant.errors import Invalid
 from assistant.settings import Settings
 from assistant.web.parts import Parts
 
+if TYPE_CHECKING:
+    from assistant.orders.service import Orders
+
 log = logging.getLogger(__name__)
+
+Role = Literal["assistant", "orders"]
 
 # Event streams are open for hours: at the end they get this long to be told, no longer.
 FAREWELL_SECONDS = 5
@@ -36,18 +43,16 @@ def take_port(host: str, port: int) -> socket.socket:
     return taken
 
 
-def serve(settings: Settings, port: socket.socket) -> None:
-    """Until Ctrl-C or SIGTERM."""
+def serve(settings: Settings, port: socket.socket, role: Role = "assistant") -> None:
+    """Until Ctrl-C or SIGTERM: everything, or the order service alone."""
     # All that a start loads stays: looking through it for garbage, over and over, is a fifth of the time it takes.
     gc.disable()
     import uvicorn
 
-    from assistant.web.app import create_app
-
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for chatty in ("alembic", "chromadb", "httpx", "uvicorn"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
-    app = create_app(settings, lambda: _open(settings))
+    app = _order_service(settings) if role == "orders" else _assistant(settings)
     config = uvicorn.Config(
         app,
         log_config=None,
@@ -61,6 +66,32 @@ def serve(settings: Settings, port: socket.socket) -> None:
     # uvicorn ends gracefully by itself and then passes the Ctrl-C on.
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[port])
+
+
+def _assistant(settings: Settings) -> Any:
+    from assistant.web.app import create_app
+
+    return create_app(settings, lambda: _open(settings))
+
+
+def _order_service(settings: Settings) -> Any:
+    from assistant.web.order_role import create_order_app
+
+    return create_order_app(settings, lambda: _open_orders(settings))
+
+
+@contextlib.contextmanager
+def _open_orders(settings: Settings) -> Iterator[Orders]:
+    # Needs the records and nothing of what understands words, so it takes neither its memory nor its seconds.
+    from assistant.database.migrate import opened
+    from assistant.orders.local import LocalOrders
+    from assistant.orders.shelf import Shelf
+
+    try:
+        with opened(settings.home) as database:
+            yield LocalOrders(database, Shelf(database))
+    finally:
+        gc.enable()
 
 
 def _open(settings: Settings) -> Parts:

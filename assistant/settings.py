@@ -13,9 +13,11 @@ RATE = r"^\d+ ?(?:/|per) ?(?:\d+ )?(?:second|minute|hour|day)s?$"
 
 
 class Settings(BaseSettings):
-    """Frozen. Each field is set by ASSISTANT_<NAME>; README lists them all."""
+    """Frozen. Each field is set by ASSISTANT_<NAME>, and to nothing by the word none; README lists them all."""
 
-    model_config = SettingsConfigDict(env_prefix="ASSISTANT_", frozen=True, extra="ignore", protected_namespaces=())
+    model_config = SettingsConfigDict(
+        env_prefix="ASSISTANT_", env_parse_none_str="none", frozen=True, extra="ignore", protected_namespaces=()
+    )
 
     home: Path = Path(".assistant")
     host: str = "127.0.0.1"
@@ -35,8 +37,14 @@ class Settings(BaseSettings):
     limit_freelancer: str = Field(default="600/minute", pattern=RATE)
     body_limit: int = Field(default=256_000, gt=0)
     message_limit: int = Field(default=8_000, gt=0)
+    # The order service in another process: its address, and the secret that both share.
+    orders_url: str | None = None
+    orders_secret: SecretStr | None = None
     human_idle_hours: int | None = None
     waiting_notice_hours: int = 4
+    # Reminders to the client, None = never: before an offer ends, and after a silence.
+    offer_reminder_hours: int | None = Field(default=24, gt=0)
+    follow_up_hours: int | None = Field(default=24, gt=0)
     smtp_url: SecretStr | None = None
     smtp_from: str | None = None
     notify_email: str | None = None

@@ -5,18 +5,27 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 from fastapi import FastAPI, Request
-from fastapi.openapi.utils import get_openapi
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from assistant.settings import Settings
-from assistant.web import conversation_api, documented, event_stream, health, owner_api, pages, problems, search_api
+from assistant.web import (
+    approvals_api,
+    conversation_api,
+    documented,
+    event_stream,
+    files_api,
+    health,
+    offers_api,
+    owner_api,
+    pages,
+    problems,
+    search_api,
+)
 from assistant.web.body_limit import BodyLimit
 from assistant.web.limits import Limits
 from assistant.web.parts import Opening, Parts
@@ -43,17 +52,22 @@ def create_app(settings: Settings, open_parts: Callable[[], Parts]) -> FastAPI:
         await opening.close()
 
     app = FastAPI(
-        title="Freelance assistant", version=_version(), description=DESCRIPTION, lifespan=lifespan, docs_url=None, redoc_url=None
+        title="Freelance assistant",
+        version=documented.version_here(),
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
     )
     app.state.opening = opening
     app.state.limits = Limits(settings)
     problems.install(app)
-    for routes in (conversation_api, event_stream, search_api, owner_api, health, pages):
+    for routes in (conversation_api, event_stream, files_api, search_api, offers_api, approvals_api, owner_api, health, pages):
         app.include_router(routes.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    documented.describe(app)
     _missing_page(app)
-    app.add_middleware(BodyLimit, limit=settings.body_limit)
+    app.add_middleware(BodyLimit, limit=settings.body_limit, wider=files_api.UPLOADS)
     app.add_middleware(problems.Unexpected)
     app.add_middleware(SecurityHeaders)
     return app
@@ -70,17 +84,3 @@ def _missing_page(app: FastAPI) -> None:
             return pages.render(request, "missing.html", 404)
         answer: Response = await as_problem(request, error)  # type: ignore[misc]
         return answer
-
-
-def _openapi(app: FastAPI) -> dict[str, Any]:
-    if app.openapi_schema is None:
-        schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
-        app.openapi_schema = documented.describe(schema)
-    return app.openapi_schema
-
-
-def _version() -> str:
-    try:
-        return version("freelance-assistant")
-    except PackageNotFoundError:
-        return "0"

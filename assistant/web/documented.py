@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
 
 from assistant.web.shapes import Problem
 
@@ -35,7 +39,26 @@ def _problem(status: int) -> dict[str, Any]:
     return {"description": when, "content": content, **({"headers": RETRY_AFTER} if status in (429, 503) else {})}
 
 
-def describe(schema: dict[str, Any]) -> dict[str, Any]:
+def describe(app: FastAPI) -> None:
+    """The app's own description, made once it is asked for."""
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+            app.openapi_schema = _with_problems(schema)
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def version_here() -> str:
+    try:
+        return version("freelance-assistant")
+    except PackageNotFoundError:
+        return "0"
+
+
+def _with_problems(schema: dict[str, Any]) -> dict[str, Any]:
     """Adds what problems refer to, which no route returns as its own model."""
     body = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     parts = body.pop("$defs", {})

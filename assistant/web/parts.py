@@ -14,6 +14,7 @@ from assistant.errors import Unavailable
 
 if TYPE_CHECKING:
     from assistant.database.engine import Database
+    from assistant.orders.service import Orders
     from assistant.orders.shelf import Shelf
     from assistant.retrieval.embedding import Embedder
     from assistant.retrieval.library import Library
@@ -35,6 +36,7 @@ class Parts:
     engine: Engine
     news: News
     embedder: Embedder
+    orders: Orders
 
 
 class Opening:
