@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import DDL, Table, event
-
-DIALECTS = ("sqlite", "postgresql")
+from sqlalchemy import Connection, Table, event
 
 
 def freeze(table: Table, columns: Sequence[str]) -> None:
     """Has `create_all` make the trigger with the table; a migration runs the same statements by `freezing`."""
-    for dialect in DIALECTS:
-        for statement in freezing(dialect, table.name, columns):
-            # A percent sign in a DDL would be filled in; there is none here.
-            event.listen(table, "after_create", DDL(statement).execute_if(dialect=dialect))
+
+    @event.listens_for(table, "after_create")
+    def made(_table: Table, connection: Connection, **_about: Any) -> None:
+        for statement in freezing(connection.dialect.name, table.name, columns):
+            connection.exec_driver_sql(statement)
 
 
 def freezing(dialect: str, table: str, columns: Sequence[str]) -> tuple[str, ...]:

@@ -11,7 +11,10 @@ ApprovalStatus = Literal["requested", "approved", "declined", "lapsed", "cancell
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """`hash` is the offer's as it stood when it was asked; `reasons` say why the mandate asks, `question` what only the freelancer knows."""
+    """`hash` is the offer's as it stood when it was asked; `reasons` are why the mandate asks, `question` is for the freelancer.
+
+    `opened` is the offer that the yes sent: the one asked about, or the freelancer's edit of it.
+    """
 
     id: str
     freelancer: str
@@ -25,3 +28,4 @@ class Approval:
     expires_at: datetime
     decided_at: datetime | None = None
     note: str | None = None
+    opened: str | None = None

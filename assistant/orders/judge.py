@@ -1,4 +1,4 @@
-"""Whether an offer may go out: the freelancer's mandate applied to what is proposed. Pure; the most restrictive rule wins; unsaid means ask."""
+"""Whether an offer may go out, by the freelancer's mandate: pure, the most restrictive rule wins, and what is not said means ask."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def proposal(wanted: Wanted, quote: Quote | None) -> Proposal:
 
 
 def judge(mandate: Mandate, gig: str, proposed: Proposal) -> Judgement:
-    """`allow`: it may be sent. `ask`: only the freelancer may say yes. `deny`: not even asked, it is below what the freelancer ever does."""
+    """`allow`: it may be sent. `ask`: only the freelancer may say yes. `deny`: it is below what the freelancer ever does."""
     limits = mandate.per_gig.get(gig, mandate.offers)
     denied = (*_too_little(limits, proposed), *_too_fast(limits, proposed))
     asked = tuple(_asks(limits, proposed))

@@ -32,7 +32,7 @@ class Placed:
 
     sent: `offer` is open to the client. waiting_approval: the freelancer is asked, `approval` says since when.
     countered: nothing was made, `counter` is what may be granted at once. refused: nothing was made; `reasons` say why, without any figure.
-    Of a dry run (`consider`) there is neither offer nor approval, but always `terms` and `client_pays`: those of the counter where there is one.
+    Of a dry run (`consider`) there is neither offer nor approval, but always `terms` and `client_pays`: those of a counter if there is one.
     """
 
     status: Literal["sent", "waiting_approval", "countered", "refused"]

@@ -12,8 +12,8 @@ from assistant.orders.pricing import Line, Pick
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is None is left to the catalogue. `wish` is what no package or extra sells, in the client's words; only the freelancer prices it,
-    and with a wish alone `lines` may be empty.
+    """What is None is left to the catalogue. `wish` is what no package or extra sells, in the client's words; only the freelancer
+    prices it, and with a wish alone `lines` may be empty.
 
     `milestones` is the number of steps, `months` of a subscription (not both). `requirements` is what the brief knows, by the gig's ids.
     """
