@@ -12,6 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection
 
 from assistant.database.engine import Database
+from assistant.orders.service import Orders
 from assistant.orders.shelf import Shelf
 from assistant.scheduling.calendars import Calendars
 from assistant.settings import Settings
@@ -37,6 +38,7 @@ class Office:
     database: Database
     shelf: Shelf
     calendars: Calendars
+    orders: Orders
     speaker: Speaks
     news: News = field(default_factory=News)
     clock: Callable[[], datetime] = utc_now

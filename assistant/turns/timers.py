@@ -1,7 +1,9 @@
-"""What happens by the clock: the client is told when nobody came, an idle freelancer hands back, old tokens go."""
+"""What happens by the clock: the client is told when nobody came, an idle freelancer hands back, old tokens go; offers end."""
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, func, select, update
@@ -11,15 +13,32 @@ from assistant.conversations.control import hand_back
 from assistant.conversations.messages import Message, say
 from assistant.conversations.parties import seller
 from assistant.database.tables import conversations, hand_overs, messages
+from assistant.errors import Unavailable
 from assistant.settings import Settings
 from assistant.turns.office import Office
+from assistant.turns.order_news import take_in
+from assistant.turns.reminders import remind
 from assistant.turns.standing import text
+
+log = logging.getLogger(__name__)
 
 TOKENS_KEPT = timedelta(days=30)
 """How long an ended owner token stays in the list."""
 
 
 async def tick(office: Office) -> None:
+    """What has ended is said before anybody is reminded of it."""
+    await _of_conversations(office)
+    try:
+        await asyncio.to_thread(office.orders.do_due)
+    except Unavailable as error:
+        log.warning("what ends by the clock must wait: %s", error.message)
+        return
+    await take_in(office)
+    await remind(office)
+
+
+async def _of_conversations(office: Office) -> None:
     """Reads first: when nothing is due, nothing is written."""
     now = office.clock()
     if not await office.read(anything_due, office.settings, now):

@@ -17,6 +17,7 @@ from assistant.conversations.record import Incoming
 from assistant.database.columns import new_id
 from assistant.database.engine import Database
 from assistant.database.tables import freelancers, gigs, metadata, owners
+from assistant.orders.local import LocalOrders
 from assistant.orders.shelf import Shelf
 from assistant.retrieval.library import Library
 from assistant.scheduling.calendars import Calendars
@@ -26,7 +27,7 @@ from assistant.tools.gate import Gate
 from assistant.tools.tool import Desk
 from assistant.turns.ask import Speaks
 from assistant.turns.engine import Answer, Engine, Intro, Opened
-from assistant.turns.office import Office
+from assistant.turns.office import Office, utc_now
 from tests.turns.speakers import Echo
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -75,13 +76,15 @@ def furnish(home: Path) -> Database:
     return database
 
 
-def desk(database: Database) -> Desk:
+def desk(database: Database, clock: Callable[[], datetime] = utc_now) -> Desk:
     # The conversation's own tools never look into the library.
-    return Desk(Shelf(database), Calendars(database), cast(Library, None))
+    shelf = Shelf(database)
+    return Desk(shelf, Calendars(database), cast(Library, None), LocalOrders(database, shelf, clock))
 
 
 def office(database: Database, speaker: Speaks, settings: Settings, clock: Callable[[], datetime]) -> Office:
-    return Office(settings, database, Shelf(database), Calendars(database), speaker, clock=clock)
+    shelf = Shelf(database)
+    return Office(settings, database, shelf, Calendars(database), LocalOrders(database, shelf, clock), speaker, clock=clock)
 
 
 @dataclass

@@ -1,0 +1,134 @@
+"""Takes in what the order service tells: each event once and in order, in the transaction that says it in the conversation."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from assistant.conversations.parties import Conversation, conversation_row
+from assistant.errors import NotFound, Unavailable
+from assistant.orders.approval import Approval
+from assistant.orders.caller import Caller
+from assistant.orders.offer import Offer
+from assistant.orders.order import Order
+from assistant.orders.service import Event, Orders
+from assistant.turns import open_offers
+from assistant.turns.office import Office
+from assistant.turns.once import advance, failed, reached
+from assistant.turns.order_events import Case, bring_about
+
+log = logging.getLogger(__name__)
+
+CURSOR = "orders"
+AT_ONCE = 100
+MOST_TRIES = 5
+"""An event that fails so often is passed over: everyone else's wait behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an event is about, as it stands now; None where it is about something else, or that is gone."""
+
+    offer: Offer | None = None
+    approval: Approval | None = None
+    order: Order | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """`ours` is False where another sweeper was first; `seq` is the number of the last message said, 0 if none was."""
+
+    ours: bool
+    seq: int = 0
+
+
+async def take_in(office: Office) -> None:
+    """Everything new. Stops where another sweeper is ahead or the order service cannot be asked: the rest comes next time."""
+    try:
+        while await _some(office):
+            pass
+    except Unavailable as error:
+        log.warning("the order service's news must wait: %s", error.message)
+
+
+async def _some(office: Office) -> bool:
+    """False when there is nothing more to take in for now."""
+    before = await office.read(reached, CURSOR)
+    # Not in the engine's own threads: a service that hangs must not hold up a turn.
+    events = await asyncio.to_thread(office.orders.events, before, AT_ONCE)
+    for event in events:
+        taken = await _one(office, event, before)
+        if taken is None or not taken.ours:
+            return False
+        if taken.seq:
+            office.news.tell(event.conversation, taken.seq)
+        before = event.seq
+    return len(events) == AT_ONCE
+
+
+async def _one(office: Office, event: Event, before: int) -> Taken | None:
+    """None where it could not be done."""
+    try:
+        found = await asyncio.to_thread(find, office.orders, event)
+        return await office.write(take, Arrival(event, found, before), office.clock())
+    except Unavailable:
+        raise
+    except Exception:
+        log.exception("event %d of the order service (%s) could not be taken in", event.seq, event.type)
+        await office.write(_pass_over_if_hopeless, event, before)
+        return None
+
+
+def find(orders: Orders, event: Event) -> Found:
+    """Before the transaction, because the order service may be far away."""
+    caller = Caller("freelancer", event.freelancer)
+    offer, order, approval = (event.body.get(name) for name in ("offer", "order", "approval"))
+    waiting = orders.approvals(caller) if event.type == "approval_requested" else ()
+    try:
+        return Found(
+            orders.offer(caller, offer) if offer else None,
+            next((each for each in waiting if each.id == approval), None),
+            orders.order(caller, order) if order else None,
+        )
+    except NotFound:
+        return Found()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An event after the one numbered `before`."""
+
+    event: Event
+    found: Found
+    before: int
+
+
+def take(connection: Connection, arrival: Arrival, now: datetime) -> Taken:
+    event, found = arrival.event, arrival.found
+    if not advance(connection, CURSOR, arrival.before, event.seq):
+        return Taken(ours=False)
+    talk = _where(connection, event)
+    offer = found.offer
+    # What is another freelancer's or another conversation's is not told here, whatever the event says.
+    if talk is None or offer is None or (offer.freelancer, offer.conversation) != (talk.freelancer, talk.id):
+        return Taken(ours=True)
+    open_offers.note(connection, offer)
+    return Taken(ours=True, seq=bring_about(connection, Case(event, talk, offer, found.approval, found.order), now))
+
+
+def _where(connection: Connection, event: Event) -> Conversation | None:
+    try:
+        talk = conversation_row(connection, event.conversation)
+    except NotFound:
+        return None
+    return talk if talk.freelancer == event.freelancer else None
+
+
+def _pass_over_if_hopeless(connection: Connection, event: Event, before: int) -> None:
+    if failed(connection, CURSOR, before) >= MOST_TRIES:
+        log.error("event %d of the order service (%s) is passed over", event.seq, event.type)
+        advance(connection, CURSOR, before, event.seq)

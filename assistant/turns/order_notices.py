@@ -1,0 +1,148 @@
+"""What a freelancer is told of offers: who, what, until when and why, in the freelancer's language. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
+
+from assistant.conversations.cards import card_text, offer_card
+from assistant.conversations.parties import spoken_to_owner
+from assistant.conversations.record import Brief
+from assistant.orders.approval import Approval
+from assistant.orders.catalogue import Profile
+from assistant.orders.offer import Offer
+from assistant.orders.order import Order
+
+SUBJECTS = {
+    "approval_requested": {"en": "an offer waits for your yes", "fr": "une offre attend votre accord"},
+    "lapsed": {"en": "an offer has lapsed without your answer", "fr": "une offre est restée sans réponse et n'est plus valable"},
+    "accepted": {"en": "your offer is accepted", "fr": "votre offre est acceptée"},
+    "declined": {"en": "your offer is declined", "fr": "votre offre est refusée"},
+}
+REASONS = {
+    "discount": {
+        "en": "the discount is more than you let me grant",
+        "fr": "la remise dépasse ce que vous m'avez permis",
+    },
+    "faster": {
+        "en": "the delivery is faster than your catalogue has it",
+        "fr": "la livraison est plus rapide que dans votre catalogue",
+    },
+    "revisions": {
+        "en": "there are more revisions than your catalogue has",
+        "fr": "il y a plus de retouches que dans votre catalogue",
+    },
+    "off_catalogue": {
+        "en": "your catalogue does not sell all of it, so its price is yours to say",
+        "fr": "votre catalogue ne vend pas tout, le prix est donc à fixer par vous",
+    },
+    "no_limit": {
+        "en": "you have not said up to which amount I may send offers alone",
+        "fr": "vous n'avez pas dit jusqu'à quel montant je peux envoyer seul une offre",
+    },
+    "above_limit": {
+        "en": "the amount is above what I may send alone",
+        "fr": "le montant dépasse ce que je peux envoyer seul",
+    },
+    "below_floor": {"en": "the amount is below your floor", "fr": "le montant est inférieur à votre plancher"},
+    "too_fast": {"en": "the delivery is faster than your shortest", "fr": "la livraison est plus rapide que votre délai minimal"},
+}
+LABELS = {
+    "client": {"en": "Client", "fr": "Client"},
+    "nameless": {"en": "Client", "fr": "Client"},
+    "unknown_name": {"en": "unknown name", "fr": "sans nom"},
+    "wish": {"en": "Beyond your catalogue", "fr": "Hors catalogue"},
+    "client_pays": {"en": "The client pays, fees included", "fr": "Le client paie, frais compris"},
+    "net": {"en": "You net", "fr": "Il vous reste"},
+    "reasons": {"en": "Why I ask", "fr": "Pourquoi je demande"},
+    "question": {"en": "To be answered by you", "fr": "À vous de répondre"},
+    "until": {"en": "Answer until", "fr": "Réponse avant le"},
+    "answer": {"en": "Yes, no or a change", "fr": "Oui, non ou un changement"},
+    "price": {
+        "en": "With your yes, say what it costs and in how many days it is delivered.",
+        "fr": "Avec votre accord, indiquez le prix et le délai de livraison.",
+    },
+    "else": {
+        "en": "Without your answer nothing is sent, and the conversation is passed on to you.",
+        "fr": "Sans réponse de votre part rien n'est envoyé, et la conversation vous est transmise.",
+    },
+    "known": {"en": "Known", "fr": "Connu"},
+    "missing": {"en": "Still missing", "fr": "Manque encore"},
+    "order": {"en": "Order", "fr": "Commande"},
+    "note": {"en": "The client says", "fr": "Le client dit"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who is written to, and about whose wish."""
+
+    profile: Profile
+    client: str | None
+
+    @property
+    def language(self) -> str:
+        return spoken_to_owner(self.profile)
+
+    def subject(self, kind: str) -> str:
+        name = self.client or LABELS["nameless"][self.language]
+        return f"{name}{_colon(self.language)} {SUBJECTS[kind][self.language]}"
+
+    def line(self, label: str, value: str) -> str:
+        return f"{LABELS[label][self.language]}{_colon(self.language)} {value}"
+
+    def when(self, moment: datetime) -> str:
+        """On the freelancer's own clock."""
+        local = moment.astimezone(ZoneInfo(self.profile.timezone))
+        return f"{format_datetime(local, 'd MMMM y, HH:mm', locale=self.language)} ({self.profile.timezone})"
+
+
+def approval_requested(reader: Reader, offer: Offer, approval: Approval) -> str:
+    reasons = "; ".join(REASONS[code][reader.language] if code in REASONS else code for code in approval.reasons)
+    lines = [*_about(reader, offer), *([reader.line("reasons", reasons)] if reasons else [])]
+    lines += [reader.line("question", f"“{approval.question}”")] if approval.question and approval.question != offer.terms.wish else []
+    lines += [LABELS["price"][reader.language]] if offer.terms.wish else []
+    lines.append(reader.line("until", reader.when(approval.expires_at)))
+    lines.append(reader.line("answer", f"POST /api/approvals/{approval.id}"))
+    return "\n".join([*lines, LABELS["else"][reader.language]])
+
+
+def accepted(reader: Reader, offer: Offer, order: Order | None, brief: Brief) -> str:
+    known = {**brief.known, **(order.requirements if order else offer.requirements)}
+    lines = _about(reader, offer)
+    lines += [reader.line("known", _pairs(known))] if known else []
+    missing = [field for field in brief.missing if field not in known]
+    lines += [reader.line("missing", "; ".join(missing))] if missing else []
+    return "\n".join([*lines, *([reader.line("order", order.id)] if order else [])])
+
+
+def declined(reader: Reader, offer: Offer, note: str | None) -> str:
+    return "\n".join([*_about(reader, offer), *([reader.line("note", f"“{note}”")] if note else [])])
+
+
+def lapsed(reader: Reader, offer: Offer) -> str:
+    return "\n".join(_about(reader, offer))
+
+
+def _about(reader: Reader, offer: Offer) -> list[str]:
+    language, card = reader.language, offer_card(offer, reader.language)
+    who = reader.line("client", reader.client or LABELS["unknown_name"][language])
+    if offer.terms.wish is not None:
+        # Its sums leave out what only the freelancer can price.
+        wanted = [f"• {item.quantity} × {item.title}" for item in offer.terms.items]
+        return [who, offer.terms.title, *wanted, reader.line("wish", f"“{offer.terms.wish}”")]
+    # What the card says of paying is said to the client; here it is a line of its own.
+    terms = card_text({**card, "facts": {**card["facts"], "client_pays": card["facts"]["total"]}}, language)
+    return [who, terms, reader.line("client_pays", offer.client_pays.say(language)), reader.line("net", offer.net.say(language))]
+
+
+def _pairs(known: Mapping[str, str]) -> str:
+    return "; ".join(f"{field}: {value}" for field, value in known.items())
+
+
+def _colon(language: str) -> str:
+    return " :" if language == "fr" else ":"
