@@ -9,7 +9,11 @@ from assistant.chat_models.embedded.model import EmbeddedChatModel
 from assistant.chat_models.providers import open_chat_model
 from assistant.database.engine import Database
 from assistant.database.migrate import migrate
+from assistant.orders.local import LocalOrders
+from assistant.orders.remote import RemoteOrders
+from assistant.orders.service import Orders
 from assistant.orders.shelf import Shelf
+from assistant.orders.tokens import checked_secret
 from assistant.retrieval.embedding import open_embedder
 from assistant.retrieval.library import Library
 from assistant.scheduling.calendars import Calendars
@@ -30,11 +34,20 @@ def build(settings: Settings) -> Parts:
     migrate(database)
     embedder = open_embedder(settings.home, settings.embedding_model)
     shelf, calendars, library = Shelf(database), Calendars(database), Library(database, embedder, settings.home)
-    gate = Gate(database, Desk(shelf, calendars, library), TOOLS)
+    orders = open_orders(settings, database, shelf)
+    gate = Gate(database, Desk(shelf, calendars, library, orders), TOOLS)
     speaker = Speaker(settings, gate, EmbeddedChatModel(), open_chat_model(settings))
     news = News()
-    engine = Engine(Office(settings, database, shelf, calendars, speaker, news))
-    return Parts(settings, database, shelf, calendars, library, engine, news, embedder)
+    engine = Engine(Office(settings, database, shelf, calendars, orders, speaker, news))
+    return Parts(settings, database, shelf, calendars, library, engine, news, embedder, orders)
+
+
+def open_orders(settings: Settings, database: Database, shelf: Shelf) -> Orders:
+    """In this process, or where the settings say that another one serves it."""
+    if settings.orders_url is None:
+        return LocalOrders(database, shelf)
+    secret = settings.orders_secret.get_secret_value() if settings.orders_secret is not None else None
+    return RemoteOrders(settings.orders_url, checked_secret(secret))
 
 
 @contextmanager
@@ -44,5 +57,4 @@ def built(settings: Settings) -> Iterator[Parts]:
     try:
         yield parts
     finally:
-        parts.library.close()
-        parts.database.close()
+        parts.close()

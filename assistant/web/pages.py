@@ -13,6 +13,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from assistant.conversations.files import TYPES
 from assistant.errors import NotFound, TooMany
 from assistant.orders.catalogue import Catalogue, Gig, Package
 from assistant.understanding.text import visible
@@ -85,7 +86,7 @@ async def chat(handle: str, request: Request) -> HTMLResponse:
     gig = catalogue.gig(request.query_params.get("gig", ""))
     told |= {"gig": gig and gig.slug, "talk": said["page"]["talk_text"], "confirm": said["page"]["new_confirm"]}
     told |= {"about": gig and said["page"]["ask_gig_text"].format(gig=gig.title).strip()}
-    return render(request, "chat.html", catalogue=catalogue, chosen=gig, told=told)
+    return render(request, "chat.html", catalogue=catalogue, chosen=gig, told=told, accepts=",".join(TYPES))
 
 
 @router.get("/docs")

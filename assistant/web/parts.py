@@ -38,6 +38,13 @@ class Parts:
     embedder: Embedder
     orders: Orders
 
+    def close(self) -> None:
+        """All but the engine, which belongs to an event loop."""
+        self.library.close()
+        self.database.close()
+        # An order service in another process leaves connections behind.
+        getattr(self.orders, "close", lambda: None)()
+
 
 class Opening:
     """Holds the parts once they are there; until then `reason` says why they are not."""
@@ -67,8 +74,7 @@ class Opening:
         if self._parts is None:
             return
         await self._parts.engine.close()
-        await asyncio.to_thread(self._parts.library.close)
-        await asyncio.to_thread(self._parts.database.close)
+        await asyncio.to_thread(self._parts.close)
 
     @property
     def ready(self) -> bool:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import httpx
+from sqlalchemy import insert, update
 
 from assistant.conversations.access import issue_owner_token
+from assistant.conversations.cards import OPEN, offer_card
 from assistant.conversations.facts import Promise, Source
+from assistant.conversations.parties import conversation_row
 from assistant.conversations.record import Choice
+from assistant.database.engine import Database
+from assistant.database.tables import freelancers, gigs, policies
+from assistant.orders.caller import Caller
+from assistant.orders.offer import Offer
+from assistant.orders.pricing import Line
+from assistant.orders.service import Orders, Placed
+from assistant.orders.wanted import Wanted
 from assistant.retrieval.library import Library
 from assistant.retrieval.passages import Passage
 from assistant.retrieval.store import write_passages
@@ -27,8 +38,9 @@ from assistant.turns.news import News
 from assistant.turns.office import Office
 from assistant.web.app import create_app
 from assistant.web.parts import Parts
+from tests.orders.house import FEES
 from tests.retrieval.conftest import WordEmbedder
-from tests.turns.house import desk, furnish
+from tests.turns.house import MANDATE, PACKAGING, desk, furnish
 from tests.turns.speakers import Echo
 from tests.web.running import running
 
@@ -38,14 +50,24 @@ SOURCE = Source("gig:packaging/basic", "gig", "One label", "One label: €90, 3 
 
 
 class Salesman(Echo):
-    """Echo, which also names a price where it is asked for one."""
+    """Echo, which also names a price where it is asked for one, and shows the open offers, or the newest, where it is asked for those."""
+
+    orders: Orders
 
     async def speak(self, ask: Ask) -> Spoken:
+        if "offer" in " ".join(ask.new):
+            return await asyncio.to_thread(self._show, ask)
         if "price" not in " ".join(ask.new):
             return await super().speak(ask)
         promise = Promise("price", "One label", "€90", SOURCE.id)
         choices = (Choice("And how fast?", "How fast is that?"),)
         return Spoken("One label is €90.\nIt takes 3 days.", "en", "answered", (SOURCE,), choices, promises=(promise,))
+
+    def _show(self, ask: Ask) -> Spoken:
+        context = ask.context
+        offers = self.orders.offers(Caller("assistant", context.freelancer, context.client, context.conversation))
+        shown = [offer for offer in offers if offer.status in OPEN] or offers[:1]
+        return Spoken("Here is your offer.", "en", "acted", cards=tuple(offer_card(offer, "en") for offer in shown))
 
 
 def open_shop(settings: Settings) -> Parts:
@@ -55,11 +77,25 @@ def open_shop(settings: Settings) -> Parts:
             "gig:packaging", LENA, "gig", "I will design your packaging", "Boxes and labels for honey jars.", "gigs/packaging.yaml"
         )
         write_passages(connection, LENA, (gig,), embedder)
+    _let_sell(database)
     parts = desk(database)
     speaker = Salesman(Gate(database, parts, CONVERSATION_TOOLS))
-    engine = Engine(Office(settings, database, parts.shelf, parts.calendars, speaker, news))
+    speaker.orders = parts.orders
+    engine = Engine(Office(settings, database, parts.shelf, parts.calendars, parts.orders, speaker, news))
     library = Library(database, embedder, settings.home)
-    return Parts(settings, database, parts.shelf, parts.calendars, library, engine, news, embedder)
+    return Parts(settings, database, parts.shelf, parts.calendars, library, engine, news, embedder, parts.orders)
+
+
+def _let_sell(database: Database) -> None:
+    """The first freelancer sells labels on her own terms; whatever is above them she is asked for."""
+    with database.transaction() as connection:
+        mandate = {**MANDATE, "offers": {"send_up_to": 300, "max_discount_percent": 10, "floor": 50, "min_delivery_days": 2}}
+        connection.execute(update(freelancers).where(freelancers.c.handle == LENA).values(mandate=mandate))
+        gig = {**PACKAGING, "excludes": ["printing"], "milestones": True, "subscription": True}
+        connection.execute(update(gigs).where(gigs.c.slug == "packaging").values(body=gig))
+        for fee in FEES:
+            body = {"title": {}, "source": "test", **fee}
+            connection.execute(insert(policies).values(id=fee["id"], valid_from=date.fromisoformat(str(fee["valid_from"])), body=body))
 
 
 @dataclass
@@ -105,6 +141,18 @@ class Shop:
         answer = self.http.post(f"/api/freelancers/{handle}/conversations", json=body)
         assert answer.status_code == 201, answer.text
         return Talk(self.http, answer.json())
+
+    def place(self, talk: Talk, quantity: int = 3, *, gig: str = "packaging", handle: str = LENA, **wanted: Any) -> Placed:
+        """As the assistant does it in a turn; nothing is said in the conversation."""
+        with self.parts.database.snapshot() as connection:
+            client = str(conversation_row(connection, talk.id).client)
+        asked = Wanted(**{"gig": gig, "lines": (Line("basic", quantity),), **wanted})
+        return self.parts.orders.place(Caller("assistant", handle, client, talk.id), uuid4().hex, asked)
+
+    def offer(self, talk: Talk, **wanted: Any) -> Offer:
+        placed = self.place(talk, **wanted)
+        assert placed.offer is not None, placed
+        return placed.offer
 
     def owner(self, handle: str = LENA) -> dict[str, str]:
         with self.parts.database.transaction() as connection:

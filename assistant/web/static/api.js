@@ -12,6 +12,7 @@ export class Problem extends Error {
 }
 
 export async function call(path, { method = "GET", token, body, accept = "application/json", headers = {}, signal } = {}) {
+  const file = body instanceof Blob;
   let response;
   try {
     response = await fetch(path, {
@@ -20,10 +21,10 @@ export async function call(path, { method = "GET", token, body, accept = "applic
       headers: {
         Accept: accept,
         ...(token ? { Authorization: `Bearer ${token}` } : {}),
-        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(body === undefined ? {} : { "Content-Type": file ? body.type || "application/octet-stream" : "application/json" }),
         ...headers,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || file ? body : JSON.stringify(body),
       credentials: "omit",
     });
   } catch {
@@ -43,6 +44,12 @@ export async function start(handle, client, gig) {
 
 export async function read({ conversation, token }) {
   return (await call(`/api/conversations/${conversation}`, { token })).json();
+}
+
+/** Resolves to {id, name, type, bytes}. */
+export async function upload({ conversation, token }, file) {
+  const path = `/api/conversations/${conversation}/files?filename=${encodeURIComponent(file.name)}`;
+  return (await call(path, { method: "POST", token, body: file })).json();
 }
 
 /** Resolves to {state, reply}; the pieces of the reply go to `hear.delta` as they come. */

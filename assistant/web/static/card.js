@@ -1,5 +1,6 @@
 // A card: something that binds, shown as what the server says it is, with the server's own buttons.
-import { element } from "./message.js";
+import { element } from "./element.js";
+import { moment, money } from "./said.js";
 
 export function card(told, { type, id, hash, facts, buttons }, press) {
   const legend = told.words.cards[type] ?? type;
@@ -39,16 +40,11 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 /** Money, instants, lists and plain values, in the page's language and the visitor's own time zone. */
 function say(value) {
-  const language = document.documentElement.lang;
   if (Array.isArray(value)) return value.map(say).join(", ");
   if (value && typeof value === "object") {
-    if ("amount" in value && "currency" in value) {
-      return new Intl.NumberFormat(language, { style: "currency", currency: value.currency }).format(value.amount);
-    }
+    if ("amount" in value && "currency" in value) return money(value);
     return Object.values(value).map(say).join(" · ");
   }
-  if (typeof value === "string" && INSTANT.test(value)) {
-    return new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short" }).format(new Date(value));
-  }
+  if (typeof value === "string" && INSTANT.test(value)) return moment(value, { dateStyle: "full" });
   return String(value);
 }

@@ -1,10 +1,12 @@
 // The chat page: opens or restores the conversation, and keeps log, composer, banner and live line in step.
 import { call, read, start } from "./api.js";
+import { Attach } from "./attach.js";
 import { Composer } from "./composer.js";
 import { follow } from "./follow.js";
+import { element } from "./element.js";
 import { Kept } from "./kept.js";
 import { Log } from "./log.js";
-import { element } from "./message.js";
+import { refreshOffers } from "./offer_card.js";
 import { Outbox } from "./outbox.js";
 
 document.getElementById("scriptless").remove();
@@ -16,6 +18,8 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const kept = new Kept(told.handle);
 const press = (method, href, body) => call(href, { method, token: kept.get("token"), body });
 const log = new Log(told, press);
+const session = () => ({ conversation: kept.get("conversation"), token: kept.get("token") });
+const attach = new Attach(words.files, session, { attached: (name) => say(`📎 ${name}`), failed: complain });
 const composer = new Composer(say);
 const outbox = new Outbox(kept, {
   sending: (message) => log.sending(message),
@@ -113,6 +117,12 @@ function suggest(found) {
   if (log.atEnd()) log.toEnd();
 }
 
+/** Closed, nothing can be written or attached. */
+function allow(open) {
+  composer.allow(open);
+  attach.allow(open);
+}
+
 function showState(state) {
   if (banner.dataset.state === state) return;
   const along = log.atEnd();
@@ -123,14 +133,13 @@ function showState(state) {
   banner.replaceChildren(element("span", {}, (text ?? "").replaceAll("{name}", told.name)), ...(offers ? [back] : []));
   banner.hidden = !text;
   if (along) log.toEnd();
-  composer.allow(state !== "closed");
+  allow(state !== "closed");
   talk.disabled = state === "closed";
 }
 
 function live() {
   stopFollowing();
-  const session = { conversation: kept.get("conversation"), token: kept.get("token"), get last() { return kept.get("last") ?? 0; } };
-  stopFollowing = follow(session, {
+  stopFollowing = follow({ ...session(), get last() { return kept.get("last") ?? 0; } }, {
     message: heard,
     state: showState,
     down: () => complain(navigator.onLine ? words.reconnecting : words.offline),
@@ -141,10 +150,13 @@ function live() {
 function online() {
   if ([words.reconnecting, words.offline].includes(problemLine.textContent)) complain("");
   outbox.pump();
+  refreshOffers();
 }
 
 function heard(message) {
   kept.set({ last: Math.max(kept.get("last") ?? 0, message.seq) });
+  // Whatever was said may have changed what an offer above is worth.
+  if (message.author !== "client") refreshOffers();
   // Our own turn's reply comes by its own stream too, piece by piece: what the assistant says meanwhile waits for it.
   if (message.author === "assistant" && outbox.busy) held.push(message);
   else hear(message);
@@ -164,7 +176,7 @@ function release() {
 async function open() {
   complain("");
   stopFollowing();
-  composer.allow(false);
+  allow(false);
   try {
     if (kept.get("conversation")) await restore();
     else await begin();
@@ -177,7 +189,7 @@ async function open() {
     if (wait) setTimeout(open, wait);
     return complain(problem.status === 503 ? words.starting : `${words.start_failed} ${problem.status === 0 ? words.reconnecting : problem.message}`, open);
   }
-  composer.allow(banner.dataset.state !== "closed");
+  allow(banner.dataset.state !== "closed");
   talk.disabled = banner.dataset.state === "closed";
   live();
   outbox.pump();
@@ -231,6 +243,7 @@ const wide = matchMedia("(width >= 56rem)");
 const unfold = () => (document.getElementById("gigs").open = wide.matches);
 wide.addEventListener("change", unfold);
 unfold();
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refreshOffers());
 addEventListener("offline", () => complain(words.offline));
 addEventListener("online", online);
 open();

@@ -1,5 +1,6 @@
 // The messages on the page: each shown once, in order, whichever way it arrived.
-import { element, message } from "./message.js";
+import { element } from "./element.js";
+import { message } from "./message.js";
 
 const NEAR = 120; // pixels from the end that still count as reading along
 

@@ -1,16 +1,7 @@
-// How one message looks. Every text goes in as text, never as markup.
+// How one message looks.
 import { card } from "./card.js";
-
-export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value === null || value === undefined || value === false) continue;
-    if (key === "onclick") made.addEventListener("click", value);
-    else made.setAttribute(key, value === true ? "" : value);
-  }
-  made.append(...children.filter((child) => child !== null && child !== undefined));
-  return made;
-}
+import { element } from "./element.js";
+import { offerCard } from "./offer_card.js";
 
 /** `told` holds the page's words; `message` is {author, text, at?, reply?}; `press` calls a card's button. */
 export function message(told, { author, text, at, reply }, press) {
@@ -22,7 +13,7 @@ export function message(told, { author, text, at, reply }, press) {
     element("header", {}, element("span", { class: author === "client" ? "unseen" : "author" }, who), at ? time(at) : null),
     element("p", { class: "text", lang: reply?.language ?? null, dir: "auto" }, text),
     outcome && reply.outcome !== "asked" ? element("p", { class: "outcome" }, outcome.replace("{name}", told.name)) : null,
-    ...(reply?.cards ?? []).map((shown) => card(told, shown, press)),
+    ...(reply?.cards ?? []).map((shown) => (shown.type === "offer" ? offerCard : card)(told, shown, press)),
     reply?.sources?.length ? sources(told.words, reply.sources) : null,
   );
 }
