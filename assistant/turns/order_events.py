@@ -114,7 +114,7 @@ EFFECTS: Mapping[str, Callable[[Connection, Case, datetime], int | None]] = {
     "offer_sent": _sent,
     "offer_refused": _refused,
     "approval_requested": _approval_requested,
-    "offer_lapsed": _lapsed,
+    "approval_lapsed": _lapsed,
     "offer_expired": _expired,
     "offer_withdrawn": _withdrawn,
     "order_created": _ordered,

@@ -7,6 +7,7 @@ import threading
 from dataclasses import dataclass, field
 
 from assistant.conversations.facts import Fact, Source, Subject
+from assistant.conversations.record import Choice
 from assistant.tools.calls import Call
 from assistant.tools.gate import Gate
 from assistant.turns.ask import Ask, Spoken
@@ -17,7 +18,7 @@ PRICE = Fact("price", Subject("package", "packaging/basic", ("One label",)), {"m
 @dataclass
 class Echo:
     """Words in a message steer it: `wait` waits for `go`, `crash` raises, `unknown` records a gap, `claim` lies about a hand-over,
-    `half a letter` says what no database can hold."""
+    `asks` asks back, `half a letter` says what no database can hold."""
 
     gate: Gate
     asked: list[Ask] = field(default_factory=list)
@@ -39,6 +40,8 @@ class Echo:
             raise ZeroDivisionError("on purpose")
         if "half" in words and "letter" in words:
             return Spoken("half a letter: \ud800", "en", "answered")
+        if "asks" in words:
+            return Spoken("For what product?", "en", "asked", choices=(Choice("Tea", "It is for tea."),))
         if "claim" in words:
             return Spoken("I have passed this on.", "en", "handed_over")
         if ask.briefing.must_hand_over and self.dutiful:
