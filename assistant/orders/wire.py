@@ -58,7 +58,8 @@ def _plain(kind: Any, body: Any) -> Any:
     if kind is datetime:
         return _instant(body)
     if kind is Decimal:
-        return _number(body)
+        # Which numbers make sense is for the service to say, by name.
+        return Decimal(_checked(body, str))
     if is_dataclass(kind):
         known = _hints(cast(type, kind)).items()
         given = _checked(body, dict)
@@ -89,10 +90,3 @@ def _instant(body: Any) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("an instant says its zone")
     return moment.astimezone(UTC)
-
-
-def _number(body: Any) -> Decimal:
-    value = Decimal(_checked(body, str))
-    if not value.is_finite():
-        raise ValueError("a number is wanted")
-    return value

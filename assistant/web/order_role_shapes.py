@@ -17,7 +17,7 @@ LARGEST = 2**53
 """What every JSON reader can hold; which numbers make sense, the service says."""
 
 Whole = Annotated[int, Field(strict=True, ge=-LARGEST, le=LARGEST)]
-Percent = Annotated[str, Field(max_length=20, pattern=r"^-?\d+(\.\d+)?$", description="A decimal.", examples=["10"])]
+Percent = Annotated[str, Field(max_length=40, description="A decimal, in percent.", examples=["10", "7.5"])]
 Name = Annotated[str, Field(max_length=200)]
 Said = Annotated[str, Field(max_length=20_000)]
 Key = Annotated[
