@@ -51,5 +51,13 @@ def _of(terms: Terms, subject: Subject, source: Source, client_pays: Money | Non
         yield Fact("scope", subject, {"item": entry, "included": True}, source)
     for entry in terms.excludes:
         yield Fact("scope", subject, {"item": entry, "included": False}, source)
+    if terms.months is not None:
+        yield Fact("policy", subject, {"text": _monthly(terms.months)}, source)
     for step in terms.milestones:
         yield Fact("delivery", subject, {"days": step.delivery_days, "working_days": terms.working_days}, source)
+
+
+def _monthly(months: int) -> str:
+    """As the embedded model words it too (chat_models/embedded/offer_phrases.py)."""
+    english = f"The price is that of one month, for {months} month{'' if months == 1 else 's'}."
+    return f"{english}\nLe prix est celui d'un mois, pendant {months} mois."

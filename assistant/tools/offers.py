@@ -26,7 +26,7 @@ class OfferArguments(Arguments):
     gig: Id
     lines: Annotated[tuple[LineArguments, ...], Field(max_length=10, description="packages and how many of each")] = ()
     extras: Annotated[tuple[PickArguments, ...], Field(max_length=20)] = ()
-    discount_percent: Annotated[Decimal, Field(ge=0, le=100, decimal_places=2, description="what the client asks for, if anything")] = (
+    discount_percent: Annotated[Decimal, Field(ge=0, le=100, decimal_places=4, description="what the client asks for, if anything")] = (
         Decimal(0)
     )
     delivery_days: Annotated[int | None, Field(ge=1, le=365, description="only if the client needs another time than the catalogue's")] = (
@@ -54,8 +54,9 @@ class CreateArguments(OfferArguments):
 def consider_offer(desk: Desk, context: TurnContext, arguments: OfferArguments) -> ToolResult:
     find_gig(desk.shelf.catalogue(context.freelancer), arguments.gig)
     weighed = desk.orders.consider(_caller(context), _wanted(arguments))
-    facts = offer_facts.of_terms(weighed.terms, weighed.client_pays) if weighed.terms and weighed.status in ("sent", "countered") else ()
-    return ToolResult(_weighed_json(weighed), facts, tuple(fact.source for fact in facts))
+    content = _weighed_json(weighed)
+    facts = offer_facts.of_terms(weighed.terms, weighed.client_pays) if weighed.terms and content["terms"] else ()
+    return ToolResult(content, facts, tuple(fact.source for fact in facts))
 
 
 def create_offer(desk: Desk, context: TurnContext, arguments: CreateArguments, key: str) -> ToolResult:
@@ -102,11 +103,13 @@ def _wanted(arguments: OfferArguments, requirements: dict[str, str] | None = Non
 
 def _weighed_json(weighed: Placed) -> dict[str, Any]:
     counter = weighed.counter
+    # What was asked for and may not be has no figures; what may be had instead has.
+    shown = weighed.status in ("sent", "countered") or counter is not None
     return {
         "status": weighed.status,
         "reasons": list(weighed.reasons),
-        "terms": terms_json(weighed.terms) if weighed.terms and weighed.status in ("sent", "countered") else None,
-        "client_pays": weighed.client_pays.to_json() if weighed.client_pays and weighed.status in ("sent", "countered") else None,
+        "terms": terms_json(weighed.terms) if weighed.terms and shown else None,
+        "client_pays": weighed.client_pays.to_json() if weighed.client_pays and shown else None,
         "counter": {
             "discount_percent": f"{counter.discount_percent:f}" if counter.discount_percent is not None else None,
             "delivery_days": counter.delivery_days,

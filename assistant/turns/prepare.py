@@ -52,7 +52,8 @@ def prepare(office: Office, claim: Claim, progress: Callable[[str], None]) -> Pr
         facts = known_facts(connection, talk.id, catalogue.version)
         comes_back = all(map(_only_comes_back, claim.texts)) and open_matter(connection, talk.id) is not None
     context = _context(claim, talk, office.clock())
-    reason = must_hand_over(claim.texts, office.shelf.mandate(talk.freelancer).hand_over, catalogue.profile.name)
+    triggers, dealing = office.shelf.mandate(talk.freelancer).hand_over, bool(talk.dialogue.get("deal") or talk.dialogue.get("query"))
+    reason = must_hand_over(claim.texts, triggers, catalogue.profile.name, dealing=dealing)
     standing = Standing(talk.state, context.language, talk.brief, talk.dialogue)
     ask = Ask(
         context=context,

@@ -10,6 +10,7 @@ from assistant.money import Money
 from assistant.orders.mandate import HandOverTriggers
 from assistant.understanding.acts import wants_person
 from assistant.understanding.amounts import find
+from assistant.understanding.deals import asks_freelancer
 from assistant.understanding.terms import CONCEPT, stem, terms
 from assistant.understanding.text import fold, sentences, words
 
@@ -22,13 +23,16 @@ NEAR_PAR = frozenset(("EUR", "USD", "GBP", "CHF"))
 BUDGET_WORDS = re.compile(r"\b(?:budget|spend|invest|afford|depens|enveloppe)")
 
 
-def must_hand_over(texts: Sequence[str], triggers: HandOverTriggers, name: str) -> str | None:
-    """The reason, or None. `texts` are the client's new messages, `name` is the freelancer's."""
-    return next((reason for text in texts if (reason := _reason(text, triggers, name))), None)
+def must_hand_over(texts: Sequence[str], triggers: HandOverTriggers, name: str, *, dealing: bool = False) -> str | None:
+    """The reason, or None. `texts` are the client's new messages, `name` is the freelancer's.
+
+    `dealing` while an offer is talked of: then "ask Léna" puts the offer to her, and passes nothing on.
+    """
+    return next((reason for text in texts if (reason := _reason(text, triggers, name, dealing))), None)
 
 
-def _reason(text: str, triggers: HandOverTriggers, name: str) -> str | None:
-    if wants_person(text, name):
+def _reason(text: str, triggers: HandOverTriggers, name: str, dealing: bool) -> str | None:
+    if wants_person(text, name) and not (dealing and asks_freelancer(text, name=name)):
         return "person"
     return _phrase(text, triggers.phrases) or _topic(text, triggers.topics) or _budget(text, triggers.budget_over)
 

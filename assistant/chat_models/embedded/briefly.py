@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from assistant.chat_models.embedded.deal import Deal
 from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.wishes import Wish
 
@@ -23,6 +24,9 @@ def brief_of(situation: Situation, wanted: Sequence[Wish], dialogue: dict[str, A
             known["budget"] = f"{wish.budget[0] / 100:g} {wish.budget[1].rstrip('?')}"
         if wish.days is not None and wish.has("delivery", "recommend", "price"):
             known["deadline_days"] = str(wish.days)
+    deal = Deal.of(dialogue)
+    if deal is not None and gig is not None and deal.proposal.gig == gig.slug:
+        known |= deal.told
     missing = _missing(situation, gig.slug if gig else None) or tuple(
         earlier.get("missing", ()) if gig and gig.slug == earlier.get("gig") else ()
     )

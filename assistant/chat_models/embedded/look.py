@@ -24,7 +24,7 @@ class Refused(Exception):
 
 
 # What these return in place of a result, an answer can word itself.
-MAY_REFUSE = frozenset(("record_gap", "hand_over", "decline", "quote"))
+MAY_REFUSE = frozenset(("record_gap", "hand_over", "decline", "quote", "consider_offer", "create_offer", "list_offers"))
 
 
 @dataclass(frozen=True)

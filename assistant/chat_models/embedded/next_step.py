@@ -6,7 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.chat_models.embedded.answers import calendar, choosing, opening, packages, people, person, scope
+from assistant.chat_models.embedded.answers import (
+    bargaining,
+    calendar,
+    choosing,
+    offering,
+    opening,
+    packages,
+    people,
+    person,
+    replying,
+    scope,
+)
 from assistant.chat_models.embedded.answers.unknown import unknown
 from assistant.chat_models.embedded.beyond import beyond
 from assistant.chat_models.embedded.briefly import brief_of
@@ -29,8 +40,19 @@ ANSWERS: tuple[tuple[str, Answer], ...] = (
     ("decline", person.decline),
     ("person", person.hand_over),
     ("complaint", person.complaint),
-    ("order", people.order),
-    ("discount", people.discount),
+    ("told", offering.told),
+    ("resume", offering.resume),
+    ("noted", offering.noted),
+    ("rework", offering.rework),
+    ("drop_deal", offering.drop),
+    ("agreed", replying.agreed),
+    ("not_agreed", replying.not_agreed),
+    ("accept_offer", replying.accept),
+    ("offer_status", replying.status),
+    ("again", replying.again),
+    ("ask_her", replying.ask_freelancer),
+    ("order", offering.order),
+    ("discount", bargaining.discount),
     ("recommend", choosing.recommend),
     ("compare", choosing.compare),
     ("book", calendar.book),
@@ -136,7 +158,7 @@ def _words(situation: Situation, wanted: tuple[Wish, ...], parts: list[Part], lo
 
 def _dialogue(situation: Situation, wanted: tuple[Wish, ...], parts: list[Part]) -> dict[str, Any]:
     """What a follow-up will build on: the subject stays until another is named; what was offered holds for one turn."""
-    state = {key: value for key, value in situation.briefing.dialogue.items() if key not in ("offered", "asked", "question")}
+    state = {key: value for key, value in situation.briefing.dialogue.items() if key not in ("offered", "asked", "question", "wanted")}
     for wish, part in zip(wanted, parts, strict=False):
         state = after(state, wish, part)
     if "offered" in state and wanted:

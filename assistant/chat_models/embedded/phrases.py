@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.chat_models.embedded.offer_phrases import OFFER_PHRASES
+
 PHRASES: Mapping[str, tuple[str, str]] = {
     # ---- prices and packages
     "gig_prices": ("For {gig}:\n{lines}", "Pour {gig} :\n{lines}"),
@@ -240,5 +242,8 @@ PHRASES: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
+ALL = {**PHRASES, **OFFER_PHRASES}
+
+
 def say(key: str, language: str, /, **values: object) -> str:
-    return PHRASES[key][1 if language == "fr" else 0].format(**values)
+    return ALL[key][1 if language == "fr" else 0].format(**values)

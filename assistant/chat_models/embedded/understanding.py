@@ -10,6 +10,7 @@ from functools import lru_cache
 from assistant.chat_models.briefing import GigOutline
 from assistant.chat_models.embedded.corrections import of_another_thing, put_right
 from assistant.chat_models.embedded.counting import of_what_was_told
+from assistant.chat_models.embedded.dealing import dealt, heard
 from assistant.chat_models.embedded.kinds import kinds
 from assistant.chat_models.embedded.leaning import FEW, beside, leaning
 from assistant.chat_models.embedded.reading import Situation
@@ -70,7 +71,7 @@ def understand(situation: Situation) -> tuple[Wish, ...]:
     corrects = any(right)
     again = None if corrects else of_another_thing(parts, situation)
     found = [again] if again else [wish for segment, told in _with_told(parts) for wish in _wishes_of(segment, told, situation, corrects)]
-    found = _settled(_with_context(found, situation))
+    found = dealt(_settled(_with_context(heard(found, parts, situation), situation)), parts, situation)
     if briefing.must_hand_over and not any(w.has("person") for w in found):
         found = [*found, Wish(frozenset({"person"}), situation.text, reason=briefing.must_hand_over)]
     return tuple(found)
@@ -303,11 +304,11 @@ def _carried(wish: Wish, table: Table, situation: Situation) -> Wish:
     """What was spoken of stays meant, unless something else is named or asked of."""
     gig = situation.gig(wish.gig)
     of_it = wish.lean.of_what_there_is or wish.lean.corrects
-    about_it = wish.has("price", "delivery", "revisions", "includes", "order", "follow_up", "requirements")
+    about_it = wish.has("price", "delivery", "revisions", "includes", "order", "discount", "follow_up", "requirements")
     completes = bool(wish.packages and table.extras and not table.packages)
     if gig is None or not about_it or not (of_it or completes or ((wish.extras or not wish.topics) and (not wish.named or wish.extras))):
         return wish
-    if wish.has("price", "delivery", "order", "follow_up"):
+    if wish.has("price", "delivery", "order", "discount", "follow_up"):
         return laid(wish, table, gig, situation)
     return replace(wish, packages=wish.packages or table.packages)
 

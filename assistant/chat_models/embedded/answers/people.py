@@ -1,4 +1,4 @@
-"""Who the freelancer is, what is needed to start, and how to order."""
+"""Who the freelancer is, what is needed to start, and that listed prices hold."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from assistant.chat_models.embedded import wording
-from assistant.chat_models.embedded.answers import knowledge, packages
+from assistant.chat_models.embedded.answers import knowledge
 from assistant.chat_models.embedded.answers.choosing import which_gig
 from assistant.chat_models.embedded.glossing import asks_how_many, glossed
 from assistant.chat_models.embedded.look import Look
@@ -105,40 +105,6 @@ def requirements(wish: Wish, look: Look) -> Part:
     lines = [r["ask"] if r["required"] else f"{r['ask']} {say('if_possible', language)}" for r in gig["requirements"]]
     text = say("requirements", language, name=situation.briefing.freelancer, lines=wording.bullets(lines))
     return Part(text, note={"gig": wish.gig, "packages": list(wish.packages), "kinds": ["requirements"]})
-
-
-def order(wish: Wish, look: Look) -> Part:
-    """What is wanted, with its figures, and how to go on; sending offers is the freelancer's until the mandate says otherwise."""
-    situation, language = look.situation, look.situation.language
-    name = situation.briefing.freelancer
-    pass_on = say("choose_pass_on", language, name=name)
-    if wish.topics and not wish.named:
-        found = knowledge.direct(wish, look)
-        if found is not None:
-            return found
-    if wish.gig is None:
-        return which_gig(look, "price")
-    if not wish.packages and len(situation.gig(wish.gig).packages) > 1:  # type: ignore[union-attr]
-        told = packages.overview(Wish(frozenset({"overview"}), wish.text, gig=wish.gig, named=True), look)
-        gig = situation.gig(wish.gig)
-        choices = tuple((p.title, p.title) for p in gig.packages) if gig else ()
-        return Part(f"{say('order_which', language)}\n{told.text}", "asked", choices, {**told.note, "kinds": ["price"]})
-    priced = packages.facts(
-        Wish(
-            frozenset({"price", "delivery", "revisions"}),
-            wish.text,
-            gig=wish.gig,
-            packages=wish.packages,
-            extras=wish.extras,
-            counts=wish.counts,
-            quantity=wish.quantity,
-            named=True,
-        ),
-        look,
-    )
-    needed = requirements(wish, look)
-    text = "\n".join((priced.text, needed.text, say("order_next", language, name=name)))
-    return Part(text, "asked", ((pass_on, pass_on),), {**priced.note, "offered": "person"})
 
 
 def discount(wish: Wish, look: Look) -> Part:

@@ -15,6 +15,7 @@ from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.subject import PLAIN
 from assistant.chat_models.embedded.wishes import Wish
+from assistant.understanding.deals import deals
 from assistant.understanding.terms import terms
 from assistant.understanding.text import fold
 
@@ -209,7 +210,8 @@ def _ways_of_selling(wish: Wish, look: Look) -> Part | None:
     """Milestones and subscriptions are yes or no of the gig, not list entries."""
     language = look.situation.language
     asked = frozenset().union(*(unit.meanings for unit in asked_of(wish, look).all))
-    key = "milestones" if "c:milestone" in asked else "subscription" if asked & {"c:subscription"} else None
+    steps = "steps" in deals(wish.text, language)
+    key = "milestones" if steps or "c:milestone" in asked else "subscription" if asked & {"c:subscription"} else None
     if key is None or wish.gig is None:
         return None
     gig = look("get_gig", gig=wish.gig)

@@ -1,0 +1,245 @@
+"""From a wish to an offer: what it is made of, what must be known first, one question at a time, and then the offer itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from assistant.chat_models.embedded import wording
+from assistant.chat_models.embedded.answers import fitting, offered, packages, sums, timing
+from assistant.chat_models.embedded.answers.choosing import which_gig
+from assistant.chat_models.embedded.answers.fitting import in_time
+from assistant.chat_models.embedded.deal import Deal
+from assistant.chat_models.embedded.look import Look
+from assistant.chat_models.embedded.part import Part
+from assistant.chat_models.embedded.phrases import say
+from assistant.chat_models.embedded.proposal import Proposal
+from assistant.chat_models.embedded.subject import about
+from assistant.chat_models.embedded.told import told_in, wants_references
+from assistant.chat_models.embedded.wishes import Wish
+from assistant.understanding.deals import deals, figures
+
+Record = dict[str, Any]
+MONTHS = "months"
+"""What is asked for a subscription beside the gig's own questions."""
+MOST_ASKED = 6
+"""Questions that one offer is worth; what is still open then, the order asks."""
+STEPS = 3
+"""Into how many steps an offer is cut where steps are wanted and no number is named."""
+
+
+def order(wish: Wish, look: Look) -> Part:
+    """What is wanted becomes a proposal; where that is not clear, it is asked."""
+    language = look.situation.language
+    if wish.gig is None:
+        return which_gig(look, "order")
+    gig = look("get_gig", gig=wish.gig)
+    look.cite(f"gig:{wish.gig}")
+    if not wish.packages and len(gig["packages"]) > 1 and not wish.counts and not wish.quantity:
+        told = packages.overview(Wish(frozenset({"overview"}), wish.text, gig=wish.gig, named=True), look)
+        choices = tuple((p["title"], p["title"]) for p in gig["packages"])
+        return Part(f"{say('order_which', language)}\n{told.text}", "asked", choices, {**told.note, "kinds": ["order"]})
+    proposal = proposed(wish, gig, look)
+    if proposal is None:
+        return packages.facts(replace(wish, kinds=frozenset({"price"})), look)
+    return begin(proposal, look)
+
+
+def begin(proposal: Proposal, look: Look, told: dict[str, str] | None = None) -> Part:
+    """The brief's first step: what the client has told already counts as known."""
+    gig = look("get_gig", gig=proposal.gig)
+    before = Deal.of(look.situation.briefing.dialogue)
+    known = dict(before.told) if before is not None and before.proposal.gig == proposal.gig else {}
+    known |= _known_before(look, gig) | (told or {})
+    known |= told_in((*look.situation.before[-6:], *look.situation.new), gig["requirements"], look.situation.language)
+    deal = Deal("brief", proposal, asked=before.asked if before is not None and before.proposal.gig == proposal.gig else (), told=known)
+    if proposal.days is not None:
+        # Nobody should answer questions for an offer that cannot be made.
+        weighed = look("consider_offer", **proposal.arguments())
+        if weighed.get("status") in ("refused", "countered"):
+            return offered.not_so(weighed, deal, look)
+    return go_on(deal, look, first=True, lead=_not_so_sold(gig, look))
+
+
+def _not_so_sold(gig: Record, look: Look) -> str:
+    """Where steps or months are wanted that the gig is not sold in."""
+    language = look.situation.language
+    wanted, title = deals(look.situation.text, language), wording.quoted(gig["title"], language)
+    if "steps" in wanted and not gig["milestones"]:
+        return say("milestones_no", language, gig=title)
+    return say("subscription_no", language, gig=title) if "monthly" in wanted and not gig["subscription"] else ""
+
+
+def _known_before(look: Look, gig: Record) -> dict[str, str]:
+    """What the brief knows already of what this gig asks."""
+    brief = look.situation.briefing.brief
+    asked = {r["id"] for r in gig["requirements"]}
+    return {key: value for key, value in brief.get("known", {}).items() if key in asked} if brief.get("gig") == gig["slug"] else {}
+
+
+def go_on(deal: Deal, look: Look, *, first: bool = False, lead: str = "") -> Part:
+    """The next question, or the offer where nothing more needs to be known."""
+    language = look.situation.language
+    gig = look("get_gig", gig=deal.proposal.gig)
+    key, question = _next(deal, gig, language)
+    if key is None:
+        return offered.place(deal, look)
+    texts = [lead] if lead else []
+    if first:
+        texts += [_summary(deal.proposal, look), say("before_offer", language)]
+    texts.append(question)
+    later = say("choose_later", language)
+    note = {**deal.proposal.note(), "deal": replace(deal, asking=key, asked=(*deal.asked, key)).to_state()}
+    return Part("\n".join(text for text in texts if text), "asked", ((later, later),), note)
+
+
+def _next(deal: Deal, gig: Record, language: str) -> tuple[str | None, str]:
+    if deal.proposal.months == 0 and MONTHS not in deal.asked:
+        return MONTHS, say("how_many_months", language)
+    done = {*deal.told, *deal.asked}
+    if len(deal.asked) >= MOST_ASKED:
+        return None, ""
+    for requirement in gig["requirements"]:
+        if requirement["id"] not in done and (requirement["required"] or wants_references(requirement)):
+            ask = str(requirement["ask"])
+            own = ask if gig["language"] == language else wording.quoted(ask, language)
+            return requirement["id"], own if requirement["required"] else f"{own} {say('if_you_have', language)}"
+    return None, ""
+
+
+def _summary(proposal: Proposal, look: Look) -> str:
+    found = sums.quotes([proposal.order()], look) if proposal.lines else []
+    return sums.told(found[0], look.situation.language, detailed=True) if found else say("gladly", look.situation.language)
+
+
+def told(wish: Wish, look: Look) -> Part:
+    """An answer to what was asked: it is noted, with whatever else it tells."""
+    deal = Deal.of(look.situation.briefing.dialogue)
+    if deal is None or deal.asking is None:
+        return offered.nothing_placed(look)
+    gig = look("get_gig", gig=deal.proposal.gig)
+    language = look.situation.language
+    if deal.asking == MONTHS:
+        months = figures(wish.text, language).months or _number(wish.text)
+        return go_on(replace(deal, proposal=replace(deal.proposal, months=months or 1)), look)
+    more = told_in([wish.text], [r for r in gig["requirements"] if r["id"] not in {*deal.told, deal.asking}], language)
+    if "later" in deals(wish.text, language) and len(wish.text.split()) <= 12:
+        return go_on(deal.learnt(more), look, lead=say("left_open", language))
+    return go_on(deal.learnt({**more, deal.asking: wish.text.strip()[:1000]}), look, lead=say("next_needed", language))
+
+
+def resume(_wish: Wish, look: Look) -> Part:
+    """After something else was answered, the question that is still open, once more."""
+    deal = Deal.of(look.situation.briefing.dialogue)
+    if deal is None or deal.asking is None:
+        return Part("")
+    gig, language = look("get_gig", gig=deal.proposal.gig), look.situation.language
+    open_again = replace(deal, asked=tuple(key for key in deal.asked if key != deal.asking))
+    _, question = _next(open_again, gig, language)
+    return Part(f"{say('back_to_offer', language)} {question}", "asked", note={"deal": deal.to_state()})
+
+
+def noted(wish: Wish, look: Look) -> Part:
+    """Told after the offer was made: it goes to the brief, under what it answers or beside it."""
+    language, name = look.situation.language, look.situation.briefing.freelancer
+    deal = Deal.of(look.situation.briefing.dialogue)
+    if deal is None:
+        return offered.nothing_placed(look)
+    gig = look("get_gig", gig=deal.proposal.gig)
+    more = told_in([wish.text], [r for r in gig["requirements"] if r["id"] not in deal.told], language)
+    beside = " ".join(filter(None, (deal.told.get(BESIDE), wish.text.strip())))[-1000:]
+    return Part(say("noted_for_offer", language, name=name), note={"deal": deal.learnt(more or {BESIDE: beside}).to_state()})
+
+
+BESIDE = "more"
+"""Under which the brief keeps what answers none of the gig's questions."""
+
+
+def rework(wish: Wish, look: Look) -> Part:
+    """The same deal with something else in it; what is known stays known."""
+    deal = Deal.of(look.situation.briefing.dialogue)
+    if wish.gig is None or deal is None:
+        return order(wish, look)
+    gig = look("get_gig", gig=wish.gig)
+    proposal = proposed(wish, gig, look)
+    if proposal is None:
+        return packages.facts(replace(wish, kinds=frozenset({"price"})), look)
+    if proposal.gig != deal.proposal.gig:
+        return begin(proposal, look)
+    kept = replace(
+        proposal, percent=deal.proposal.percent, steps=proposal.steps or deal.proposal.steps, months=proposal.months or deal.proposal.months
+    )
+    if deal.stage == "brief" and deal.asking is not None:
+        asked = tuple(key for key in deal.asked if key != deal.asking)
+        return go_on(replace(deal, proposal=kept, asking=None, asked=asked), look, lead=_summary(kept, look))
+    return go_on(Deal("brief", kept, None, deal.asked, deal.told), look)
+
+
+def drop(_wish: Wish, look: Look) -> Part:
+    return Part(say("offer_dropped", look.situation.language), note={"deal": {}})
+
+
+def proposed(wish: Wish, gig: Record, look: Look) -> Proposal | None:
+    """None where nothing that is sold covers it."""
+    language = look.situation.language
+    found = _several(wish, gig, look) or fitting.orders(gig, wish, language)
+    if found is None:
+        return None
+    if not found:
+        package = next((p for p in gig["packages"] if p["id"] in wish.packages), gig["packages"][0])
+        found = [{"gig": gig["slug"], "lines": [{"package": package["id"], "quantity": 1}], "extras": []}]
+    said = look.situation.text
+    wanted, named = deals(said, language), figures(said, language)
+    proposal = Proposal.of_order(found[0])
+    if "steps" in wanted and gig["milestones"]:
+        proposal = replace(proposal, steps=named.steps or STEPS)
+    elif "monthly" in wanted and gig["subscription"]:
+        proposal = replace(proposal, months=named.months or 0)
+    return _in_time(proposal, wish, gig, look)
+
+
+_LIST = re.compile(r"[,;+&]|\b(?:and|plus|et|ainsi que|as well as)\b")
+
+
+def _several(wish: Wish, gig: Record, look: Look) -> list[Record] | None:
+    """ "Two labels and one full box": packages in one order, each read by itself with how many of it; None where there is one only."""
+    lines: dict[str, int] = {}
+    for piece in _LIST.split(look.situation.text):
+        subject = about(piece, look.situation, only=gig["slug"])
+        if not subject.packages and not any(noun for _, noun in subject.counts):
+            continue
+        alone = replace(subject, extras=(), more=())
+        orders = fitting.orders(gig, alone, look.situation.language) or []
+        counted: list[Record] = orders[0]["lines"] if orders else [{"package": package, "quantity": 1} for package in subject.packages[:1]]
+        for line in counted:
+            lines[line["package"]] = lines.get(line["package"], 0) + line["quantity"]
+    if len(lines) < 2:
+        return None
+    more = dict(wish.more)
+    together = [{"package": package, "quantity": many} for package, many in lines.items()]
+    return [{"gig": gig["slug"], "lines": together, "extras": [{"extra": e, "count": more.get(e, 1)} for e in wish.extras]}]
+
+
+def _in_time(proposal: Proposal, wish: Wish, gig: Record, look: Look) -> Proposal:
+    """With the extra that makes it quick enough where a deadline was named, else with the time that was asked for."""
+    if wish.days is None or wish.days > timing.LONGEST:
+        return proposal
+    chosen = [p for p in gig["packages"] if p["id"] in dict(proposal.lines)]
+    ways = [
+        proposal,
+        *(
+            replace(proposal, extras=(*proposal.extras, (e["id"], 1)))
+            for e in timing.rushes(gig, chosen)
+            if e["id"] not in dict(proposal.extras)
+        ),
+    ]
+    for way, quote in zip(ways, look.all([("quote", way.order()) for way in ways]), strict=True):
+        if "error" not in quote and in_time(quote["delivery_days"], quote["working_days"], wish):
+            return way
+    return replace(ways[-1], days=wish.days)
+
+
+def _number(text: str) -> int | None:
+    found = re.search(r"\b(\d{1,2})\b", text)
+    return min(max(int(found.group(1)), 1), 12) if found else None

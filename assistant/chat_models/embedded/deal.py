@@ -1,0 +1,45 @@
+"""Where the talk about an offer stands, from the first wish to the card: kept in the dialogue's state under "deal"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from assistant.chat_models.embedded.proposal import Proposal
+
+Stage = Literal["brief", "agree", "bargain", "ask", "placed"]
+"""brief: something was asked that the offer needs. agree: an offer is ready, a yes makes it. bargain: a price is waited for.
+ask: a yes asks the freelancer. placed: it was sent, or waits for the freelancer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """`asking` is the requirement asked for last, `asked` all so far; `told` is what is known, by requirement."""
+
+    stage: Stage
+    proposal: Proposal
+    asking: str | None = None
+    asked: tuple[str, ...] = ()
+    told: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, dialogue: Mapping[str, Any]) -> Deal | None:
+        body = dialogue.get("deal")
+        if not body:
+            return None
+        return cls(
+            body["stage"], Proposal.from_state(body["proposal"]), body.get("asking"), tuple(body.get("asked", ())), body.get("told", {})
+        )
+
+    def to_state(self) -> dict[str, Any]:
+        return {
+            "stage": self.stage,
+            "proposal": self.proposal.to_state(),
+            "asking": self.asking,
+            "asked": list(self.asked),
+            "told": dict(self.told),
+        }
+
+    def learnt(self, told: Mapping[str, str]) -> Deal:
+        return replace(self, told={**self.told, **told})
