@@ -13,9 +13,8 @@ from typing import Any
 from sqlalchemy import insert, select, update
 
 from assistant.database.engine import Database
-from assistant.database.migrate import migrate
 from assistant.database.order_tables import offers
-from assistant.database.tables import freelancers, gigs, owners, policies
+from assistant.database.tables import freelancers, gigs, metadata, owners, policies
 from assistant.orders.caller import Caller
 from assistant.orders.local import LocalOrders
 from assistant.orders.pricing import Line, Pick
@@ -33,11 +32,12 @@ MANDATE = {
         "per_gig": {"logo": {"floor": 180, "max_discount_percent": 5}},
     }
 }
+PRINTABLE = "print-ready PDF"
 PACKAGING: dict[str, Any] = {
     "title": "I will design your packaging",
     "packages": [
-        {"id": "basic", "title": "One label", "price": 90, "delivery_days": 3, "revisions": 1, "includes": ["1 label", "print-ready PDF"]},
-        {"id": "standard", "title": "Full box", "price": 220, "delivery_days": 6, "revisions": 3, "includes": ["dieline", "print-ready PDF"]},
+        {"id": "basic", "title": "One label", "price": 90, "delivery_days": 3, "revisions": 1, "includes": ["1 label", PRINTABLE]},
+        {"id": "standard", "title": "Full box", "price": 220, "delivery_days": 6, "revisions": 3, "includes": ["dieline", PRINTABLE]},
     ],
     "extras": [
         {"id": "source", "title": "Source files", "price": 30},
@@ -46,7 +46,10 @@ PACKAGING: dict[str, Any] = {
         {"id": "revision", "title": "Extra revision", "price": 20, "adds_revisions": 1, "repeatable": True},
     ],
     "excludes": ["printing"],
-    "requirements": [{"id": "product", "ask": "What is it for?", "required": True}, {"id": "refs", "ask": "References?", "required": False}],
+    "requirements": [
+        {"id": "product", "ask": "What is it for?", "required": True},
+        {"id": "refs", "ask": "References?", "required": False},
+    ],
     "milestones": True,
 }
 LOGO: dict[str, Any] = {
@@ -128,7 +131,7 @@ def picks(*ids: str) -> tuple[Pick, ...]:
 @contextmanager
 def opened(home: Path) -> Iterator[House]:
     database = Database.in_home(home)
-    migrate(database)
+    metadata.create_all(database.engine)
     furnish(database)
     clock = Clock()
     yield House(database, LocalOrders(database, Shelf(database), clock), clock)
