@@ -111,8 +111,7 @@ def take(connection: Connection, arrival: Arrival, now: datetime) -> Taken:
     event, found = arrival.event, arrival.found
     if not advance(connection, CURSOR, arrival.before, event.seq):
         return Taken(ours=False)
-    talk = _where(connection, event)
-    offer = found.offer
+    talk, offer = _where(connection, event), found.offer
     # What is another freelancer's or another conversation's is not told here, whatever the event says.
     if talk is None or offer is None or (offer.freelancer, offer.conversation) != (talk.freelancer, talk.id):
         return Taken(ours=True)
@@ -122,10 +121,9 @@ def take(connection: Connection, arrival: Arrival, now: datetime) -> Taken:
 
 def _where(connection: Connection, event: Event) -> Conversation | None:
     try:
-        talk = conversation_row(connection, event.conversation)
+        return conversation_row(connection, event.conversation)
     except NotFound:
         return None
-    return talk if talk.freelancer == event.freelancer else None
 
 
 def _pass_over_if_hopeless(connection: Connection, event: Event, before: int) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from assistant.orders.caller import Caller
 from assistant.orders.offer import Offer
 from assistant.orders.order import Order
 from assistant.orders.pricing import Line
-from assistant.orders.service import Decision, Edit, Orders
+from assistant.orders.service import Decision, Edit, Event, Orders
 from assistant.orders.wanted import Wanted
 from assistant.turns.office import Office
 from assistant.turns.order_news import take_in
@@ -102,3 +103,22 @@ def restarted(house: House) -> Office:
     """Another process on the same home, with nothing in its memory."""
     database = Database.in_home(Path(house.database.url.removeprefix("sqlite:///")).parent)
     return office(database, house.speaker, house.office.settings, house.clock)
+
+
+def served_by(house: House, orders: Any) -> Office:
+    """The same office, with another order service behind it."""
+    return replace(house.office, orders=orders)
+
+
+class Before:
+    """The order service, except that something happens before it lets an offer be looked at."""
+
+    def __init__(self, orders: Orders, happens: Callable[[str], object]) -> None:
+        self._orders, self._happens = orders, happens
+
+    def events(self, after: int, limit: int = 100) -> Sequence[Event]:
+        return self._orders.events(after, limit)
+
+    def offer(self, caller: Caller, offer: str) -> Offer:
+        self._happens(offer)
+        return self._orders.offer(caller, offer)

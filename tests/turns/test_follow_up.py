@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from assistant.conversations import control
+from assistant.conversations.messages import Message, say
 from assistant.settings import Settings
 from assistant.turns.follow_up import Silence, due
 from assistant.turns.reminders import remind
 from assistant.turns.timers import tick
-from tests.turns.bargains import Bargain, allow, restarted
+from tests.turns.bargains import Bargain, Before, allow, restarted, served_by
 from tests.turns.house import START, House, opened
 
 DAY = timedelta(days=1)
@@ -155,6 +156,22 @@ def test_who_wrote_a_moment_ago_is_not_silent(house: House) -> None:
     house.clock.pass_by(hours=2)
     bargain.tick()
     assert bargain.said() == []
+
+
+def test_who_writes_at_the_last_moment_is_not_silent(house: House) -> None:
+    allow(house)
+    bargain = Bargain(house, house.open("Anna"))
+    bargain.talk.say("an offer, please")
+    bargain.place()
+    bargain.tick()
+    house.clock.pass_by(hours=25)
+
+    def write(_: str) -> None:
+        house.do(say, Message(bargain.talk.id, "client", "Wait!", house.clock()))
+
+    bargain.said()
+    house.portal.call(remind, served_by(house, Before(house.office.orders, write)))
+    assert [said.text for said in bargain.said()] == ["Wait!"]
 
 
 def test_a_client_reminded_of_an_offer_is_not_followed_up_on_top(house: House) -> None:

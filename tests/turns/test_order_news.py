@@ -13,15 +13,12 @@ import pytest
 from assistant.conversations import control
 from assistant.database.tables import hand_overs, messages, turns
 from assistant.errors import Unavailable
-from assistant.orders.caller import Caller
-from assistant.orders.offer import Offer
-from assistant.orders.service import Edit, Event
+from assistant.orders.service import Edit, Event, Orders
 from assistant.turns import order_news
-from assistant.turns.office import Office
 from assistant.turns.order_news import take_in
 from assistant.turns.order_words import SAYINGS
 from assistant.turns.timers import tick
-from tests.turns.bargains import LENA, Bargain, allow, key, restarted
+from tests.turns.bargains import LENA, Bargain, Before, allow, key, restarted, served_by
 from tests.turns.house import House
 
 
@@ -257,7 +254,7 @@ def test_two_sweepers_at_once_tell_everything_once_and_in_order(house: House) ->
 def test_news_wait_while_the_order_service_is_away(bargain: Bargain) -> None:
     bargain.place()
     bargain.decide("approve")
-    away = _with(bargain, Stumbling(bargain, lambda _: Unavailable("no line")))
+    away = served_by(bargain.house, Before(bargain.orders, _fail(Unavailable("no line"))))
     for _ in range(20):
         bargain.house.portal.call(take_in, away)
     assert bargain.said() == []
@@ -272,7 +269,7 @@ def test_an_event_that_can_never_be_taken_in_does_not_stop_the_others(house: Hou
     broken.orders.withdraw(LENA, key(), bad.id)
     good = sound.place()
     sound.orders.withdraw(LENA, key(), good.id)
-    stumbling = _with(broken, Stumbling(broken, lambda offer: ZeroDivisionError() if offer == bad.id else None))
+    stumbling = served_by(house, Before(house.office.orders, _fail(ZeroDivisionError(), bad.id)))
     for _ in range(order_news.MOST_TRIES * 2):
         assert sound.said() == []
         house.portal.call(take_in, stumbling)
@@ -280,13 +277,13 @@ def test_an_event_that_can_never_be_taken_in_does_not_stop_the_others(house: Hou
     assert (len(broken.said()), len(sound.said())) == (0, 1)
 
 
-def test_an_event_about_another_freelancers_offer_is_told_to_nobody(house: House) -> None:
+@pytest.mark.parametrize("handle", ["lena-moreau", "sam-okoro"])
+def test_an_event_in_a_conversation_that_the_offer_is_not_of_is_told_to_nobody(house: House, handle: str) -> None:
     allow(house)
-    mine, other = Bargain(house, house.open("Anna")), Bargain(house, house.open("Ben", handle="sam-okoro"))
+    mine, other = Bargain(house, house.open("Anna")), Bargain(house, house.open("Ben", handle=handle))
     offer = mine.place()
     mine.orders.withdraw(LENA, key(), offer.id)
-    forged = _with(mine, Forging(mine, other.talk.id))
-    house.portal.call(take_in, forged)
+    house.portal.call(take_in, served_by(house, Forging(mine.orders, other.talk.id)))
     assert (mine.said(), other.said()) == ([], [])
 
 
@@ -300,31 +297,19 @@ def _die(*_: Any) -> int:
     raise RuntimeError("killed on purpose")
 
 
-def _with(bargain: Bargain, orders: Any) -> Office:
-    return replace(bargain.house.office, orders=orders)
+def _fail(error: Exception, of: str | None = None) -> Callable[[str], None]:
+    def look(offer: str) -> None:
+        if of in (None, offer):
+            raise error
+
+    return look
 
 
-class Stumbling:
-    """The order service, except that looking at an offer may fail."""
-
-    def __init__(self, bargain: Bargain, trouble: Callable[[str], Exception | None]) -> None:
-        self._orders, self._trouble = bargain.orders, trouble
-
-    def events(self, after: int, limit: int = 100) -> Sequence[Event]:
-        return self._orders.events(after, limit)
-
-    def offer(self, caller: Caller, offer: str) -> Offer:
-        trouble = self._trouble(offer)
-        if trouble is not None:
-            raise trouble
-        return self._orders.offer(caller, offer)
-
-
-class Forging(Stumbling):
+class Forging(Before):
     """The order service, with every event put into a conversation that it is not of."""
 
-    def __init__(self, bargain: Bargain, conversation: str) -> None:
-        super().__init__(bargain, lambda _: None)
+    def __init__(self, orders: Orders, conversation: str) -> None:
+        super().__init__(orders, lambda _: None)
         self._conversation = conversation
 
     def events(self, after: int, limit: int = 100) -> Sequence[Event]:

@@ -14,7 +14,7 @@ from assistant.settings import Settings
 from assistant.turns.open_offers import OpenOffer, due
 from assistant.turns.reminders import remind
 from assistant.turns.timers import tick
-from tests.turns.bargains import LENA, Bargain, allow, key, restarted
+from tests.turns.bargains import LENA, Bargain, Before, allow, key, restarted, served_by
 from tests.turns.house import START, House, opened
 
 DAY = timedelta(days=1)
@@ -126,6 +126,23 @@ def test_the_reminder_waits_while_the_freelancer_speaks(bargain: Bargain) -> Non
     bargain.house.do(control.hand_back, bargain.talk.id, bargain.house.clock())
     bargain.tick()
     assert len(bargain.said()) == 1
+
+
+@pytest.mark.parametrize("happens", ["taken over", "ended"])
+def test_what_changes_at_the_last_moment_counts(bargain: Bargain, happens: str) -> None:
+    bargain.place()
+    bargain.tick()
+    house = bargain.house
+    house.clock.pass_by(hours=71)
+
+    def change(_: str) -> None:
+        if happens == "ended":
+            house.clock.pass_by(hours=1)
+        else:
+            house.do(control.take_over, bargain.talk.id, house.clock())
+
+    house.portal.call(remind, served_by(house, Before(house.office.orders, change)))
+    assert bargain.said() == []
 
 
 def test_french_conversations_are_reminded_in_french(quiet: House) -> None:
