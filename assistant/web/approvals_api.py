@@ -25,6 +25,7 @@ router = APIRouter(tags=["offers"])
     operation_id="list_approvals",
     summary="What waits for the freelancer's yes, oldest first",
     response_model=list[ApprovalShape],
+    response_model_exclude_unset=True,
     responses=problems(401, 403, 422),
 )
 async def approvals(handle: str, parts: Ready, who: Caller) -> list[dict[str, Any]]:
@@ -38,6 +39,7 @@ async def approvals(handle: str, parts: Ready, who: Caller) -> list[dict[str, An
     operation_id="decide_approval",
     summary="Say yes, no, or yes with changes",
     response_model=ApprovalShape,
+    response_model_exclude_unset=True,
     responses=problems(400, 401, 403, 404, 409, 413, 422, 429),
     dependencies=[Depends(limit_address)],
 )

@@ -23,6 +23,7 @@ router = APIRouter(tags=["offers"])
     operation_id="list_offers",
     summary="The freelancer's offers, newest first",
     response_model=list[OfferShape],
+    response_model_exclude_unset=True,
     responses=problems(401, 403, 422),
 )
 async def offers(handle: str, parts: Ready, who: Caller) -> list[dict[str, Any]]:
@@ -36,6 +37,7 @@ async def offers(handle: str, parts: Ready, who: Caller) -> list[dict[str, Any]]
     operation_id="read_offer",
     summary="Read an offer",
     response_model=OfferShape,
+    response_model_exclude_unset=True,
     responses=problems(401, 404, 422),
 )
 async def show(offer: str, parts: Ready, who: Caller) -> dict[str, Any]:
@@ -65,6 +67,7 @@ async def accept(offer: str, body: Signed, parts: Ready, who: Caller, key: Given
     operation_id="decline_offer",
     summary="Decline an offer",
     response_model=OfferShape,
+    response_model_exclude_unset=True,
     responses=problems(400, 401, 403, 404, 409, 413, 422, 429),
     dependencies=[Depends(limit_address)],
 )
@@ -81,6 +84,7 @@ async def decline(offer: str, body: Signed, parts: Ready, who: Caller, key: Give
     operation_id="withdraw_offer",
     summary="Withdraw an offer",
     response_model=OfferShape,
+    response_model_exclude_unset=True,
     responses=problems(401, 403, 404, 409, 422, 429),
     dependencies=[Depends(limit_address)],
 )
