@@ -76,7 +76,7 @@ class Engine:
         await self._runner.stop(patience)
         with contextlib.suppress(Exception):
             await self._office.write(release_all, self._owner)
-        self._office.threads.shutdown(wait=True)
+        self._office.close()
 
     def _open(self, handle: str, intro: Intro, gig: str | None) -> Opened:
         office = self._office

@@ -24,6 +24,8 @@ T = TypeVar("T")
 
 THREADS = 4
 """SQLite has one writer; the others read meanwhile."""
+ASKING = 2
+"""Threads that wait for another service: one that hangs must not hold up a turn."""
 
 
 def utc_now() -> datetime:
@@ -32,7 +34,7 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Domain code is synchronous: `do`, `read` and `write` run it in a thread, one unit of work each."""
+    """Domain code is synchronous: `do`, `read` and `write` run it in a thread, one unit of work each. `ask` is for what may be far away."""
 
     settings: Settings
     database: Database
@@ -43,6 +45,15 @@ class Office:
     news: News = field(default_factory=News)
     clock: Callable[[], datetime] = utc_now
     threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(THREADS, "turns"))
+    asking: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(ASKING, "asking"))
+
+    async def ask(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self.asking, lambda: work(*args, **kwargs))
+
+    def close(self) -> None:
+        """Waits for what runs."""
+        self.asking.shutdown(wait=True)
+        self.threads.shutdown(wait=True)
 
     async def do(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         return await asyncio.get_running_loop().run_in_executor(self.threads, lambda: work(*args, **kwargs))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from dataclasses import dataclass
 from datetime import datetime
@@ -58,8 +57,7 @@ async def take_in(office: Office) -> None:
 async def _some(office: Office) -> bool:
     """False when there is nothing more to take in for now."""
     before = await office.read(reached, CURSOR)
-    # Not in the engine's own threads: a service that hangs must not hold up a turn.
-    events = await asyncio.to_thread(office.orders.events, before, AT_ONCE)
+    events = await office.ask(office.orders.events, before, AT_ONCE)
     for event in events:
         taken = await _one(office, event, before)
         if taken is None or not taken.ours:
@@ -73,7 +71,7 @@ async def _some(office: Office) -> bool:
 async def _one(office: Office, event: Event, before: int) -> Taken | None:
     """None where it could not be done."""
     try:
-        found = await asyncio.to_thread(find, office.orders, event)
+        found = await office.ask(find, office.orders, event)
         return await office.write(take, Arrival(event, found, before), office.clock())
     except Unavailable:
         raise

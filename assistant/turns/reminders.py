@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from datetime import datetime, timedelta
 
@@ -62,7 +61,7 @@ async def _after_silence(office: Office) -> None:
 async def _open_still(office: Office, freelancer: str, offer: str) -> Offer | None:
     """As the order service has it now, if it can be accepted."""
     try:
-        found = await asyncio.to_thread(office.orders.offer, Caller("freelancer", freelancer), offer)
+        found = await office.ask(office.orders.offer, Caller("freelancer", freelancer), offer)
     except NotFound:
         return None
     return found if found.status in OPEN else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from datetime import datetime, timedelta
 
@@ -30,7 +29,7 @@ async def tick(office: Office) -> None:
     """What has ended is said before anybody is reminded of it."""
     await _of_conversations(office)
     try:
-        await asyncio.to_thread(office.orders.do_due)
+        await office.ask(office.orders.do_due)
     except Unavailable as error:
         log.warning("what ends by the clock must wait: %s", error.message)
         return

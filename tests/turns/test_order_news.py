@@ -200,6 +200,15 @@ def test_a_lapse_while_the_assistant_is_silent_hands_nothing_over_and_tells_the_
     assert bargain.notices()[-1]["kind"] == "approval_lapsed"
 
 
+def test_a_running_engine_tells_it_by_itself_and_wakes_who_waits(bargain: Bargain) -> None:
+    house = bargain.house
+    bargain.place()
+    house.portal.call(house.engine.resume)
+    bargain.decide("approve")
+    assert house.portal.call(house.office.news.wait, bargain.talk.id, bargain.seen, 10)
+    assert len(bargain.said()) == 1
+
+
 def test_what_an_owner_looks_up_says_which_event_brought_the_message(bargain: Bargain) -> None:
     offer = bargain.place()
     bargain.decide("approve")
