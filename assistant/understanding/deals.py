@@ -26,7 +26,7 @@ PATTERNS: dict[Deal, tuple[str, ...]] = {
         rf"\b(?:envoye\w*|fai(?:re|tes|s)|prepare\w*|etabli\w*|redige\w*|donne\w*)\b[^.?!]{{0,25}}\b{_OFFER}\b",
         rf"\b(?:je|j'|on|nous|il (?:me|nous)) ?(?:veux|voudrais|voulons|aimerais|souhait\w*|faudrait|recevoir|attends)\b[^.?!]{{0,25}}\b(?:une?|l'|la|le|votre) ?{_OFFER}\b",
         r"\b(?:a|an|un|une) (?:custom |personal |formal )?(?:offer|quote|devis|offre)(?: personnalisee| sur mesure)?,? (?:please|svp|s'il vous plait|s'il te plait)",
-        r"\b(?:let's|lets) (?:do (?:it|this|that)|go ahead|proceed|start)\b|\b(?:on y va|allons-y|on fait comme ca|c'est parti|on lance)\b",
+        r"\b(?:let's|lets) (?:do (?:it|this|that)|go ahead|proceed|start)\b|\b(?:on y va|allons-y|on fait comme ca|c'est parti)\b",
     ),
     "accept": (
         r"\b(?:i|we) (?:'d like to |want to |will |would like to )?(?:hereby )?accept\b|\baccept(?:ed)?\W*$|\b(?:j'|nous |on |je l'|je vais )accepte\w*\b|\bdeal\b\W*$|\bmarche conclu\b"

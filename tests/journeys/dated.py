@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from assistant.bootstrap import build
 from assistant.chat_models.embedded.model import EmbeddedChatModel
 from assistant.chat_models.providers import open_chat_model
+from assistant.orders.local import LocalOrders
 from assistant.settings import Settings
 from assistant.tools.gate import Gate
 from assistant.tools.table import TOOLS
@@ -24,10 +25,11 @@ def build_dated(settings: Settings, day: datetime = SUNDAY) -> Parts:
     """As bootstrap does, with a clock that starts on `day`."""
     parts = build(settings)
     behind = datetime.now(UTC) - day
-    desk = Desk(parts.shelf, parts.calendars, parts.library)
+    orders = LocalOrders(parts.database, parts.shelf, lambda: _earlier(behind))
+    desk = Desk(parts.shelf, parts.calendars, parts.library, orders)
     speaker = Speaker(settings, Gate(parts.database, desk, TOOLS), EmbeddedChatModel(), open_chat_model(settings))
-    office = Office(settings, parts.database, parts.shelf, parts.calendars, speaker, parts.news, clock=lambda: _earlier(behind))
-    return replace(parts, engine=Engine(office))
+    office = Office(settings, parts.database, parts.shelf, parts.calendars, orders, speaker, parts.news, clock=lambda: _earlier(behind))
+    return replace(parts, engine=Engine(office), orders=orders)
 
 
 def _earlier(behind: timedelta) -> datetime:
