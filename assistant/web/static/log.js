@@ -14,6 +14,8 @@ export class Log {
     this.newest = document.getElementById("newest");
     this.newest.addEventListener("click", () => this.toEnd());
     this.scroll.addEventListener("scroll", () => this.atEnd() && (this.newest.hidden = true), { passive: true });
+    // What comes into a card after it is shown must not end up below the edge for whoever reads along.
+    this.list.addEventListener("grown", () => this.atEnd() && this.toEnd());
     this.sent = new Map(); // own messages on their way or just answered: id -> {element, text, numbered}
   }
 

@@ -41,6 +41,7 @@ export function offerCard(told, { id, hash, facts, buttons }, press) {
     const held = actions.contains(document.activeElement);
     actions.replaceChildren(...(open ? mine.map(answer) : []));
     if (held && !open) status.focus({ preventScroll: true });
+    made.dispatchEvent(new Event("grown", { bubbles: true }));
     if (!open && state in words.states && state !== "unknown") shown.delete(card);
   }
 
