@@ -58,7 +58,7 @@ def offer_card(offer: Offer, language: str) -> dict[str, Any]:
 
 
 def card_text(card: Mapping[str, Any], language: str) -> str:
-    """An offer's card in plain lines, for channels that cannot show one."""
+    """An offer's card in plain lines, for channels that cannot show one. Without `expires_at` nothing is said of its end."""
     facts, tongue = card["facts"], _tongue(language)
     lines = [_labelled("offer", facts["title"], tongue)]
     colon = " :" if tongue == "fr" else ":"
@@ -66,11 +66,11 @@ def card_text(card: Mapping[str, Any], language: str) -> str:
     lines += _sums(facts, tongue)
     lines.append(_labelled("delivery", _days(facts["delivery_days"], facts["working_days"], tongue), tongue))
     lines.append(_labelled("revisions", UNLIMITED[tongue] if facts["revisions"] == "unlimited" else str(facts["revisions"]), tongue))
-    lines += [_labelled(part, "; ".join(facts[part]), tongue) for part in ("includes", "excludes") if facts[part]]
+    lines += [_labelled(part, _listed(facts[part], tongue), tongue) for part in ("includes", "excludes") if facts[part]]
     lines += [_step(number, step, facts["working_days"], tongue) for number, step in enumerate(facts["milestones"], 1)]
     lines += [_labelled("note", facts["note"], tongue)] if facts["note"] else []
-    ends = format_datetime(datetime.fromisoformat(facts["expires_at"]), MOMENT, locale=tongue)
-    return "\n".join([*lines, _labelled("expires", ends, tongue)])
+    lines += [_labelled("expires", _moment(facts["expires_at"], tongue), tongue)] if facts["expires_at"] else []
+    return "\n".join(lines)
 
 
 def _item(item: Item) -> dict[str, Any]:
@@ -100,6 +100,10 @@ def _counted(item: Mapping[str, Any]) -> str:
     return f"{item['quantity']} × {item['title']}" if item["quantity"] > 1 else str(item["title"])
 
 
+def _listed(entries: Sequence[str], tongue: str) -> str:
+    return (" ; " if tongue == "fr" else "; ").join(entries)
+
+
 def _sums(facts: Mapping[str, Any], tongue: str) -> Sequence[str]:
     lines = [_labelled("discount", f"−{_say(facts['discount'], tongue)}", tongue)] if facts["discount"] else []
     lines.append(_labelled("month" if facts["subscription"] else "total", _say(facts["total"], tongue), tongue))
@@ -111,9 +115,13 @@ def _sums(facts: Mapping[str, Any], tongue: str) -> Sequence[str]:
 
 
 def _step(number: int, step: Mapping[str, Any], working: bool, tongue: str) -> str:
-    scope = f" ({'; '.join(step['includes'])})" if step["includes"] else ""
+    scope = f" ({_listed(step['includes'], tongue)})" if step["includes"] else ""
     told = f"{step['title']}{scope}, {_days(step['delivery_days'], working, tongue)}, {_say(step['amount'], tongue)}"
     return f"{LABELS['step'][tongue]} {number}{' :' if tongue == 'fr' else ':'} {told}"
+
+
+def _moment(iso: str, tongue: str) -> str:
+    return format_datetime(datetime.fromisoformat(iso), MOMENT, locale=tongue)
 
 
 def _say(money: Mapping[str, str], tongue: str) -> str:

@@ -49,7 +49,8 @@ def _sent(connection: Connection, case: Case, now: datetime) -> int | None:
     # One that the mandate allowed was told by the turn that made it.
     if not case.event.body.get("approved"):
         return None
-    kind = "edited" if case.event.body.get("edited") else "agreed"
+    # To price a wish is no change of it.
+    kind = "edited" if case.event.body.get("edited") and case.offer.terms.wish is None else "agreed"
     return tell(connection, case.talk, Unprompted(kind, case.trace, offer=case.offer), now)
 
 

@@ -95,6 +95,9 @@ class Reader:
     def line(self, label: str, value: str) -> str:
         return f"{LABELS[label][self.language]}{_colon(self.language)} {value}"
 
+    def quoted(self, words: str) -> str:
+        return f"« {words} »" if self.language == "fr" else f"“{words}”"
+
     def when(self, moment: datetime) -> str:
         """On the freelancer's own clock."""
         local = moment.astimezone(ZoneInfo(self.profile.timezone))
@@ -104,8 +107,8 @@ class Reader:
 def approval_requested(reader: Reader, offer: Offer, approval: Approval) -> str:
     reasons = "; ".join(REASONS[code][reader.language] if code in REASONS else code for code in approval.reasons)
     lines = [*_about(reader, offer), *([reader.line("reasons", reasons)] if reasons else [])]
-    lines += [reader.line("question", f"“{approval.question}”")] if approval.question and approval.question != offer.terms.wish else []
-    lines += [LABELS["price"][reader.language]] if offer.terms.wish else []
+    lines += [reader.line("question", reader.quoted(approval.question))] if approval.question not in (None, offer.terms.wish) else []
+    lines += [LABELS["price"][reader.language]] if _unpriced(offer) else []
     lines.append(reader.line("until", reader.when(approval.expires_at)))
     lines.append(reader.line("answer", f"POST /api/approvals/{approval.id}"))
     return "\n".join([*lines, LABELS["else"][reader.language]])
@@ -121,7 +124,7 @@ def accepted(reader: Reader, offer: Offer, order: Order | None, brief: Brief) ->
 
 
 def declined(reader: Reader, offer: Offer, note: str | None) -> str:
-    return "\n".join([*_about(reader, offer), *([reader.line("note", f"“{note}”")] if note else [])])
+    return "\n".join([*_about(reader, offer), *([reader.line("note", reader.quoted(note))] if note else [])])
 
 
 def lapsed(reader: Reader, offer: Offer) -> str:
@@ -131,13 +134,17 @@ def lapsed(reader: Reader, offer: Offer) -> str:
 def _about(reader: Reader, offer: Offer) -> list[str]:
     language, card = reader.language, offer_card(offer, reader.language)
     who = reader.line("client", reader.client or LABELS["unknown_name"][language])
-    if offer.terms.wish is not None:
-        # Its sums leave out what only the freelancer can price.
+    if _unpriced(offer):
         wanted = [f"• {item.quantity} × {item.title}" for item in offer.terms.items]
-        return [who, offer.terms.title, *wanted, reader.line("wish", f"“{offer.terms.wish}”")]
-    # What the card says of paying is said to the client; here it is a line of its own.
-    terms = card_text({**card, "facts": {**card["facts"], "client_pays": card["facts"]["total"]}}, language)
+        return [who, offer.terms.title, *wanted, reader.line("wish", reader.quoted(offer.terms.wish or ""))]
+    # What the card says of paying is said to the client; here it is a line of its own. Its end begins to count with the yes.
+    terms = card_text({**card, "facts": {**card["facts"], "client_pays": card["facts"]["total"], "expires_at": None}}, language)
     return [who, terms, reader.line("client_pays", offer.client_pays.say(language)), reader.line("net", offer.net.say(language))]
+
+
+def _unpriced(offer: Offer) -> bool:
+    """Its sums leave out what only the freelancer can price, with the yes."""
+    return offer.terms.wish is not None and offer.sent_at is None
 
 
 def _pairs(known: Mapping[str, str]) -> str:

@@ -13,7 +13,9 @@ import pytest
 from assistant.conversations import control
 from assistant.database.tables import hand_overs, messages, turns
 from assistant.errors import Unavailable
+from assistant.money import Money
 from assistant.orders.service import Edit, Event, Orders
+from assistant.orders.wanted import Wanted
 from assistant.turns import order_news
 from assistant.turns.order_news import take_in
 from assistant.turns.order_words import SAYINGS
@@ -63,6 +65,21 @@ def test_a_yes_to_something_else_says_that_it_differs(bargain: Bargain) -> None:
     (said,) = bargain.said()
     assert "differs from what you asked for" in said.text
     assert said.reply["cards"][0]["facts"]["delivery_days"] == 9
+
+
+def test_a_wish_that_the_catalogue_does_not_sell_asks_for_its_price_and_is_then_simply_the_offer(bargain: Bargain) -> None:
+    caller = replace(bargain.client, role="assistant")
+    bargain.orders.place(caller, key(), Wanted("packaging", (), wish="A music box"))
+    bargain.sweep()
+    lines = bargain.notices()[0]["text"].splitlines()
+    assert "Hors catalogue : « A music box »" in lines
+    assert "Avec votre accord, indiquez le prix et le délai de livraison." in lines
+    assert not any("€" in line for line in lines)
+    bargain.decide("edit", Edit(price=Money(40000, "EUR"), delivery_days=10))
+    bargain.sweep()
+    (said,) = bargain.said()
+    assert "differs" not in said.text
+    assert said.reply["cards"][0]["facts"]["total"] == {"amount": "400.00", "currency": "EUR"}
 
 
 def test_a_no_is_told_kindly_without_a_card_and_the_note_is_the_freelancers(bargain: Bargain) -> None:
