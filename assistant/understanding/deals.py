@@ -33,6 +33,7 @@ PATTERNS: dict[Deal, tuple[str, ...]] = {
         r"|\b(?:i'll|i will|we'll|we will) take (?:it|the offer|this offer|your offer)\b|\bje (?:la |le |l')?(?:prends|valide)(?: l'offre| votre offre)?\W*$",
     ),
     "status": (
+        r"\b(?:what's|what is|whats) the status\b|^\W*(?:status|any news|any update|des nouvelles|du nouveau)\W*$",
         rf"\b(?:any (?:news|update|word|answer)|what about|status of|where is|what happened (?:to|with)|still waiting for|did you send|have you sent|resend|show me|see|find)\b[^.?!]{{0,20}}\b(?:my|the|that|your|our) (?:\w+ )?{_OFFER}\b",
         r"\b(?:any (?:news|update|word)|have you heard|did|has)\b[^.?!]{0,20}\b(?:she|he|they|{name})\b[^.?!]{0,15}\b(?:answer\w*|repl\w+|say|said|approv\w+|agree\w*|decid\w+|come back)\b",
         rf"\b(?:ou en (?:est|sont)|des nouvelles|une reponse|qu'en est-il|renvoye\w*|revoir|remontr\w+)\b[^.?!]{{0,25}}\b(?:{_OFFER}|de (?:elle|lui|{{name}}))",
@@ -51,11 +52,11 @@ PATTERNS: dict[Deal, tuple[str, ...]] = {
         r"\b(?:sur[- ]mesure|personnalisee?s?|speciale?s?|hors catalogue)\b",
     ),
     "target": (
-        rf"\b(?:can|could|would|will|do|may|might) {_YOU}\b[^.?!]{{0,30}}\b(?:do|accept|take|make|manage|go|offer|give|sell|agree|be)\b[^.?!¤%]{{0,25}}[¤%]",
+        rf"\b(?:can|could|would|will|do|may|might) {_YOU}\b[^.?!]{{0,30}}\b(?:do|accept|take|make|manage|go|offer|give|sell|agree|be)\b[^.?!¤%]{{0,60}}[¤%]",
         r"\b(?:only|just|at most|max(?:imum)?|no more than|budget(?: is| of)?|pay|offer(?:ing)? you|how about|what about|say|afford|spend|counter)\b[^.?!¤%]{0,20}[¤%]",
         r"\b(?:pourr\w+|peux|pouvez|peut|accepte\w*|ferai\w*|fait\w*|seri\w+|va|ira\w*|possible)\b[^.?!¤%]{0,30}[¤%]",
         r"\b(?:que|seulement|maximum|max|au plus|budget(?: est| de)?|paie\w*|payer|propose|mettre|dispose|limite)\b[^.?!¤%]{0,20}[¤%]",
-        r"^\W*(?:(?:and|et|ok|okay|alors|so|then|what about|how about|for|pour|a|say|disons|plutot|maybe|peut-etre)\W+)*[¤%](?: (?:then|alors|max|maximum|ok))?\W*$",
+        r"^\W*(?:(?:and|et|ok|okay|alors|so|then|what about|how about|for|pour|a|say|disons|plutot|maybe|peut-etre|pas plus de)\W+)*[¤%](?: (?:then|alors|max|maximum|ok))?\W*$",
         rf"\b(?:can|could|would|will) {_YOU}\b[^.?!#]{{0,40}}\b(?:for|at|to) #\W*$|\b(?:faire|descendre|laisser|passer|accepte\w*) (?:ca |le |la |l'ensemble |le tout )?(?:a|pour) #\W*$",
         r"% (?:off|less|discount|de (?:moins|remise|reduction|rabais))|\b(?:discount|remise|reduction|rabais) (?:of|de) %",
     ),
@@ -64,7 +65,7 @@ PATTERNS: dict[Deal, tuple[str, ...]] = {
         r"\ben (?:# )?(?:etapes?|jalons?|phases?|tranches|fois|versements?|paiements)\b|\bpar (?:etapes?|jalons?|tranches)\b|\bjalons?\b|\b(?:echelonn\w+|etaler)\b",
     ),
     "monthly": (
-        r"\b(?:monthly|every month|each month|per month|month(?:ly)? subscription|subscription|subscribe|recurring|on a retainer)\b",
+        r"\b(?:monthly|every month|each month|per month|subscribe|(?:as|by|on|with) (?:a |an )?(?:monthly )?(?:subscription|retainer))\b",
         r"\b(?:mensuel\w*|tous les mois|chaque mois|par mois|abonnement|m'abonner|s'abonner|recurrent\w*)\b",
     ),
     "drop": (

@@ -22,6 +22,8 @@ class Deal:
     asking: str | None = None
     asked: tuple[str, ...] = ()
     told: Mapping[str, str] = field(default_factory=dict)
+    beyond: str | None = None
+    """What was wanted beside it that nothing sold covers: only the freelancer prices that."""
 
     @classmethod
     def of(cls, dialogue: Mapping[str, Any]) -> Deal | None:
@@ -29,7 +31,12 @@ class Deal:
         if not body:
             return None
         return cls(
-            body["stage"], Proposal.from_state(body["proposal"]), body.get("asking"), tuple(body.get("asked", ())), body.get("told", {})
+            body["stage"],
+            Proposal.from_state(body["proposal"]),
+            body.get("asking"),
+            tuple(body.get("asked", ())),
+            body.get("told", {}),
+            body.get("beyond"),
         )
 
     def to_state(self) -> dict[str, Any]:
@@ -39,6 +46,7 @@ class Deal:
             "asking": self.asking,
             "asked": list(self.asked),
             "told": dict(self.told),
+            "beyond": self.beyond,
         }
 
     def learnt(self, told: Mapping[str, str]) -> Deal:

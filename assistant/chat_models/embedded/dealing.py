@@ -15,6 +15,7 @@ from assistant.chat_models.embedded.wishes import FACTS, Wish
 from assistant.understanding import deals as said_of
 from assistant.understanding.acts import ASKS, SOCIAL, Segment
 from assistant.understanding.deals import Figures, asks_freelancer, deals, figures
+from assistant.understanding.terms import telling
 from assistant.understanding.text import fold
 
 _ABOVE = ("decline", "person", "complaint", "insult")
@@ -39,6 +40,8 @@ def heard(found: Sequence[Wish], parts: Sequence[Segment], situation: Situation)
     said = _said(situation)
     if any(w.has(*_ABOVE) for w in found):
         return list(found)
+    if _special(said, found, parts, situation):
+        return _as(found, "special", situation)
     if "offer" in said and not _HOW_IT_WORKS.match(fold(situation.text)):
         return _as(found, "order", situation)
     if said & {"monthly", "steps"} and not any(part.question for part in parts) and any(w.packages or w.gig for w in found):
@@ -49,6 +52,14 @@ def heard(found: Sequence[Wish], parts: Sequence[Segment], situation: Situation)
     if _bargains(said, named, found, parts, situation):
         return _as(found, "discount", situation)
     return list(found)
+
+
+def _special(said: frozenset[str], found: Sequence[Wish], parts: Sequence[Segment], situation: Situation) -> bool:
+    """Something made to measure is wanted, in words that name nothing of the catalogue."""
+    asks = any(part.question for part in parts) and "offer" not in said
+    return (
+        "special" in said and not asks and any(len(telling(w.topics)) > 1 for w in found) and not any(w.packages or w.extras for w in found)
+    )
 
 
 def dealt(found: Sequence[Wish], parts: Sequence[Segment], situation: Situation) -> list[Wish]:
@@ -80,7 +91,13 @@ def _by_stage(deal: Deal, wishes: list[Wish], parts: Sequence[Segment], situatio
         return [_whole("drop_deal", situation)]
     if deal.stage == "brief":
         return _in_the_brief(deal, wishes, parts, situation)
-    agrees = bool(wishes) and all(w.kinds <= SOCIAL | _AGREES and not w.named for w in wishes) and any(w.has(*_AGREES) for w in wishes)
+    agrees = bool(wishes) and all(w.kinds <= SOCIAL | _AGREES and not (w.named or w.counts or w.lean.times) for w in wishes)
+    agrees = agrees and any(w.has(*_AGREES) for w in wishes)
+    named = figures(situation.text, situation.language)
+    if deal.stage in ("agree", "ask", "bargain") and (
+        named.percent is not None or (named.price is not None and not any(w.packages for w in wishes))
+    ):
+        return [_whole("discount", situation)]
     if deal.stage in ("agree", "ask") and (agrees or "accept" in said or _short_offer(said, wishes, situation)):
         return [_whole("agreed", situation)]
     if deal.stage in ("agree", "ask", "bargain") and all(w.has("deny") for w in wishes) and wishes:
@@ -119,6 +136,9 @@ def _tells_more(wishes: Sequence[Wish], parts: Sequence[Segment]) -> bool:
 
 def _in_the_brief(deal: Deal, wishes: list[Wish], parts: Sequence[Segment], situation: Situation) -> list[Wish]:
     """What was asked for is told; what is asked meanwhile is answered, and the brief goes on after it."""
+    said = _said(situation)
+    if "offer" in said and not any(_is_question(part.text) for part in parts) and len(situation.text.split()) <= 12:
+        return [_whole("enough", situation)]
     changed = next((w for w in wishes if _changes(w, parts) and _takes_back(w, situation)), None)
     if changed is not None:
         return [_of_the_deal(changed, deal, situation)]
@@ -180,7 +200,9 @@ def _as(found: Sequence[Wish], kind: str, situation: Situation) -> list[Wish]:
     asked = [w for w in found if w is not main and not w.kinds <= _PRICED | SOCIAL]
     if kind == "discount":
         main = _without_price(main, figures(situation.text, situation.language))
-    return [replace(main, kinds=frozenset({kind}), text=situation.text), *asked]
+    # What names nothing is about what was spoken of, whatever else its words are.
+    topics = main.topics if main.named or kind == "special" else frozenset[str]()
+    return [replace(main, kinds=frozenset({kind}), text=situation.text, topics=topics), *asked]
 
 
 def _without_price(wish: Wish, named: Figures) -> Wish:

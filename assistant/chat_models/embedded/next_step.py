@@ -43,6 +43,8 @@ ANSWERS: tuple[tuple[str, Answer], ...] = (
     ("told", offering.told),
     ("resume", offering.resume),
     ("noted", offering.noted),
+    ("enough", offering.enough),
+    ("special", replying.special),
     ("rework", offering.rework),
     ("drop_deal", offering.drop),
     ("agreed", replying.agreed),

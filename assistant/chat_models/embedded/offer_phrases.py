@@ -8,6 +8,10 @@ OFFER_PHRASES: dict[str, tuple[str, str]] = {
         "To make your offer I need to know a little more.",
         "Pour préparer votre offre, il me faut encore quelques précisions.",
     ),
+    "beyond": (
+        "“{item}” is not something I can price: {name} would have to say. Tell me to ask {name} if you want that too.",
+        "« {item} » n'est pas dans ce que je peux chiffrer : c'est à {name} de le dire. Dites-moi de demander à {name} si vous le voulez aussi.",
+    ),
     "next_needed": ("Thank you, noted.", "Merci, c'est noté."),
     "left_open": ("All right, that can be told later.", "D'accord, cela pourra être précisé plus tard."),
     "back_to_offer": ("Back to your offer:", "Revenons à votre offre :"),
@@ -41,6 +45,10 @@ OFFER_PHRASES: dict[str, tuple[str, str]] = {
     "no_combination": (
         "These cannot be ordered together. Which of them would you like?",
         "Ces éléments ne peuvent pas être commandés ensemble. Lequel souhaitez-vous ?",
+    ),
+    "shall_i_offer": (
+        "Shall I make you an offer for {what}?",
+        "Je vous prépare une offre pour {what} ?",
     ),
     "offer_dropped": ("All right, no offer then. I am here if you have another question.", "D'accord, pas d'offre. Je reste là si vous avez une autre question."),
     # ---- bargaining

@@ -141,14 +141,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "requirements": ("To start, {name} needs:\n{lines}", "Pour commencer, {name} a besoin de :\n{lines}"),
     "no_requirements": ("Nothing special is listed as needed before {gig}.", "Rien de particulier n'est demandé avant {gig}."),
     "if_possible": ("(if you have it)", "(si vous l'avez)"),
-    "order_next": (
-        "You can order it from the gig's page, or I can pass your order wish on to {name}.",
-        "Vous pouvez le commander sur la page du service, ou je transmets votre souhait à {name}.",
-    ),
     "order_which": ("Gladly. Which package would you like?", "Avec plaisir. Quelle formule souhaitez-vous ?"),
     "discount": (
-        "I cannot grant a discount on my own. The listed prices hold; I can pass your wish on to {name}.",
-        "Je ne peux pas accorder de remise de moi-même. Les prix affichés s'appliquent ; je peux transmettre votre souhait à {name}.",
+        "The listed prices hold. Tell me which package you want and which price you have in mind, and I say at once what is possible.",
+        "Les prix affichés s'appliquent. Dites-moi quelle formule vous voulez et à quel prix vous pensiez : je vous dis tout de suite ce qui est possible.",
     ),
     "cheapest": ("The lowest listed price is {package} at {price}.", "Le prix affiché le plus bas est {package} à {price}."),
     # ---- knowledge

@@ -70,7 +70,12 @@ def _refused(asked: Proposal, quote: Record, look: Look) -> Part:
         told = {"package": wording.quoted(cheapest["title"], language), "price": wording.money(cheapest["price"], language)}
         texts.append(say("cheapest", language, **told))
     pass_on = say("choose_pass_on", language, name=name)
-    return Part(" ".join(texts), "declined", ((pass_on, pass_on),), {**asked.note(), "offered": "person", "deal": {}})
+    return Part(
+        " ".join(texts),
+        "declined",
+        ((pass_on, pass_on),),
+        {**asked.note(), "offered": "person", "deal": replace(_deal(asked, look), stage="bargain").to_state()},
+    )
 
 
 def _within(proposal: Proposal, quote: Record, look: Look) -> Part:

@@ -20,7 +20,8 @@ def noted(wish: Wish, text: str, kinds: tuple[str, ...], look: Look) -> Part:
     counted = next(([wish.gig, noun, number] for number, noun in wish.counts if noun and number >= 1), None)
     if counted:
         note["counted"] = counted
-    next_up = [key for key in ("choose_includes", "choose_recommend", "choose_needs") if not wish.has(key.removeprefix("choose_"))]
+    order = ("choose_offer",) if len(wish.packages) == 1 else ()
+    next_up = [key for key in (*order, "choose_includes", "choose_recommend", "choose_needs") if not wish.has(key.removeprefix("choose_"))]
     choices = tuple((say(key, language), say(key, language)) for key in next_up[:2])
     return Part(text, choices=choices, note=note)
 

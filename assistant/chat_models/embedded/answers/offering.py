@@ -19,6 +19,8 @@ from assistant.chat_models.embedded.subject import about
 from assistant.chat_models.embedded.told import told_in, wants_references
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding.deals import deals, figures
+from assistant.understanding.terms import telling
+from assistant.understanding.text import fold
 
 Record = dict[str, Any]
 MONTHS = "months"
@@ -43,29 +45,47 @@ def order(wish: Wish, look: Look) -> Part:
     proposal = proposed(wish, gig, look)
     if proposal is None:
         return packages.facts(replace(wish, kinds=frozenset({"price"})), look)
-    return begin(proposal, look)
+    return begin(proposal, look, beyond=_beyond(gig, look))
 
 
-def begin(proposal: Proposal, look: Look, told: dict[str, str] | None = None) -> Part:
+_THING = re.compile(
+    r"^\W*(?:(?:also|aussi|with|avec)\W+)?(?:an?|some|the|my|our|une?|des|du|de la|le|la|mon|ma|mes|notre|nos) (?:[\w'-]+ ?){1,5}\W*$"
+)
+
+
+def _beyond(gig: Record, look: Look) -> str | None:
+    """Of "a full box and a matching website" the website, where no list of the gig speaks of it."""
+    for piece in _LIST.split(look.situation.text)[1:]:
+        subject = about(piece, look.situation, only=gig["slug"])
+        strange = telling(subject.topics)
+        if _THING.match(fold(piece)) and strange and not (subject.packages or subject.extras) and not fitting.explains(gig, strange):
+            return piece.strip(" .!?,;")
+    return None
+
+
+def begin(proposal: Proposal, look: Look, told: dict[str, str] | None = None, beyond: str | None = None) -> Part:
     """The brief's first step: what the client has told already counts as known."""
     gig = look("get_gig", gig=proposal.gig)
     before = Deal.of(look.situation.briefing.dialogue)
     known = dict(before.told) if before is not None and before.proposal.gig == proposal.gig else {}
     known |= _known_before(look, gig) | (told or {})
     known |= told_in((*look.situation.before[-6:], *look.situation.new), gig["requirements"], look.situation.language)
-    deal = Deal("brief", proposal, asked=before.asked if before is not None and before.proposal.gig == proposal.gig else (), told=known)
+    asked = before.asked if before is not None and before.proposal.gig == proposal.gig else ()
+    deal = Deal("brief", proposal, asked=asked, told=known, beyond=beyond)
     if proposal.days is not None:
         # Nobody should answer questions for an offer that cannot be made.
         weighed = look("consider_offer", **proposal.arguments())
         if weighed.get("status") in ("refused", "countered"):
             return offered.not_so(weighed, deal, look)
-    return go_on(deal, look, first=True, lead=_not_so_sold(gig, look))
+    return go_on(deal, look, first=True, lead=_not_so_sold(deal, gig, look))
 
 
-def _not_so_sold(gig: Record, look: Look) -> str:
-    """Where steps or months are wanted that the gig is not sold in."""
+def _not_so_sold(deal: Deal, gig: Record, look: Look) -> str:
+    """What is wanted that the gig is not: something else beside it, steps or months that it is not sold in."""
     language = look.situation.language
     wanted, title = deals(look.situation.text, language), wording.quoted(gig["title"], language)
+    if deal.beyond is not None:
+        return say("beyond", language, item=deal.beyond, name=look.situation.briefing.freelancer)
     if "steps" in wanted and not gig["milestones"]:
         return say("milestones_no", language, gig=title)
     return say("subscription_no", language, gig=title) if "monthly" in wanted and not gig["subscription"] else ""
@@ -173,7 +193,13 @@ def rework(wish: Wish, look: Look) -> Part:
     if deal.stage == "brief" and deal.asking is not None:
         asked = tuple(key for key in deal.asked if key != deal.asking)
         return go_on(replace(deal, proposal=kept, asking=None, asked=asked), look, lead=_summary(kept, look))
-    return go_on(Deal("brief", kept, None, deal.asked, deal.told), look)
+    return go_on(replace(deal, stage="brief", proposal=kept, asking=None), look)
+
+
+def enough(_wish: Wish, look: Look) -> Part:
+    """ "Just send the offer": what is still open, the order will ask."""
+    deal = Deal.of(look.situation.briefing.dialogue)
+    return offered.place(deal, look) if deal is not None else offered.nothing_placed(look)
 
 
 def drop(_wish: Wish, look: Look) -> Part:

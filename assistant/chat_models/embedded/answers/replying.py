@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.chat_models.embedded.answers import offered, offering, person
+from assistant.chat_models.embedded.answers.choosing import which_gig
 from assistant.chat_models.embedded.deal import Deal
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
@@ -80,13 +81,23 @@ def ask_freelancer(wish: Wish, look: Look) -> Part:
     deal, table = Deal.of(dialogue), Table.of(dialogue)
     if deal is not None:
         wanted = Proposal.from_state(dialogue["wanted"]) if dialogue.get("wanted") else deal.proposal
-        return offered.place(replace(deal, proposal=wanted), look, insist=True)
+        wanted = replace(wanted, wish=deal.beyond[:500]) if deal.beyond else wanted
+        part = offered.place(replace(deal, proposal=wanted), look, insist=True)
+        # What no offer may be, the freelancer can still decide in person.
+        return part if part.outcome == "acted" else person.hand_over(wish, look)
     if table.query and table.gig:
         lines = tuple((package, table.quantity or 1) for package in table.packages[:1])
         return offered.place(
             Deal("ask", Proposal(table.gig, lines, table.extras if lines else (), wish=table.query[:500])), look, insist=True
         )
     return person.hand_over(wish, look)
+
+
+def special(wish: Wish, look: Look) -> Part:
+    """Made to measure: the freelancer is asked for a price, with the client's own words."""
+    if wish.gig is None:
+        return which_gig(look, "special")
+    return offered.place(Deal("ask", Proposal(wish.gig, wish=wish.text.strip()[:500])), look, insist=True)
 
 
 def again(_wish: Wish, look: Look) -> Part:

@@ -206,12 +206,24 @@ def _same(one: str, other: str, language: str) -> bool:
     return (a <= b or b <= a) and not digits
 
 
+# A thing that others sell by subscription is no subscription of the gig.
+_BOXES = re.compile(
+    r"\bsubscription (?:box\w*|service|app|site|website|business|products?)\b|\b(?:box|coffrets?|site) (?:par|sur|d') ?abonnement\b"
+)
+
+
 def _ways_of_selling(wish: Wish, look: Look) -> Part | None:
     """Milestones and subscriptions are yes or no of the gig, not list entries."""
     language = look.situation.language
     asked = frozenset().union(*(unit.meanings for unit in asked_of(wish, look).all))
     steps = "steps" in deals(wish.text, language)
-    key = "milestones" if steps or "c:milestone" in asked else "subscription" if asked & {"c:subscription"} else None
+    key = (
+        "milestones"
+        if steps or "c:milestone" in asked
+        else "subscription"
+        if asked & {"c:subscription"} and not _BOXES.search(fold(wish.text))
+        else None
+    )
     if key is None or wish.gig is None:
         return None
     gig = look("get_gig", gig=wish.gig)
