@@ -39,6 +39,14 @@ class Case:
         return {"event": {"type": self.event.type, "seq": self.event.seq, "offer": self.offer.id}}
 
 
+def is_heard(event: Event) -> bool:
+    """Whether the client is told of it in the conversation."""
+    if event.type == "offer_sent":
+        # One that the mandate allowed was told by the turn that made it.
+        return bool(event.body.get("approved"))
+    return event.type in EFFECTS and event.type not in ("approval_requested", "offer_declined")
+
+
 def bring_about(connection: Connection, case: Case, now: datetime) -> int:
     """The number of the last message that was said, 0 if none was."""
     effect = EFFECTS.get(case.event.type)
@@ -46,8 +54,7 @@ def bring_about(connection: Connection, case: Case, now: datetime) -> int:
 
 
 def _sent(connection: Connection, case: Case, now: datetime) -> int | None:
-    # One that the mandate allowed was told by the turn that made it.
-    if not case.event.body.get("approved"):
+    if not is_heard(case.event):
         return None
     # To price a wish is no change of it.
     kind = "edited" if case.event.body.get("edited") and case.offer.terms.wish is None else "agreed"

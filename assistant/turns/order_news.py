@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -18,12 +18,14 @@ from assistant.orders.service import Event, Orders
 from assistant.turns import open_offers
 from assistant.turns.office import Office
 from assistant.turns.once import advance, failed, reached
-from assistant.turns.order_events import Case, bring_about
+from assistant.turns.order_events import Case, bring_about, is_heard
 
 log = logging.getLogger(__name__)
 
 CURSOR = "orders"
 AT_ONCE = 100
+MANNERS = timedelta(seconds=10)
+"""So long news wait for a turn that is running: "here is the offer" comes after "I am asking", though the yes was quick."""
 MOST_TRIES = 5
 """An event that fails so often is passed over: everyone else's wait behind it."""
 
@@ -39,7 +41,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """`ours` is False where another sweeper was first; `seq` is the number of the last message said, 0 if none was."""
+    """`ours` is False where it was another sweeper's, or not yet time; `seq` is the number of the last message said, 0 if none was."""
 
     ours: bool
     seq: int = 0
@@ -107,9 +109,9 @@ class Arrival:
 
 def take(connection: Connection, arrival: Arrival, now: datetime) -> Taken:
     event, found = arrival.event, arrival.found
-    if not advance(connection, CURSOR, arrival.before, event.seq):
-        return Taken(ours=False)
     talk, offer = _where(connection, event), found.offer
+    if (talk is not None and _interrupts(talk, event, now)) or not advance(connection, CURSOR, arrival.before, event.seq):
+        return Taken(ours=False)
     # What is another freelancer's or another conversation's is not told here, whatever the event says.
     if talk is None or offer is None or (offer.freelancer, offer.conversation) != (talk.freelancer, talk.id):
         return Taken(ours=True)
@@ -122,6 +124,11 @@ def _where(connection: Connection, event: Event) -> Conversation | None:
         return conversation_row(connection, event.conversation)
     except NotFound:
         return None
+
+
+def _interrupts(talk: Conversation, event: Event, now: datetime) -> bool:
+    running = talk.lease_until is not None and talk.lease_until > now
+    return running and is_heard(event) and now - event.at < MANNERS
 
 
 def _pass_over_if_hopeless(connection: Connection, event: Event, before: int) -> None:

@@ -217,6 +217,23 @@ def test_a_lapse_while_the_assistant_is_silent_hands_nothing_over_and_tells_the_
     assert bargain.notices()[-1]["kind"] == "approval_lapsed"
 
 
+@pytest.mark.parametrize("patience", [0, 11])
+def test_news_let_a_turn_finish_but_not_for_long(bargain: Bargain, patience: int) -> None:
+    house = bargain.house
+    running = bargain.talk.send("please wait")
+    assert house.speaker.waiting.wait(10)
+    bargain.place()
+    bargain.decide("approve")
+    house.clock.pass_by(seconds=patience)
+    bargain.sweep()
+    told_meanwhile = [said.text[:11] for said in bargain.said() if said.author == "assistant"]
+    house.speaker.go.set()
+    running.result(20)
+    bargain.sweep()
+    told_after = [said.text[:11] for said in bargain.said()]
+    assert (told_meanwhile, told_after) == (([], ["You said: p", "Léna Moreau"]) if not patience else (["Léna Moreau"], ["You said: p"]))
+
+
 def test_a_running_engine_tells_it_by_itself_and_wakes_who_waits(bargain: Bargain) -> None:
     house = bargain.house
     bargain.place()
