@@ -85,7 +85,7 @@ def _lapsed(connection: Connection, case: Case, now: datetime) -> int | None:
     if case.talk.state not in SPEAKS:
         _notify(connection, case, Letter("lapsed", reader, order_notices.lapsed(reader, case.offer)), now)
         return tell(connection, case.talk, Unprompted("lapsed", case.trace), now)
-    reason = order_notices.SUBJECTS["lapsed"][reader.language]
+    reason = order_notices.unanswered(reader, case.offer)
     hand_overs.hand_over(connection, freelancer=case.talk.freelancer, conversation=case.talk.id, reason=reason, now=now)
     return tell(connection, case.talk, Unprompted("lapsed", case.trace, "handed_over"), now)
 

@@ -23,6 +23,11 @@ SUBJECTS = {
     "accepted": {"en": "your offer is accepted", "fr": "votre offre est acceptée"},
     "declined": {"en": "your offer is declined", "fr": "votre offre est refusée"},
 }
+UNANSWERED = {
+    "en": "You did not answer in time about an offer: {what}.",
+    "fr": "Une offre est restée sans votre réponse : {what}.",
+}
+"""Why a conversation is passed on."""
 REASONS = {
     "discount": {
         "en": "the discount is more than you let me grant",
@@ -53,7 +58,6 @@ REASONS = {
 }
 LABELS = {
     "client": {"en": "Client", "fr": "Client"},
-    "nameless": {"en": "Client", "fr": "Client"},
     "unknown_name": {"en": "unknown name", "fr": "sans nom"},
     "wish": {"en": "Beyond your catalogue", "fr": "Hors catalogue"},
     "client_pays": {"en": "The client pays, fees included", "fr": "Le client paie, frais compris"},
@@ -89,7 +93,7 @@ class Reader:
         return spoken_to_owner(self.profile)
 
     def subject(self, kind: str) -> str:
-        name = self.client or LABELS["nameless"][self.language]
+        name = self.client or LABELS["client"][self.language]
         return f"{name}{_colon(self.language)} {SUBJECTS[kind][self.language]}"
 
     def line(self, label: str, value: str) -> str:
@@ -125,6 +129,11 @@ def accepted(reader: Reader, offer: Offer, order: Order | None, brief: Brief) ->
 
 def declined(reader: Reader, offer: Offer, note: str | None) -> str:
     return "\n".join([*_about(reader, offer), *([reader.line("note", reader.quoted(note))] if note else [])])
+
+
+def unanswered(reader: Reader, offer: Offer) -> str:
+    what = offer.terms.wish or ", ".join(item.title for item in offer.terms.items) or offer.terms.title
+    return UNANSWERED[reader.language].format(what=what)
 
 
 def lapsed(reader: Reader, offer: Offer) -> str:

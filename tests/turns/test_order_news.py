@@ -104,7 +104,8 @@ def test_no_answer_in_time_hands_the_matter_over_once(bargain: Bargain) -> None:
     assert said.text.startswith("Léna Moreau could not answer in time")
     assert (said.reply["outcome"], said.reply["cards"]) == ("handed_over", [])
     assert bargain.house.do(control.state_of, bargain.talk.id) == "waiting"
-    assert bargain.house.count(hand_overs) == 1
+    (matter,) = bargain.house.rows(hand_overs)
+    assert matter.reason == "Une offre est restée sans votre réponse : One label."
     assert [notice["kind"] for notice in bargain.notices()] == ["approval_requested", "hand_over"]
 
 
