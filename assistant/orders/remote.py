@@ -51,6 +51,14 @@ class RemoteOrders:
     def close(self) -> None:
         self._http.close()
 
+    def trouble(self) -> str | None:
+        """Why the service cannot be asked now; None when it can."""
+        try:
+            self.events(0, 1)
+        except AssistantError as error:
+            return error.message
+        return None
+
     def place(self, caller: Caller, key: str, wanted: Wanted, *, insist: bool = False) -> Placed:
         return _one(Placed, self._post(caller, "/place", {"key": key, "wanted": to_json(wanted), "insist": insist}))
 
