@@ -26,6 +26,21 @@ def person_choice(language: str, name: str) -> Choice:
     return Choice(label, label)
 
 
+OFFERED = {
+    "en": "Your offer is made: the card has everything, and only you can accept it.",
+    "fr": "Votre offre est prête : la carte contient tout, et c'est à vous de l'accepter.",
+}
+ASKED = {
+    "en": "I am checking this with {name} and will tell you here.",
+    "fr": "Je vois cela avec {name} et je vous le dirai ici.",
+}
+
+
+def deed_text(language: str, name: str, *, offered: bool) -> str:
+    """What was done is said, though no model found the words for it."""
+    return (OFFERED if offered else ASKED)["fr" if language == "fr" else "en"].format(name=name)
+
+
 def honest_text(language: str, name: str, *, noted: bool, passed_on: bool) -> str:
     texts = PASSED_ON if passed_on else NOTED if noted else NOT_NOTED
     return texts["fr" if language == "fr" else "en"].format(name=name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.chat_models.briefing import CLOSE, OPEN, RULES, Briefing
-from assistant.turns.phrases import A_PERSON, CONTACT, NOT_KNOWN, OF_THE_CLIENT, OFFERED, PASSED_ON, posing_as
+from assistant.turns.phrases import A_PERSON, CONTACT, FREELANCER_ASKED, NOT_KNOWN, OF_THE_CLIENT, OFFER_MADE, OFFERED, PASSED_ON, posing_as
 from assistant.understanding.language import guess
 
 
@@ -22,12 +22,15 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """`passed_on`: a hand-over or a gap was recorded in this turn. `texts`: what tools returned. `tools`: their names."""
+    """`passed_on`: a hand-over or a gap was recorded in this turn. `offered`: an offer was sent in it, or one that is open was listed;
+    `asked`: the freelancer was asked for a yes. `texts`: what tools returned. `tools`: their names."""
 
     passed_on: bool
     texts: str
     tools: tuple[str, ...]
     language: str
+    offered: bool = False
+    asked: bool = False
 
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n")
@@ -38,7 +41,7 @@ ENOUGH_WORDS = 8
 
 
 def faults(text: str, briefing: Briefing, backing: Backing) -> tuple[Fault, ...]:
-    checks = (_passed_on, _unknown, _lures, _leaks, _language)
+    checks = (_passed_on, _unknown, _offer_made, _lures, _leaks, _language)
     return (*_human(text, briefing), *(fault for check in checks for fault in check(text, backing)))
 
 
@@ -61,6 +64,15 @@ def _unknown(text: str, backing: Backing) -> Iterator[Fault]:
         match = NOT_KNOWN.search(sentence)
         if match and not OFFERED.search(sentence) and not OF_THE_CLIENT.search(sentence):
             yield Fault("gap", match.group(), "what nobody here knows is noted first: call record_gap with the question")
+
+
+def _offer_made(text: str, backing: Backing) -> Iterator[Fault]:
+    for sentence in _SENTENCES.split(text):
+        made, asked = OFFER_MADE.search(sentence), FREELANCER_ASKED.search(sentence)
+        if made and not backing.offered and not OFFERED.search(sentence):
+            yield Fault("deed", made.group(), "no offer was made: call create_offer first")
+        if asked and not (backing.asked or backing.passed_on) and not OFFERED.search(sentence):
+            yield Fault("deed", asked.group(), "the freelancer was not asked: call create_offer or hand_over first")
 
 
 def _lures(text: str, backing: Backing) -> Iterator[Fault]:

@@ -17,11 +17,18 @@ def handed_over(ledger: Ledger) -> bool:
     return any(called.effect == "record" and called.status == "done" and called.content.get("handed_over") for called in ledger.calls)
 
 
+def acted(ledger: Ledger) -> bool:
+    """An offer was sent, or the freelancer asked for one."""
+    return any(called.effect == "command" and called.content.get("status") in ("sent", "waiting_approval") for called in ledger.calls)
+
+
 def provider_outcome(text: str, promises: Sequence[Promise], ledger: Ledger) -> Outcome:
     """A provider says nothing of its outcome, so the calls it made and the shape of its words tell."""
     applies: set[Outcome] = {"answered"}
     if handed_over(ledger):
         applies.add("handed_over")
+    if acted(ledger):
+        applies.add("acted")
     if ledger.done("decline"):
         applies.add("declined")
     if ledger.done("record_gap"):

@@ -34,6 +34,18 @@ NOT_KNOWN = _any(
     r"\bje\s+(?:ne\s+)?(?:sais\s+pas|(?:peux|saurais)\s+pas\s+(?:r[ée]pondre|confirmer|dire))",
     r"\bje\s+(?:n'ai|ne\s+dispose)\s+pas\s+(?:de\s+)?(?:cette|l'|la|d'|ces|les)\s*(?:information|r[ée]ponse|d[ée]tail)",
 )
+OFFER_MADE = _any(
+    rf"{_WE}(?:sent|made|prepared|created|issued|drafted|put together)\b[^.!?]{{0,30}}\b(?:offer|quote)\b",
+    r"\b(?:here\s+is|here's|please\s+find)\s+(?:your|the|my)\s+(?:custom\s+|new\s+|revised\s+)?(?:offer|quote)\b",
+    r"\byour\s+(?:custom\s+|new\s+|revised\s+)?offer\s+(?:is|has\s+been)\s+(?:ready|sent|made|open|on\s+(?:the|its)\s+way)\b",
+    r"\bvoici\s+(?:votre|ton|l'|la)\s*(?:nouvelle\s+)?(?:offre|devis)\b|\bci-joint\b[^.!?]{0,20}\b(?:offre|devis)\b",
+    rf"{_NOUS}(?:vous\s+|t'|te\s+)?(?:ai\s+|avons\s+)?(?:envoy[ée]|fait|pr[ée]par[ée]|[ée]tabli|cr[ée][ée])\w*\b[^.!?]{{0,30}}\b(?:offre|devis)\b",
+    r"\bje\s+(?:vous\s+|t')(?:ai|avons)\s+(?:envoy[ée]|fait|pr[ée]par[ée]|[ée]tabli|cr[ée][ée])\w*\b[^.!?]{0,30}\b(?:offre|devis)\b",
+)
+FREELANCER_ASKED = _any(
+    rf"{_WE}(?:ask(?:ed|ing)?|check(?:ed|ing)?)\b(?!\s+you)[^.!?]{{0,20}}\b(?:with\s+)?(?:the\s+freelancer|her|him|them|[A-Z][\w-]+)\b",
+    r"\b(?:je\s+vois|je\s+v[ée]rifie|je\s+demande|j'ai\s+demand[ée])\b[^.!?]{0,20}\b(?:[àa]|avec)\s+(?:elle|lui|la\s+freelance|[A-Z][\w-]+)\b",
+)
 # What makes a sentence an offer to do it rather than a claim that it was done.
 OFFERED = _any(r"\?", r"\bif\s+you\b", r"\bwould\s+you\b", r"\bsi\s+(?:vous|tu)\b", r"\bsouhaite")
 # "I don't know your size yet" asks the client; it is no question that the freelancer could answer.

@@ -20,6 +20,7 @@ from assistant.turns.ask import Ask, Spoken
 from assistant.turns.correction import correction
 from assistant.turns.guards import Backing, Fault, faults
 from assistant.turns.lease import Superseded
+from assistant.turns.outcome import acted
 from assistant.turns.patience import Patience
 from assistant.turns.promises import check, check_composed
 from assistant.turns.run import Run
@@ -61,7 +62,8 @@ class Speaker:
         draft = await self._attempt(turn, self._embedded, 1)
         if draft is not None:
             return spoken.by_embedded(turn, draft)
-        await self._note_the_question(turn)
+        if not acted(turn.ledger):
+            await self._note_the_question(turn)
         return spoken.by_nobody(turn)
 
     async def _ask_provider(self, turn: Turn, provider: Agent) -> Draft | None:
@@ -128,6 +130,8 @@ class Speaker:
             texts="\n".join(texts),
             tools=tuple(tool.name for tool in self._gate.tools),
             language=turn.ask.context.language,
+            offered=bool(turn.ledger.cards),
+            asked=any(action.status == "waiting_approval" for action in turn.ledger.actions),
         )
 
     async def _note_the_question(self, turn: Turn) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 from assistant.conversations.facts import Promise
 from assistant.conversations.record import Brief, Choice, Outcome
 from assistant.turns.ask import Spoken
-from assistant.turns.fallback import honest_text, person_choice
-from assistant.turns.outcome import chosen_sources, first_that_applies, handed_over, likely_used, provider_outcome
+from assistant.turns.fallback import deed_text, honest_text, person_choice
+from assistant.turns.outcome import acted, chosen_sources, first_that_applies, handed_over, likely_used, provider_outcome
 from assistant.turns.trace import trace
 from assistant.turns.turn import Draft, Turn
 
@@ -53,6 +53,9 @@ def by_nobody(turn: Turn) -> Spoken:
     language = turn.ask.context.language
     passed_on = handed_over(turn.ledger)
     noted = bool(turn.ledger.done("record_gap"))
+    if acted(turn.ledger) and not passed_on:
+        text = deed_text(language, turn.ask.briefing.freelancer, offered=bool(turn.ledger.cards))
+        return Spoken(text, language, "acted", dialogue=turn.ask.briefing.dialogue, trace=trace(turn, HONEST), **_common(turn, ()))
     return Spoken(
         text=honest_text(language, turn.ask.briefing.freelancer, noted=noted, passed_on=passed_on),
         language=language,
