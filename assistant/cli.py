@@ -68,11 +68,11 @@ def chat(
 ) -> None:
     """Chat with a freelancer's assistant in this terminal."""
     from assistant.bootstrap import built
-    from assistant.bots.terminal import Visit, converse, typed_lines
+    from assistant.bots.terminal import House, Visit, converse, typed_lines
 
     with built(_settings(home=home)) as parts:
         name = parts.shelf.catalogue(handle).profile.name
-        converse(parts.engine, parts.database, Visit(handle, name, locale, gig), typed_lines())
+        converse(House(parts.engine, parts.database, parts.orders), Visit(handle, name, locale, gig), typed_lines())
 
 
 @app.command("import")

@@ -21,6 +21,13 @@ def choices(reply: dict[str, Any], width: int = WIDTH) -> str:
     return "\n".join(textwrap.fill(line, width, subsequent_indent=" " * 6) for line in numbered)
 
 
+def card(text: str, press: str | None, width: int = WIDTH) -> str:
+    """A card's lines in a frame; `press` says how its buttons are pressed here, where it has some."""
+    lines = [*text.splitlines(), *([f"→ {press}"] if press else [])]
+    rule = "  " + "-" * (width - 2)
+    return "\n".join([rule, *(_folded(line, width) for line in lines), rule])
+
+
 def sources(reply: dict[str, Any] | None, words: Words, width: int = WIDTH) -> str:
     if reply is None or not reply["sources"]:
         return f"  {words.no_sources}"

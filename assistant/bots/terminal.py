@@ -6,17 +6,21 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from assistant.bots import layout
 from assistant.bots.words import words
+from assistant.conversations.cards import card_text
+from assistant.conversations.parties import conversation_row
 from assistant.conversations.read import events
 from assistant.conversations.record import Incoming
 from assistant.database.columns import new_id
 from assistant.database.engine import Database
 from assistant.errors import AssistantError
+from assistant.orders.caller import Caller
+from assistant.orders.service import Orders
 from assistant.turns.engine import Engine, Intro
 
 Show = Callable[[str], None]
@@ -32,11 +36,23 @@ class Visit:
     gig: str | None = None
 
 
-def converse(engine: Engine, database: Database, visit: Visit, lines: Iterator[str], show: Show = print) -> None:
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the terminal works with."""
+
+    engine: Engine
+    database: Database
+    orders: Orders
+
+
+def converse(house: House, visit: Visit, lines: Iterator[str], show: Show = print) -> None:
     """Until the lines end, or one of them says /quit."""
     with start_blocking_portal() as portal:
+        engine = house.engine
         try:
-            talk = Terminal(portal, engine, database, visit, show)
+            # What comes unprompted (a freelancer's yes, an offer's end) comes here too.
+            portal.call(partial(engine.resume, deliver_notices=False))
+            talk = Terminal(portal, house, visit, show)
             talk.open()
             for line in lines:
                 if not talk.hear(line.strip()):
@@ -63,8 +79,10 @@ def typed_lines() -> Iterator[str]:
 
 
 class Terminal:
-    def __init__(self, portal: BlockingPortal, engine: Engine, database: Database, visit: Visit, show: Show) -> None:
-        self._portal, self._engine, self._database, self._visit, self._show = portal, engine, database, visit, show
+    def __init__(self, portal: BlockingPortal, house: House, visit: Visit, show: Show) -> None:
+        self._portal, self._visit, self._show = portal, visit, show
+        self._engine, self._database, self._orders = house.engine, house.database, house.orders
+        self._card: dict[str, Any] | None = None
         self._conversation = ""
         self._seen = 0
         self._reply: dict[str, Any] | None = None
@@ -83,6 +101,8 @@ class Terminal:
             "": self._catch_up,
             "/sources": lambda: self._show(layout.sources(self._reply, self._words)),
             "/help": lambda: self._show(self._words.commands.format(name=self._visit.name)),
+            "/accept": lambda: self._press("accept"),
+            "/decline": lambda: self._press("decline"),
             "/human": lambda: self._say(self._words.want_person.format(name=self._visit.name)),
         }
         if line == "/quit":
@@ -114,6 +134,26 @@ class Terminal:
         if answer.reply is None:
             self._show("  " + self._words.person_speaks.format(name=self._visit.name))
 
+    def _press(self, step: Literal["accept", "decline"]) -> None:
+        """The button of the card shown last, pressed by the client at this terminal; never by what is said."""
+        if self._card is None:
+            self._show("  " + self._words.no_offer)
+            return
+        offer, shown = self._card["id"], self._card["hash"]
+        do = self._orders.accept if step == "accept" else self._orders.decline
+        try:
+            do(self._client(), f"terminal:{step}:{offer}", offer, shown)
+        except AssistantError as error:
+            self._show(f"  {error.message}")
+            return
+        self._card = None
+        self._show("  " + (self._words.accepted if step == "accept" else self._words.declined))
+
+    def _client(self) -> Caller:
+        with self._database.snapshot() as connection:
+            talk = conversation_row(connection, self._conversation)
+        return Caller("client", talk.freelancer, talk.client, talk.id)
+
     def _catch_up(self) -> None:
         """Shows what was said by the other side since it was last shown."""
         with self._database.snapshot() as connection:
@@ -131,5 +171,8 @@ class Terminal:
         self._show(
             "\n" + layout.said(self._visit.name if by_person else self._words.assistant.format(name=self._visit.name), message["text"])
         )
+        for card in reply["cards"] if reply is not None else ():
+            self._card = card if card["buttons"] else self._card
+            self._show(layout.card(card_text(card, reply["language"]), self._words.press if card["buttons"] else None))
         if reply is not None and reply["choices"]:
             self._show(layout.choices(reply))

@@ -13,6 +13,10 @@ class Words:
     unknown_command: str
     person_speaks: str
     want_person: str
+    no_offer: str
+    press: str
+    accepted: str
+    declined: str
     bye: str
 
 
@@ -22,6 +26,8 @@ ENGLISH = Words(
         "  A number       picks that suggestion\n"
         "  /sources       what the last answer rests on\n"
         "  /human         talk to {name} in person\n"
+        "  /accept        accept the offer shown last\n"
+        "  /decline       decline it\n"
         "  Enter alone    look for new messages\n"
         "  /quit          leave (so does Ctrl-D)"
     ),
@@ -29,6 +35,10 @@ ENGLISH = Words(
     unknown_command="{command} is no command here. /help lists them.",
     person_speaks="(sent to {name}; the answer appears here: press Enter to look)",
     want_person="I would like to talk to {name} in person.",
+    no_offer="There is no offer to press a button on.",
+    press="/accept or /decline",
+    accepted="Accepted: the order is made. Payment is simulated.",
+    declined="Declined.",
     bye="Goodbye.",
 )
 
@@ -38,6 +48,8 @@ FRENCH = Words(
         "  Un numéro      choisit cette suggestion\n"
         "  /sources       sur quoi repose la dernière réponse\n"
         "  /human         parler à {name} en personne\n"
+        "  /accept        accepter la dernière offre montrée\n"
+        "  /decline       la refuser\n"
         "  Entrée seule   voir s'il y a de nouveaux messages\n"
         "  /quit          partir (Ctrl-D aussi)"
     ),
@@ -45,6 +57,10 @@ FRENCH = Words(
     unknown_command="{command} n'est pas une commande. /help donne la liste.",
     person_speaks="(transmis à {name} ; la réponse apparaîtra ici : appuyez sur Entrée pour voir)",
     want_person="Je voudrais parler à {name} en personne.",
+    no_offer="Il n'y a pas d'offre à accepter ou à refuser.",
+    press="/accept ou /decline",
+    accepted="Acceptée : la commande est passée. Le paiement est simulé.",
+    declined="Refusée.",
     bye="Au revoir.",
 )
 

@@ -61,11 +61,14 @@ class Engine:
         finally:
             stop()
 
-    async def resume(self) -> None:
-        """Takes up the turns that a stop or a crash left open; they finish in the background."""
+    async def resume(self, *, deliver_notices: bool = True) -> None:
+        """Takes up the turns that a stop or a crash left open; they finish in the background.
+
+        A client's own terminal delivers no notices: they are the freelancer's, and wait for a server.
+        """
         await self._take_up()
         if self._tending is None:
-            self._tending = asyncio.create_task(self._tend())
+            self._tending = asyncio.create_task(self._tend(deliver_notices))
 
     async def close(self, patience: float = 5.0) -> None:
         if self._tending is not None:
@@ -125,14 +128,16 @@ class Engine:
             if not self._runner.is_set_aside(turn):
                 await self._take_over_if_left(conversation)
 
-    async def _tend(self) -> None:
+    async def _tend(self, deliver_notices: bool) -> None:
         """A turn to take up, a notice to send, news of an offer and a time that has come do not wait for each other."""
-        await asyncio.gather(
-            _again_and_again(TURNS_EVERY, self._take_up),
-            _again_and_again(NOTICES_EVERY, partial(deliver, self._office)),
-            _again_and_again(ORDERS_EVERY, partial(take_in_orders, self._office)),
-            _again_and_again(TIMES_EVERY, partial(tick, self._office)),
-        )
+        chores = [
+            (TURNS_EVERY, self._take_up),
+            (ORDERS_EVERY, partial(take_in_orders, self._office)),
+            (TIMES_EVERY, partial(tick, self._office)),
+        ]
+        if deliver_notices:
+            chores.append((NOTICES_EVERY, partial(deliver, self._office)))
+        await asyncio.gather(*(_again_and_again(every, chore) for every, chore in chores))
 
 
 async def _again_and_again(seconds: float, work: Callable[[], Awaitable[None]]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.bootstrap import built
-from assistant.bots.terminal import Visit, converse
+from assistant.bots.terminal import House, Visit, converse
 from assistant.settings import Settings
 
 Chat = Callable[..., str]
@@ -23,7 +23,7 @@ def chat(sample_home: Path) -> Chat:
         shown: list[str] = []
         with built(Settings(home=sample_home)) as parts:
             name = parts.shelf.catalogue("lena-moreau").profile.name
-            converse(parts.engine, parts.database, Visit("lena-moreau", name, locale), iter(lines), shown.append)
+            converse(House(parts.engine, parts.database, parts.orders), Visit("lena-moreau", name, locale), iter(lines), shown.append)
         return "\n".join(shown)
 
     return talk
@@ -49,6 +49,22 @@ def test_a_number_picks_a_suggestion(chat: Chat) -> None:
 
 def test_asking_for_the_person_hands_over(chat: Chat) -> None:
     assert "passed this on to Léna Moreau" in chat("/human")
+
+
+def test_an_offer_is_shown_as_a_card_and_accepted_by_a_command_once(chat: Chat) -> None:
+    shown = chat(
+        "I'd like to order the full box.", "Tea. Size: 10 x 10 x 20 cm. Texts: ready.", "just send me the offer", "/accept", "/accept"
+    )
+    assert "/accept or /decline" in shown
+    assert "Total: €220" in shown
+    assert shown.count("Accepted") == 1
+    assert "no offer to press" in shown
+
+
+def test_une_offre_se_refuse_par_une_commande(chat: Chat) -> None:
+    shown = chat("Je voudrais commander le logo seul.", "Envoyez-moi l'offre tout de suite.", "/decline", locale="fr")
+    assert "Total : 180 €" in shown
+    assert "Refusée" in shown
 
 
 def test_a_command_that_does_not_exist_is_not_sent(chat: Chat) -> None:
