@@ -130,7 +130,7 @@ class Engine:
 
     async def _tend(self, deliver_notices: bool) -> None:
         """A turn to take up, a notice to send, news of an offer and a time that has come do not wait for each other."""
-        chores = [
+        chores: list[tuple[float, Callable[[], Awaitable[None]]]] = [
             (TURNS_EVERY, self._take_up),
             (ORDERS_EVERY, partial(take_in_orders, self._office)),
             (TIMES_EVERY, partial(tick, self._office)),
