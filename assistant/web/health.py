@@ -14,7 +14,7 @@ from assistant.web.shapes import Alive, Readiness
 
 router = APIRouter(tags=["health"])
 
-PARTS = ("database", "knowledge", "search", "assistant")
+PARTS = ("database", "knowledge", "search", "assistant", "orders")
 
 
 @router.get("/healthz", operation_id="alive", summary="Is the process alive?", response_model=Alive)
@@ -40,6 +40,9 @@ def _states(parts: Parts) -> dict[str, dict[str, Any]]:
         known = parts.shelf.handles()
     except Exception as error:
         return {**ready, "database": _part(f"cannot be read: {type(error).__name__}")}
+    # Only a service in another process can be away while this one runs.
+    away = getattr(parts.orders, "trouble", None)
+    ready["orders"] = _part(away() if away is not None else None)
     if not known:
         ready["knowledge"]["reason"] = "no freelancer yet: run `assistant import PATH`"
     return ready

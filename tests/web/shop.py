@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -70,7 +70,8 @@ class Salesman(Echo):
         return Spoken("Here is your offer.", "en", "acted", cards=tuple(offer_card(offer, "en") for offer in shown))
 
 
-def open_shop(settings: Settings) -> Parts:
+def open_shop(settings: Settings, orders: Orders | None = None) -> Parts:
+    """`orders` in place of the order service in this process."""
     database, embedder, news = furnish(settings.home), WordEmbedder(), News()
     with database.transaction() as connection:
         gig = Passage(
@@ -78,7 +79,7 @@ def open_shop(settings: Settings) -> Parts:
         )
         write_passages(connection, LENA, (gig,), embedder)
     _let_sell(database)
-    parts = desk(database)
+    parts = desk(database) if orders is None else replace(desk(database), orders=orders)
     speaker = Salesman(Gate(database, parts, CONVERSATION_TOOLS))
     speaker.orders = parts.orders
     engine = Engine(Office(settings, database, parts.shelf, parts.calendars, parts.orders, speaker, news))

@@ -19,7 +19,7 @@ def test_alive_and_ready_with_a_state_for_each_part(shop: Shop) -> None:
     assert shop.http.get("/healthz").json() == {"status": "ok"}
     ready = shop.http.get("/readyz").json()
     assert ready["ready"] is True
-    assert set(ready["parts"]) == {"database", "knowledge", "search", "assistant"}
+    assert set(ready["parts"]) == {"database", "knowledge", "search", "assistant", "orders"}
 
 
 def test_the_port_answers_before_the_parts_are_there(tmp_path: Path) -> None:
