@@ -28,6 +28,8 @@ from assistant.orders.work import Stored, Work
 T = TypeVar("T")
 
 MOST_EVENTS = 1000
+MOST_LISTED = 1000
+"""Of a list only the newest, so that no answer grows without end."""
 CLOCK = Caller("timer", "")
 
 
@@ -133,7 +135,7 @@ class LocalOrders:
     def _newest(self, table: Table, caller: Caller) -> Sequence[Stored]:
         query: Any = of_caller(select(table), table, caller).order_by(table.c.created_at.desc(), table.c.id.desc())
         with self._database.snapshot() as connection:
-            return connection.execute(query).all()
+            return connection.execute(query.limit(MOST_LISTED)).all()
 
     def _anything_due(self) -> bool:
         with self._database.snapshot() as connection:

@@ -500,6 +500,14 @@ def test_a_wish_beyond_the_catalogue_is_priced_by_its_freelancer(house: House) -
     assert (offer.terms.total, offer.terms.includes[-1], offer.terms.delivery_days) == (euros("240.50"), "a mascot", 9)
 
 
+def test_a_yes_that_says_the_price_is_a_yes_to_the_priced_wish(house: House) -> None:
+    approval = asked(house, label(wish="a mascot"))
+    decided = house.orders.decide(freelancer(), house.key(), approval.id, "approve", Edit(price=euros(100)))
+    assert decided.opened is not None
+    assert decided.opened != approval.offer
+    assert house.orders.offer(client(), decided.opened).terms.total == euros(190)
+
+
 def test_a_wish_alone_needs_a_price_and_a_time(house: House) -> None:
     approval = asked(house, label(lines=(), wish="a mascot"))
     with pytest.raises(Invalid) as refused:
