@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.journeys.offers.briefs import APP, BOARD, BOX, COFFRET, FILM, LOGO, PAGES, TEXTE, VIN, VOIX
 from tests.journeys.offers.people import ARJUN, LENA, MAIKA, OWEN, Client, Meet
 
@@ -46,9 +48,10 @@ def test_a_discount_of_a_fraction_is_rounded_once(meet: Meet) -> None:
     assert facts["discount"]["amount"] == "11.03"
 
 
-def test_more_than_the_mandate_is_countered_and_the_counter_offer_taken(meet: Meet) -> None:
+@pytest.mark.parametrize("words", ["Could you give me 25% off?", "Give me 25% off and we have a deal."])
+def test_more_than_the_mandate_is_countered_and_the_counter_offer_taken(meet: Meet, words: str) -> None:
     client = wants_a_box(meet)
-    client.says("Give me 25% off and we have a deal.")
+    client.says(words)
     client.hears("198")
     client.hears_not("165")
     client.says("Yes, that works for me.")
@@ -56,21 +59,23 @@ def test_more_than_the_mandate_is_countered_and_the_counter_offer_taken(meet: Me
     client.accepts()
 
 
-def test_trop_de_remise_est_contree_puis_acceptee(meet: Meet) -> None:
+@pytest.mark.parametrize("words", ["Vous pouvez me faire une remise de 30 % ?", "C'est cher... vous pouvez me faire 30 % ?"])
+def test_trop_de_remise_est_contree_puis_acceptee(meet: Meet, words: str) -> None:
     client = meet(MAIKA, "sous-titrage", "fr")
     client.says("Je voudrais commander des sous-titres pour une vidéo de neuf minutes.", "asked")
     client.tells(FILM)
     client.sees("95.00", 3)
-    client.says("C'est cher... vous pouvez me faire 30 % ?")
+    client.says(words)
     client.hears("80,75")
     client.says("D'accord, ça me va.")
     client.sees("80.75", 3, 1)
 
 
-def test_the_counter_offer_is_not_enough_and_she_is_asked_and_agrees(meet: Meet) -> None:
+@pytest.mark.parametrize("words", ["Hmm no. Could you ask Léna?", "No, that's not enough. Please ask her."])
+def test_the_counter_offer_is_not_enough_and_she_is_asked_and_agrees(meet: Meet, words: str) -> None:
     client = wants_a_box(meet)
     client.says("I can only pay 75% of that, so 25% off.")
-    client.says("No, that's not enough. Please ask her.")
+    client.says(words)
     client.waits()
     client.hears("Léna")
     client.owner.approves()
@@ -200,16 +205,23 @@ def test_une_traduction_pour_demain(meet: Meet) -> None:
     client.sees("100.00", 1, 1)
 
 
-def test_a_rush_below_the_least_is_never_sent_and_the_soonest_is_said(meet: Meet) -> None:
+@pytest.mark.parametrize("words", ["Yes please.", "OK then, 2 days with the express delivery is fine."])
+def test_a_rush_below_the_least_is_never_sent_and_the_soonest_is_said(meet: Meet, words: str) -> None:
     client = meet(LENA, "packaging")
     client.says("I want to order a full box and I need it in one day.")
     client.hears("2 days")
     client.sees_no_offer()
-    client.says("Please, it has to be tomorrow!")
-    client.sees_no_offer()
-    client.says("OK then, 2 days with the express delivery is fine.")
+    client.says(words)
     client.tells(BOX)
     client.sees("280.00", 2, 3)
+
+
+def test_whoever_insists_on_tomorrow_hears_the_same(meet: Meet) -> None:
+    client = meet(LENA, "packaging")
+    client.says("I want to order a full box and I need it in one day.")
+    client.says("Please, it has to be tomorrow!")
+    client.hears("2 days")
+    client.sees_no_offer()
 
 
 def test_trop_vite_meme_pour_l_express(meet: Meet) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.journeys.offers.briefs import APP, BLOG, BOARD, BOX, CODE, COFFRET, FILM, LOGO, PAGES, RANK, TEXTE, VIN, VOIX
 from tests.journeys.offers.people import ARJUN, LENA, MAIKA, OWEN, Meet, check_validity
 
@@ -24,9 +26,16 @@ def test_a_package_as_it_is_is_asked_for_one_thing_at_a_time_offered_and_ordered
     assert "12 by 8" in order["requirements"]["size"]
 
 
-def test_une_video_est_sous_titree_telle_quelle(meet: Meet) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bonjour, je voudrais commander le sous-titrage d'une vidéo de neuf minutes.",
+        "Bonjour, j'aimerais faire sous-titrer ma vidéo, elle fait moins de dix minutes.",
+    ],
+)
+def test_une_video_est_sous_titree_telle_quelle(meet: Meet, words: str) -> None:
     client = meet(MAIKA, "sous-titrage", "fr")
-    client.says("Bonjour, j'aimerais faire sous-titrer ma vidéo, elle fait moins de dix minutes.", "asked")
+    client.says(words, "asked")
     client.tells(FILM)
     facts = client.sees("95.00", 3, 1)
     assert "fichiers SRT et VTT" in facts["includes"]
@@ -53,16 +62,22 @@ def test_a_review_in_working_days_says_working_days(meet: Meet) -> None:
     client.hears("7 working days")
 
 
-def test_two_packages_and_an_extra_are_one_offer(meet: Meet) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'd like to order two labels and one full box, plus the source files.",
+        "I need two labels and one full box, plus the source files.",
+    ],
+)
+def test_two_packages_and_an_extra_are_one_offer(meet: Meet, words: str) -> None:
     client = meet(LENA, "packaging")
-    client.says("I need two labels and one full box, plus the source files.", "asked")
+    client.says(words, "asked")
+    client.hears("430")
     client.tells(BOX)
-    facts = client.sees("430.00", 6, 3) if not client.owner.approvals() else {}
-    if not facts:
-        client.waits()
-        client.owner.approves()
-        client.reply = {**client.reply, "cards": client.is_told()["cards"]}
-        facts = client.sees("430.00", 6, 3)
+    client.waits()
+    client.owner.approves()
+    client.is_told()
+    facts = client.sees("430.00", 6, 3)
     assert sorted((item["title"], item["quantity"]) for item in facts["items"]) == [
         ("Full box", 1),
         ("One label", 2),
@@ -119,17 +134,31 @@ def test_an_answer_that_also_answers_the_next_question_is_counted_for_both(meet:
     assert "size" not in client.asked, client.so_far()
 
 
-def test_the_wish_without_a_gig_finds_its_gig(meet: Meet) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'd like to order four blog articles a month.",
+        "Hi Owen, I run a furniture shop and would like to order a monthly set of four blog articles.",
+    ],
+)
+def test_the_wish_without_a_gig_finds_its_gig(meet: Meet, words: str) -> None:
     client = meet(OWEN)
-    client.says("Hi Owen, I run a furniture shop and would like to order a monthly set of four blog articles.", "asked")
+    client.says(words, "asked")
     assert client.brief()["gig"] == "blog-retainer"
     client.tells(BLOG)
     client.sees("380.00", 28, 2)
 
 
-def test_on_demande_quelle_formule_quand_rien_n_est_dit(meet: Meet) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Je voudrais commander une identité pour ma marque de bougies.",
+        "Bonjour, je voudrais vous commander une identité pour ma marque de bougies.",
+    ],
+)
+def test_on_demande_quelle_formule_quand_rien_n_est_dit(meet: Meet, words: str) -> None:
     client = meet(LENA, "identite-de-marque", "fr")
-    client.says("Bonjour, je voudrais vous commander une identité pour ma marque de bougies.", "asked")
+    client.says(words, "asked")
     client.hears("180", "420", "890")
     client.says("Plutôt le logo seul, pour commencer.", "asked")
     client.tells(LOGO)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.journeys.offers.briefs import APP, BLOG, BOARD, BOX, FILM, LOGO, PAGES, RANK, TEXTE, VIN, VOIX
 from tests.journeys.offers.people import ARJUN, LENA, MAIKA, OWEN, Meet, problem
 
@@ -57,23 +59,25 @@ def test_on_laisse_tomber(meet: Meet) -> None:
     client.sees_no_offer()
 
 
-def test_dropping_the_extra_before_the_offer(meet: Meet) -> None:
+@pytest.mark.parametrize("words", ["Hold on, leave out the training.", "In fact drop the training.", "Without the training, actually."])
+def test_dropping_the_extra_before_the_offer(meet: Meet, words: str) -> None:
     client = meet(ARJUN, "data-dashboard")
-    client.says("We'd like the one-page dashboard with the recorded training, please order it.", "asked")
-    client.says("Which products to reorder.", "asked")
-    client.asked.append("question")
-    client.says("Hold on, leave out the training.", "asked")
+    client.says("We'd like to order the one-page dashboard with the recorded training.", "asked")
+    client.hears("415")
+    client.says(words, "asked")
+    client.hears("320")
     client.tells(BOARD)
     client.sees("320.00", 5, 1)
 
 
-def test_a_change_after_the_offer_is_a_new_revision_and_the_old_card_is_dead(meet: Meet) -> None:
+@pytest.mark.parametrize("words", ["Please add the source files.", "Could you add the source files to it?"])
+def test_a_change_after_the_offer_is_a_new_revision_and_the_old_card_is_dead(meet: Meet, words: str) -> None:
     client = meet(LENA, "packaging")
     client.says("I'd like to order one label.", "asked")
     client.tells(BOX)
     client.sees("90.00", 3, 1)
     old, first = client.card, client.offer()
-    client.says("Could you add the source files to it?")
+    client.says(words)
     client.tells(BOX)
     client.sees("120.00", 3, 1)
     assert (client.offer()["revision"], first["revision"]) == (2, 1)
@@ -93,14 +97,17 @@ def test_une_quantite_changee_apres_l_offre(meet: Meet) -> None:
     assert client.offer()["revision"] == 2
 
 
-def test_declined_then_revised(meet: Meet) -> None:
+@pytest.mark.parametrize(
+    "words", ["Please make it just one page instead.", "Sorry, that's too much for us. Could I have just one page instead?"]
+)
+def test_declined_then_revised(meet: Meet, words: str) -> None:
     client = meet(OWEN, "website-copy")
     client.says("I want to order the small website.", "asked")
     client.tells(PAGES)
     client.sees("340.00", 9, 2)
     assert client.presses("decline").status_code == 200
     assert client.offer()["status"] == "declined"
-    client.says("Sorry, that's too much for us. Could I have just one page instead?")
+    client.says(words)
     client.tells(PAGES)
     client.sees("120.00", 4, 1)
     client.accepts()
@@ -175,9 +182,25 @@ def test_questions_about_the_offer_once_it_is_sent(meet: Meet) -> None:
     client.hears("printing")
     client.says("How many revisions do I get?")
     client.hears("3")
+    client.accepts()
+
+
+def test_until_when_the_offer_holds_is_said(meet: Meet) -> None:
+    client = meet(OWEN, "seo-audit")
+    client.says("I'd like to order the ten-page check.", "asked")
+    client.tells(RANK)
+    client.sees("150.00", 5)
     client.says("Until when is the offer valid?")
     client.hears("29 November")
-    client.accepts()
+
+
+def test_jusqu_a_quand_l_offre_tient(meet: Meet) -> None:
+    client = meet(MAIKA, "sous-titrage", "fr")
+    client.says("Je voudrais commander des sous-titres pour ma vidéo.", "asked")
+    client.tells(FILM)
+    client.sees("95.00", 3)
+    client.says("Elle est valable jusqu'à quand, votre offre ?")
+    client.hears("27 novembre")
 
 
 def test_des_questions_sur_l_offre_envoyee(meet: Meet) -> None:

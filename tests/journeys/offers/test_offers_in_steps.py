@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from tests.journeys.offers.briefs import APP, BLOG, BOX, LOGO, PAGES, VIN, VOIX
 from tests.journeys.offers.people import ARJUN, LENA, MAIKA, OWEN, Meet
 
@@ -27,12 +29,13 @@ def test_un_logo_en_deux_etapes(meet: Meet) -> None:
     assert len(facts["milestones"]) == 2
 
 
-def test_steps_asked_for_once_the_offer_is_there(meet: Meet) -> None:
+@pytest.mark.parametrize("words", ["Make it two milestones, please.", "Could we split it into two milestones?"])
+def test_steps_asked_for_once_the_offer_is_there(meet: Meet, words: str) -> None:
     client = meet(OWEN, "website-copy")
     client.says("I'd like to order the small website.", "asked")
     client.tells(PAGES)
     assert client.sees("340.00", 9, 2)["milestones"] == []
-    client.says("Could we split it into two milestones?")
+    client.says(words)
     assert len(client.sees("340.00", 9, 2)["milestones"]) == 2
 
 
@@ -44,9 +47,13 @@ def test_pas_d_etapes_pour_les_etiquettes(meet: Meet) -> None:
     assert client.sees("130.00", 4)["milestones"] == []
 
 
-def test_a_retainer_for_three_months(meet: Meet) -> None:
+@pytest.mark.parametrize(
+    "words",
+    ["I'd like to order it as a subscription for three months.", "I'd like to subscribe to the four articles a month, for three months."],
+)
+def test_a_retainer_for_three_months(meet: Meet, words: str) -> None:
     client = meet(OWEN, "blog-retainer")
-    client.says("I'd like to subscribe to the four articles a month, for three months.", "asked")
+    client.says(words, "asked")
     client.tells(BLOG)
     facts = client.sees("380.00", 28, 2)
     assert facts["subscription"] == {"months": 3}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.journeys.offers.briefs import BOX, FILM, RANK, TEXTE
 from tests.journeys.offers.market import Market
 from tests.journeys.offers.people import LENA, MAIKA, OWEN, Client, Meet, problem
@@ -62,7 +64,8 @@ def test_retiree_la_cliente_l_apprend_en_francais(meet: Meet) -> None:
     client.is_told("Maïka", "offre")
 
 
-def test_reminded_once_expired_and_too_late(later: Market) -> None:
+@pytest.mark.parametrize("words", ["I'd like the offer again, please.", "I'm still interested.", "Oh no. Can I still have it?"])
+def test_reminded_once_expired_and_too_late(later: Market, words: str) -> None:
     client = checked(Client(later, OWEN, "seo-audit"))
     later.pass_by(days=6, hours=1)
     client.is_told("offer")
@@ -74,7 +77,7 @@ def test_reminded_once_expired_and_too_late(later: Market) -> None:
     client.is_told("expired")
     assert problem(client.presses("accept")) == (409, "expired")
     assert client.offer()["status"] == "expired"
-    client.says("Oh no. Can I still have it?")
+    client.says(words)
     client.tells(RANK)
     if not client.reply["cards"]:
         client.says("Yes, please make the offer again.")
