@@ -122,10 +122,15 @@ order_events = Table(
     sqlite_autoincrement=True,
 )
 
-FROZEN_OF_AN_OFFER = (
-    *("freelancer", "id", "client", "conversation", "gig", "revision", "replaces", "wanted"),
-    *("terms", "hash", "requirements", "client_pays", "net", "currency", "mandate_version", "created_at"),
-)
-"""What never changes once an offer was made; a change is a new revision."""
+FROZEN = {
+    "offers": (
+        *("freelancer", "id", "client", "conversation", "gig", "revision", "replaces", "wanted"),
+        *("terms", "hash", "requirements", "client_pays", "net", "currency", "mandate_version", "created_at"),
+    ),
+    "approvals": ("freelancer", "id", "conversation", "offer", "hash", "reasons", "question", "requested_at", "expires_at"),
+    "orders": ("freelancer", "id", "client", "conversation", "offer", "hash", "gig", "title", "total", "currency", "wanted", "created_at"),
+}
+"""What never changes once the row was written: what was offered, asked and agreed. Another offer is a new revision."""
 
-freeze(offers, FROZEN_OF_AN_OFFER)
+for _table in (offers, approvals, orders):
+    freeze(_table, FROZEN[_table.name])

@@ -13,10 +13,14 @@ down_revision = "0001"
 INSTANT = sa.DateTime(timezone=True)
 OPEN = sa.text("status IN ('sent', 'viewed')")
 WAITING = sa.text("status = 'waiting_approval'")
-FROZEN = (
-    *("freelancer", "id", "client", "conversation", "gig", "revision", "replaces", "wanted"),
-    *("terms", "hash", "requirements", "client_pays", "net", "currency", "mandate_version", "created_at"),
-)
+FROZEN = {
+    "offers": (
+        *("freelancer", "id", "client", "conversation", "gig", "revision", "replaces", "wanted"),
+        *("terms", "hash", "requirements", "client_pays", "net", "currency", "mandate_version", "created_at"),
+    ),
+    "approvals": ("freelancer", "id", "conversation", "offer", "hash", "reasons", "question", "requested_at", "expires_at"),
+    "orders": ("freelancer", "id", "client", "conversation", "offer", "hash", "gig", "title", "total", "currency", "wanted", "created_at"),
+}
 
 
 def upgrade() -> None:
@@ -24,8 +28,9 @@ def upgrade() -> None:
     _approvals()
     _orders()
     _commands_and_events()
-    for statement in freezing(op.get_bind().dialect.name, "offers", FROZEN):
-        op.execute(statement)
+    for table, columns in FROZEN.items():
+        for statement in freezing(op.get_bind().dialect.name, table, columns):
+            op.execute(statement)
 
 
 def _offers() -> None:
@@ -138,7 +143,8 @@ def _commands_and_events() -> None:
 
 
 def downgrade() -> None:
-    for statement in thawing(op.get_bind().dialect.name, "offers"):
-        op.execute(statement)
+    for table in FROZEN:
+        for statement in thawing(op.get_bind().dialect.name, table):
+            op.execute(statement)
     for table in ("order_events", "order_commands", "orders", "approvals", "offers"):
         op.drop_table(table)
