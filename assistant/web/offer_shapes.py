@@ -9,10 +9,9 @@ from pydantic import ConfigDict, Field
 
 from assistant.orders.approval import ApprovalStatus
 from assistant.orders.offer import OfferStatus
-from assistant.web.shapes import Id, MoneyShape, Shape
+from assistant.web.shapes import Id, Moment, MoneyShape, Shape
 
 Hash = Annotated[str, Field(description="Names exactly these terms; accepting and declining repeat it.", examples=["5d41402abc4b2a76"])]
-Moment = Annotated[datetime, Field(description="ISO 8601, UTC.", examples=["2026-11-28T09:30:00Z"])]
 Days = Annotated[int, Field(ge=0, description="In days, working days where `working_days` says so.", examples=[5])]
 Scope = Annotated[list[str], Field(examples=[["2 concepts", "print-ready files"]])]
 
@@ -56,7 +55,7 @@ class OfferShape(Shape):
     total: Annotated[MoneyShape, Field(description="The items without the discount; of one month where it is a subscription.")]
     client_pays: Annotated[MoneyShape, Field(description="The total and the marketplace's fee for clients.")]
     delivery_days: Days
-    working_days: bool = False
+    working_days: Annotated[bool, Field(description="Whether the days are working days.", examples=[False])] = False
     revisions: Annotated[Any, Field(description='A count, or "unlimited".', examples=[2, "unlimited"])]
     includes: Scope
     excludes: Annotated[list[str], Field(examples=[["printing"]])]
@@ -80,8 +79,8 @@ class ApprovalShape(Shape):
     status: ApprovalStatus
     requested_at: Moment
     expires_at: Moment
-    decided_at: datetime | None = None
-    note: str | None = None
+    decided_at: Annotated[datetime | None, Field(description="ISO 8601, UTC.", examples=["2026-11-21T12:00:00Z"])] = None
+    note: Annotated[str | None, Field(description="What the freelancer said with it.", examples=["With pleasure."])] = None
 
 
 class OrderShape(Shape):

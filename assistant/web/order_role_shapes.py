@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -11,7 +10,7 @@ from assistant.orders.approval import ApprovalStatus
 from assistant.orders.offer import OfferStatus
 from assistant.orders.service import Decision
 from assistant.web.offer_shapes import Hash, ItemShape, MilestoneShape
-from assistant.web.shapes import Id, MoneyShape, Shape
+from assistant.web.shapes import Id, Moment, MoneyShape, Shape
 
 LARGEST = 2**53
 """What every JSON reader can hold; which numbers make sense, the service says."""
@@ -19,6 +18,12 @@ LARGEST = 2**53
 Whole = Annotated[int, Field(strict=True, ge=-LARGEST, le=LARGEST)]
 Percent = Annotated[str, Field(max_length=40, description="A decimal, in percent.", examples=["10", "7.5"])]
 Name = Annotated[str, Field(max_length=200)]
+Handle = Annotated[str, Field(description="The freelancer's handle.", examples=["lena-moreau"])]
+ClientId = Annotated[str, Field(description="The client's id with this freelancer.", examples=["01937f2c9a4be1d3c5a7f09b2d4e6f82"])]
+Slug = Annotated[str, Field(description="The gig's slug.", examples=["packaging"])]
+Title = Annotated[str, Field(examples=["I will design your packaging"])]
+Told = Annotated[dict[str, str], Field(description="What the client told, by the gig's requirement.", examples=[{"product": "honey"}])]
+Reasons = Annotated[list[str], Field(description="Codes; no figure is in them.", examples=[["above_limit"]])]
 Said = Annotated[str, Field(max_length=20_000)]
 Key = Annotated[
     str,
@@ -33,12 +38,12 @@ Key = Annotated[
 
 class LineBody(BaseModel):
     package_id: Annotated[Name, Field(examples=["basic"])]
-    quantity: Whole = 1
+    quantity: Annotated[Whole, Field(examples=[3])] = 1
 
 
 class PickBody(BaseModel):
     extra_id: Annotated[Name, Field(examples=["source-files"])]
-    count: Whole = 1
+    count: Annotated[Whole, Field(examples=[1])] = 1
 
 
 class WantedBody(BaseModel):
@@ -51,11 +56,13 @@ class WantedBody(BaseModel):
     picks: Annotated[list[PickBody], Field(max_length=100)] = []
     discount_percent: Percent = "0"
     delivery_days: Annotated[Whole | None, Field(description="In days, working days where the gig says so.", examples=[5])] = None
-    revisions: Whole | None = None
+    revisions: Annotated[Whole | None, Field(description="A count.", examples=[2])] = None
     wish: Annotated[Said | None, Field(description="What no package or extra sells, in the client's words.")] = None
     milestones: Annotated[Whole | None, Field(description="How many steps.")] = None
     months: Annotated[Whole | None, Field(description="Of a subscription.")] = None
-    requirements: dict[Name, Said] = {}
+    requirements: Annotated[
+        dict[Name, Said], Field(description="What the client told, by the gig's requirement.", examples=[{"product": "honey"}])
+    ] = {}
 
 
 class MoneyBody(BaseModel):
@@ -70,11 +77,11 @@ class EditBody(BaseModel):
 
     model_config = ConfigDict(title="EditGiven")
 
-    discount: Percent | None = None
-    delivery_days: Whole | None = None
-    revisions: Whole | None = None
-    expires_after_days: Whole | None = None
-    note: Said | None = None
+    discount: Annotated[Percent | None, Field(description="In percent.", examples=["5"])] = None
+    delivery_days: Annotated[Whole | None, Field(description="In days, working days where the gig says so.", examples=[7])] = None
+    revisions: Annotated[Whole | None, Field(description="A count.", examples=[2])] = None
+    expires_after_days: Annotated[Whole | None, Field(description="In days.", examples=[7])] = None
+    note: Annotated[Said | None, Field(description="The client reads it on the offer.", examples=["With a second draft."])] = None
     price: MoneyBody | None = None
 
 
@@ -118,67 +125,67 @@ class TermsShape(Shape):
 
     model_config = ConfigDict(title="Terms", extra="allow")
 
-    gig: str
-    title: str
+    gig: Slug
+    title: Title
     items: list[ItemShape]
     discount: MoneyShape
     total: MoneyShape
     delivery_days: Annotated[int, Field(examples=[5])]
-    working_days: bool
+    working_days: Annotated[bool, Field(description="Whether the days are working days.", examples=[False])]
     revisions: Annotated[int | None, Field(description="null is unlimited.", examples=[2])]
-    includes: list[str]
-    excludes: list[str]
+    includes: Annotated[list[str], Field(examples=[["2 concepts"]])]
+    excludes: Annotated[list[str], Field(examples=[["printing"]])]
     milestones: list[MilestoneShape]
 
 
 class WholeOffer(Shape):
     id: Id
-    freelancer: Annotated[str, Field(examples=["lena-moreau"])]
-    client: str
+    freelancer: Handle
+    client: ClientId
     conversation: Id
     status: OfferStatus
-    revision: int
+    revision: Annotated[int, Field(examples=[1])]
     version: Annotated[int, Field(description="Grows with every change of the status.")]
     terms: TermsShape
     hash: Hash
     client_pays: MoneyShape
     net: MoneyShape
-    requirements: dict[str, str]
-    expires_at: datetime
-    created_at: datetime
+    requirements: Told
+    expires_at: Moment
+    created_at: Moment
 
 
 class WholeApproval(Shape):
     id: Id
-    freelancer: str
+    freelancer: Handle
     conversation: Id
     offer: Id
     hash: Hash
-    reasons: list[str]
-    question: str | None
+    reasons: Reasons
+    question: Annotated[str | None, Field(description="What only the freelancer can answer.", examples=["a wooden box"])]
     status: ApprovalStatus
-    requested_at: datetime
-    expires_at: datetime
+    requested_at: Moment
+    expires_at: Moment
 
 
 class WholeOrder(Shape):
     id: Id
-    freelancer: str
-    client: str
+    freelancer: Handle
+    client: ClientId
     conversation: Id
     offer: Id
     hash: Hash
-    gig: str
-    title: str
-    status: str
+    gig: Slug
+    title: Title
+    status: Annotated[str, Field(examples=["in_progress"])]
     total: MoneyShape
-    requirements: dict[str, str]
-    created_at: datetime
+    requirements: Told
+    created_at: Moment
 
 
 class CounterShape(Shape):
-    discount_percent: Annotated[str | None, Field(examples=["10"])] = None
-    delivery_days: int | None = None
+    discount_percent: Annotated[str | None, Field(description="In percent.", examples=["10"])] = None
+    delivery_days: Annotated[int | None, Field(description="In days.", examples=[3])] = None
 
 
 class PlacedShape(Shape):
@@ -187,7 +194,7 @@ class PlacedShape(Shape):
     model_config = ConfigDict(title="Placed", extra="allow")
 
     status: Literal["sent", "waiting_approval", "countered", "refused"]
-    reasons: list[str]
+    reasons: Reasons
     offer: WholeOffer | None = None
     approval: WholeApproval | None = None
     counter: CounterShape | None = None
@@ -199,11 +206,11 @@ class EventShape(Shape):
     """Something that happened; `seq` grows, so each is taken in once by whoever keeps the last it saw."""
 
     seq: Annotated[int, Field(examples=[42])]
-    freelancer: str
-    conversation: str
+    freelancer: Handle
+    conversation: Id
     type: Annotated[str, Field(examples=["offer_expired"])]
-    body: dict[str, Any]
-    at: datetime
+    body: Annotated[dict[str, Any], Field(description="What it is about, by its kind.", examples=[{"offer": "01937f2c"}])]
+    at: Moment
 
 
 class DoneShape(Shape):

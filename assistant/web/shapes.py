@@ -11,6 +11,7 @@ from assistant.conversations.facts import FactKind, SourceKind
 from assistant.conversations.record import Author, Outcome, State
 
 Id = Annotated[str, Field(examples=["01937f2c9a4be1d3c5a7f09b2d4e6f81"])]
+Moment = Annotated[datetime, Field(description="ISO 8601, UTC.", examples=["2026-11-21T09:30:00Z"])]
 
 
 class Shape(BaseModel):
@@ -49,7 +50,7 @@ class ChoiceShape(Shape):
 class Button(Shape):
     """Calls `href` with `method` and the party's own token."""
 
-    label: str
+    label: Annotated[str, Field(description="In the language of the conversation.", examples=["Accept"])]
     method: Annotated[str, Field(examples=["POST"])]
     href: Annotated[str, Field(examples=["/api/offers/01937f2c/accept"])]
 
@@ -58,9 +59,9 @@ class Card(Shape):
     """Something that binds, with its buttons; `hash` names exactly what was shown."""
 
     type: Literal["offer", "slots", "consultation"]
-    id: str
-    hash: str | None = None
-    facts: dict[str, Any] = {}
+    id: Id
+    hash: Annotated[str | None, Field(description="Sent back with what is pressed.", examples=["5d41402abc4b2a76"])] = None
+    facts: Annotated[dict[str, Any], Field(description="What it says, from the record: of an offer, its terms.")] = {}
     buttons: list[Button] = []
 
 
@@ -71,7 +72,9 @@ class ActionShape(Shape):
 
     tool: Annotated[str, Field(examples=["hand_over"])]
     status: Literal["done", "waiting_approval", "refused", "failed"]
-    object: dict[str, str] | None = None
+    object: Annotated[dict[str, str] | None, Field(description="What was made.", examples=[{"type": "offer", "id": "01937f2c"}])] = (
+        None
+    )
 
 
 class PromiseShape(Shape):
@@ -120,9 +123,9 @@ class BriefShape(Shape):
     model_config = ConfigDict(title="Brief", extra="allow")
 
     gig: Annotated[str | None, Field(examples=["packaging"])] = None
-    known: dict[str, Any]
-    missing: list[str]
-    assumed: dict[str, Any]
+    known: Annotated[dict[str, Any], Field(description="What the client told, by the gig's requirement.", examples=[{"product": "honey"}])]
+    missing: Annotated[list[str], Field(description="What is still to be asked.", examples=[["dimensions"]])]
+    assumed: Annotated[dict[str, Any], Field(description="Taken for granted until the client says otherwise.", examples=[{}])]
 
 
 class MessageShape(Shape):
@@ -132,9 +135,9 @@ class MessageShape(Shape):
 
     seq: Annotated[int, Field(description="The conversation's own numbering, also the event id.", examples=[3])]
     author: Author
-    text: str
+    text: Annotated[str, Field(description="Plain text.", examples=["How much for 3 logos?"])]
     reply: Annotated[ReplyShape | None, Field(description="The whole reply where the assistant speaks.")] = None
-    at: Annotated[datetime, Field(description="ISO 8601, UTC.", examples=["2026-11-21T09:30:00Z"])]
+    at: Moment
 
 
 class ConversationShape(Shape):
@@ -152,16 +155,16 @@ class Listed(Shape):
     id: Id
     state: State
     client: Annotated[Any, Field(description="The client's name, or null.")] = None
-    last_message: Any = None
+    last_message: Annotated[Any, Field(description="Its text, or null.", examples=["How much for 3 logos?"])] = None
     waits_for: Annotated[Any, Field(description="Who has to act next, or null.")] = None
-    updated_at: datetime
+    updated_at: Moment
 
 
 class Gap(Shape):
     """A question that nobody could answer, and how many asked it."""
 
     id: Id
-    question: str
+    question: Annotated[str, Field(examples=["Do you design for glass?"])]
 
 
 class StateShape(Shape):
@@ -193,7 +196,7 @@ class Problem(Shape):
     type: Annotated[str, Field(examples=["about:blank"])]
     title: Annotated[str, Field(examples=["Unprocessable Entity"])]
     status: Annotated[int, Field(examples=[422])]
-    detail: str
+    detail: Annotated[str, Field(examples=["body.text: Field required"])]
     code: Annotated[str, Field(examples=["message_id_reused"])]
     errors: list[FieldProblem] = []
 
@@ -203,12 +206,12 @@ class Turn(Shape):
 
     id: Id
     conversation: Id
-    state: str
-    outcome: Outcome | None = None
+    state: Annotated[str, Field(description="`running` until it has ended.", examples=["done"])]
+    outcome: Annotated[Outcome | None, Field(examples=["answered"])] = None
     reply: ReplyShape | None = None
-    started_at: datetime
-    ended_at: datetime | None = None
-    steps: list[dict[str, Any]] = []
+    started_at: Moment
+    ended_at: Annotated[datetime | None, Field(description="ISO 8601, UTC.", examples=["2026-11-21T09:30:01Z"])] = None
+    steps: Annotated[list[dict[str, Any]], Field(description="What the model said and called, step by step.")] = []
 
 
 class Alive(Shape):
@@ -216,12 +219,12 @@ class Alive(Shape):
 
 
 class PartReady(Shape):
-    ready: bool
+    ready: Annotated[bool, Field(examples=[True])]
     reason: Annotated[str | None, Field(description="Why it is not, or what is worth knowing.")] = None
 
 
 class Readiness(Shape):
-    ready: bool
+    ready: Annotated[bool, Field(examples=[True])]
     parts: dict[str, PartReady]
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import httpx
 
 from assistant.settings import Settings
 from assistant.web.app import create_app
+from assistant.web.order_role import create_order_app
 from assistant.web.parts import Parts
 from tests.web.running import running
 from tests.web.shop import LENA, Shop, open_shop, opened
@@ -102,6 +104,19 @@ def test_every_schema_that_is_referred_to_is_described(shop: Shop) -> None:
     known = {f"#/components/schemas/{name}" for name in schema["components"]["schemas"]}
     assert references(schema) <= known
     assert "#/components/schemas/Problem" in known
+
+
+def test_every_value_is_described_or_shown_by_an_example(tmp_path: Path) -> None:
+    chosen = Settings(home=tmp_path, orders_secret="a secret that both processes share")
+    apps = create_app(chosen, lambda: open_shop(chosen)), create_order_app(chosen, lambda: nullcontext(None))  # type: ignore[arg-type, return-value]
+    bare = [
+        f"{name}.{key}"
+        for app in apps
+        for name, schema in app.openapi()["components"]["schemas"].items()
+        for key, value in schema.get("properties", {}).items()
+        if not {"description", "example", "examples", "enum", "const"} & set(value) and "$ref" not in str(value)
+    ]
+    assert bare == []
 
 
 def test_the_door_opens_without_the_heavy_libraries() -> None:
