@@ -72,9 +72,7 @@ class ActionShape(Shape):
 
     tool: Annotated[str, Field(examples=["hand_over"])]
     status: Literal["done", "waiting_approval", "refused", "failed"]
-    object: Annotated[dict[str, str] | None, Field(description="What was made.", examples=[{"type": "offer", "id": "01937f2c"}])] = (
-        None
-    )
+    object: Annotated[dict[str, str] | None, Field(description="What was made.", examples=[{"type": "offer", "id": "01937f2c"}])] = None
 
 
 class PromiseShape(Shape):
