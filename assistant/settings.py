@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     limit_address: str = Field(default="60/minute", pattern=RATE)
     limit_client: str = Field(default="20/minute", pattern=RATE)
     limit_freelancer: str = Field(default="600/minute", pattern=RATE)
+    # In megabytes from one address.
+    limit_uploads: str = Field(default="200/hour", pattern=RATE)
     body_limit: int = Field(default=256_000, gt=0)
     message_limit: int = Field(default=8_000, gt=0)
     # The order service in another process: its address, and the secret that both share.

@@ -54,9 +54,9 @@ async def attach(
     At most 10 MB each and 10 in a conversation; the same file under the same name is there once. Say afterwards that it is there:
     a message with its name is what the assistant reads.
     """
-    who = visit.who
-    await limits(request).client(f"{who.kind}:{who.client or who.freelancer}")
-    sent = Sent(visit.conversation, "freelancer" if visit.owner else "client", filename, content_type, await request.body())
+    content = await request.body()
+    await limits(request).upload(request, len(content))
+    sent = Sent(visit.conversation, "freelancer" if visit.owner else "client", filename, content_type, content)
     return _told(await run_in_threadpool(_keep, visit, sent))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import math
 import time
+from dataclasses import dataclass
 
 from fastapi import Request
 from limits import RateLimitItem, parse
@@ -13,6 +14,17 @@ from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
 from assistant.errors import TooMany
 from assistant.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one call counts for, and what is counted."""
+
+    amount: int
+    of: str
+
+
+ONE = Cost(1, "requests")
 
 
 class Limits:
@@ -24,6 +36,7 @@ class Limits:
         self._address = parse(settings.limit_address)
         self._client = parse(settings.limit_client)
         self._freelancer = parse(settings.limit_freelancer)
+        self._uploads = parse(settings.limit_uploads)
 
     async def address(self, request: Request) -> None:
         """By the connection's own address: a header that says otherwise is anyone's to write."""
@@ -35,12 +48,17 @@ class Limits:
     async def freelancer(self, handle: str) -> None:
         await self._hit(self._freelancer, "freelancer", handle)
 
-    async def _hit(self, item: RateLimitItem, kind: str, who: str) -> None:
-        if not self._on or await self._counter.hit(item, kind, who):
+    async def upload(self, request: Request, size: int) -> None:
+        """In megabytes, begun ones counted whole."""
+        who = _network(request.client.host if request.client else "unknown")
+        await self._hit(self._uploads, "address", f"files from {who}", Cost(max(1, math.ceil(size / 1_000_000)), "megabytes"))
+
+    async def _hit(self, item: RateLimitItem, kind: str, who: str, cost: Cost = ONE) -> None:
+        if not self._on or await self._counter.hit(item, kind, who, cost=cost.amount):
             return
         stats = await self._counter.get_window_stats(item, kind, who)
         seconds = max(1, math.ceil(stats.reset_time - time.time()))
-        raise TooMany(f"Too many requests from this {kind}: at most {item}. Try again in {seconds} s.", retry_after=seconds)
+        raise TooMany(f"Too many {cost.of} from this {kind}: at most {item}. Try again in {seconds} s.", retry_after=seconds)
 
 
 def _network(host: str) -> str:

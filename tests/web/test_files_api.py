@@ -122,3 +122,22 @@ def test_a_file_whose_bytes_are_lost_is_not_found(shop: Shop) -> None:
     file = send(talk).json()["id"]
     (shop.parts.settings.home / "files" / talk.id / file).unlink()
     assert problem(shop.http.get(f"/api/files/{file}", headers=talk.mine)) == (404, "unknown_file")
+
+
+def test_whoever_may_not_send_is_told_so_after_the_whole_of_it_and_none_of_it_is_kept(shop: Shop) -> None:
+    large = PNG + b"\x00" * (LARGEST - len(PNG))
+    talk = shop.open()
+    assert problem(send(talk, large, headers={"Authorization": "Bearer cnv_nobody"})) == (401, "unauthenticated")
+    assert problem(send(talk, large, headers=shop.open().mine)) == (404, "unknown_conversation")
+    assert send(talk).status_code == 201
+
+
+def test_a_file_comes_in_pieces_of_unknown_number(shop: Shop) -> None:
+    talk = shop.open()
+    headers = {**talk.mine, "Content-Type": "text/plain"}
+    pieces = (b"honey " * 1000 for _ in range(100))
+    answer = shop.http.post(f"{talk.path}/files?filename=a.txt", content=pieces, headers=headers)
+    assert (answer.status_code, answer.json()["bytes"]) == (201, 600_000)
+    endless = (b"honey " * 100_000 for _ in range(20))
+    answer = shop.http.post(f"{talk.path}/files?filename=b.txt", content=endless, headers=headers)
+    assert problem(answer) == (413, "too_large")

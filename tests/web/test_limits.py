@@ -51,3 +51,14 @@ def test_the_search_page_says_in_words_that_it_was_too_much(tmp_path: Path) -> N
 def test_limits_can_be_switched_off(tmp_path: Path) -> None:
     with opened(tmp_path, limits="off", limit_address="1/minute") as shop:
         assert [shop.http.get("/api/search?q=box").status_code for _ in range(3)] == [200] * 3
+
+
+def test_an_address_uploads_so_many_megabytes_and_no_more(tmp_path: Path) -> None:
+    with opened(tmp_path, limits="on", limit_uploads="3/hour") as shop:
+        talk = shop.open()
+        path, headers = f"{talk.path}/files", {**talk.mine, "Content-Type": "text/plain"}
+        sizes = [1_500_000, 10, 10]
+        answers = [shop.http.post(path, params={"filename": f"{n}.txt"}, content=b"a" * n, headers=headers) for n in sizes]
+        assert [answer.status_code for answer in answers] == [201, 201, 429]
+        assert refused(answers[2])
+        assert shop.http.get(path, headers=talk.mine).status_code == 200
