@@ -74,7 +74,7 @@ def test_trop_de_remise_est_contree_puis_acceptee(meet: Meet, words: str) -> Non
 @pytest.mark.parametrize("words", ["Hmm no. Could you ask Léna?", "No, that's not enough. Please ask her."])
 def test_the_counter_offer_is_not_enough_and_she_is_asked_and_agrees(meet: Meet, words: str) -> None:
     client = wants_a_box(meet)
-    client.says("I can only pay 75% of that, so 25% off.")
+    client.says("Could you give me 25% off?")
     client.says(words)
     client.waits()
     client.hears("Léna")

@@ -122,7 +122,7 @@ def test_a_digression_is_answered_and_the_brief_goes_on(meet: Meet) -> None:
     client.sees("220.00", 6, 3)
 
 
-def test_une_question_de_prix_au_milieu_ne_perd_pas_le_fil(meet: Meet) -> None:
+def test_une_question_sur_la_musique_au_milieu_ne_perd_pas_le_fil(meet: Meet) -> None:
     client = meet(MAIKA, "voix-off", "fr")
     client.says("Je voudrais commander la vidéo de 2 minutes.", "asked")
     client.says("Le texte est définitif, 280 mots.", "asked")

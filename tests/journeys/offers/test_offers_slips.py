@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.journeys.offers.briefs import APP, BLOG, BOX, LOGO, PAGES, VOIX
+from tests.journeys.offers.briefs import APP, BLOG, BOX, LOGO, PAGES, VIN, VOIX
 from tests.journeys.offers.people import ARJUN, LENA, MAIKA, OWEN, Meet
 
 
@@ -95,7 +95,7 @@ def test_yes_is_no_answer_to_what_and_a_plain_no_drops_nothing(meet: Meet) -> No
     assert "hand cream" in client.accepts()["requirements"]["product"]
 
 
-def test_a_bigger_project_than_the_package_is_not_squeezed_into_it(meet: Meet) -> None:
+def test_a_deadline_that_was_given_up_is_given_up(meet: Meet) -> None:
     client = meet(ARJUN, "web-app")
     client.says("We'd like to order the working application, delivered in 10 working days.")
     client.sees_no_offer()
@@ -104,7 +104,7 @@ def test_a_bigger_project_than_the_package_is_not_squeezed_into_it(meet: Meet) -
     client.tells(APP)
     client.waits()
     (asked,) = client.owner.approvals()
-    assert (asked["offer"]["total"]["amount"], asked["offer"]["delivery_days"]) == ("2400.00", 20)
+    assert (asked["offer"]["total"]["amount"], asked["offer"]["delivery_days"]) == ("2400.00", 20), client.so_far()
 
 
 def test_sans_tout_court_ne_retire_que_le_dernier_ajout(meet: Meet) -> None:
@@ -117,3 +117,52 @@ def test_sans_tout_court_ne_retire_que_le_dernier_ajout(meet: Meet) -> None:
     client.hears("545")
     client.says("Finalement sans.")
     assert [asked["offer"]["total"]["amount"] for asked in client.owner.approvals()] == ["395.00"], client.so_far()
+
+
+def test_paying_three_quarters_is_a_quarter_off(meet: Meet) -> None:
+    client = meet(LENA, "packaging")
+    client.says("I'd like to order the full box.", "asked")
+    client.tells(BOX)
+    client.says("I can only pay 75% of that, so 25% off.")
+    client.hears("198")
+    client.says("Please ask Léna.")
+    client.waits()
+    assert [asked["offer"]["total"]["amount"] for asked in client.owner.approvals()] == ["165.00"], client.so_far()
+
+
+def test_a_language_he_does_not_write_in_is_said(meet: Meet) -> None:
+    client = meet(OWEN, "website-copy")
+    client.says("I'd like to order one page in French please.")
+    client.hears("English")
+    client.sees_no_offer()
+
+
+def test_stopping_is_no_answer(meet: Meet) -> None:
+    client = meet(LENA, "packaging")
+    client.says("I'd like to order the full box.", "asked")
+    client.says("Herbal tea.", "asked")
+    client.says("Sorry, I want to stop here.", "answered")
+    assert "stop" not in str(client.brief()["known"])
+    client.sees_no_offer()
+
+
+def test_going_for_what_was_granted_is_a_yes(meet: Meet) -> None:
+    client = meet(LENA, "packaging")
+    client.says("I'd like to order the full box.", "asked")
+    client.tells(BOX)
+    client.says("Could I have 10% off?")
+    client.says("OK, let's go with 10%.")
+    client.sees("198.00", 6, 3)
+
+
+def test_des_nouvelles_en_un_mot(meet: Meet) -> None:
+    client = meet(LENA, "etiquettes", "fr")
+    client.says("Je voudrais commander la gamme de trois étiquettes.", "asked")
+    client.tells(VIN)
+    client.waits()
+    client.says("Alors ?")
+    client.waits()
+    client.hears("Léna")
+    client.says("Toujours pas de réponse ?")
+    client.waits()
+    client.hears("Léna")
