@@ -13,7 +13,7 @@ from assistant.orders.local import LocalOrders
 from assistant.orders.remote import RemoteOrders
 from assistant.orders.service import Orders
 from assistant.orders.shelf import Shelf
-from assistant.orders.tokens import checked_secret
+from assistant.orders.tokens import secret_of
 from assistant.retrieval.embedding import open_embedder
 from assistant.retrieval.library import Library
 from assistant.scheduling.calendars import Calendars
@@ -46,8 +46,7 @@ def open_orders(settings: Settings, database: Database, shelf: Shelf) -> Orders:
     """In this process, or where the settings say that another one serves it."""
     if settings.orders_url is None:
         return LocalOrders(database, shelf)
-    secret = settings.orders_secret.get_secret_value() if settings.orders_secret is not None else None
-    return RemoteOrders(settings.orders_url, checked_secret(secret))
+    return RemoteOrders(settings.orders_url, secret_of(settings))
 
 
 @contextmanager

@@ -38,7 +38,7 @@ class Finding:
 
 
 def examine(settings: Settings) -> tuple[Finding, ...]:
-    return (_program(), *_home(settings), _chat_model(settings), _notices(settings))
+    return (_program(), *_home(settings), _orders(settings), _chat_model(settings), _notices(settings))
 
 
 def _program() -> Finding:
@@ -85,6 +85,21 @@ def _embeddings(connection: Connection, settings: Settings) -> Finding:
     used = connection.scalars(select(passages.c.model).where(passages.c.model.is_not(None)).distinct()).all()
     ready = used and all((settings.home / "models" / model / META).is_file() for model in used)
     return Finding("embedding model", f"{name}, " + ("prepared" if ready else "to be prepared by the next import or start"))
+
+
+def _orders(settings: Settings) -> Finding:
+    if settings.orders_url is None:
+        return Finding("orders", "in this process")
+    from assistant.orders.remote import RemoteOrders
+    from assistant.orders.tokens import secret_of
+
+    try:
+        remote = RemoteOrders(settings.orders_url, secret_of(settings))
+    except AssistantError as error:
+        return Finding("orders", settings.orders_url, error.message)
+    trouble = remote.trouble()
+    remote.close()
+    return Finding("orders", f"{settings.orders_url} answers" if trouble is None else settings.orders_url, trouble)
 
 
 def _chat_model(settings: Settings) -> Finding:

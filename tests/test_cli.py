@@ -102,6 +102,17 @@ def test_the_doctor_says_what_is_missing_and_what_to_do(tmp_path: Path) -> None:
     assert not (tmp_path / "none").exists()
 
 
+def test_the_doctor_finds_an_order_service_that_does_not_answer(home: Path) -> None:
+    url = "http://127.0.0.1:9"
+    found = assistant(
+        "doctor", "--home", home, ASSISTANT_ORDERS_URL=url, ASSISTANT_ORDERS_SECRET="a secret that both processes share"
+    ).stdout
+    assert f"NOT orders           {url}" in found
+    assert "cannot be reached" in found
+    without = assistant("doctor", "--home", home, ASSISTANT_ORDERS_URL=url).stdout
+    assert "-> ASSISTANT_ORDERS_SECRET needs at least 16 characters" in without
+
+
 def test_the_doctor_finds_a_chat_model_that_does_not_answer(home: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]

@@ -12,6 +12,7 @@ from typing import get_args
 
 from assistant.errors import Invalid, Unauthenticated
 from assistant.orders.caller import Caller, Role
+from assistant.settings import Settings
 
 LIFE = timedelta(minutes=5)
 SKEW = timedelta(seconds=30)
@@ -20,9 +21,10 @@ KIND = "svc1"
 SHORTEST_SECRET = 16
 
 
-def checked_secret(secret: str | None) -> str:
+def secret_of(settings: Settings) -> str:
     """Invalid, saying what to do, where there is none or one that can be guessed."""
-    if secret is None or len(secret) < SHORTEST_SECRET:
+    secret = settings.orders_secret.get_secret_value() if settings.orders_secret is not None else ""
+    if len(secret) < SHORTEST_SECRET:
         raise Invalid(
             f"ASSISTANT_ORDERS_SECRET needs at least {SHORTEST_SECRET} characters, the same for the assistant and the order service: "
             """make one with `python -c "import secrets; print(secrets.token_hex())"`.""",

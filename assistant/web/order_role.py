@@ -72,8 +72,7 @@ COMMANDS = documented.problems(400, 401, 403, 404, 409, 413, 422)
 
 def create_order_app(settings: Settings, opened: Callable[[], AbstractContextManager[Orders]]) -> FastAPI:
     """`opened` is entered when the server starts. Invalid (orders_secret) without a secret to check callers by."""
-    given = settings.orders_secret.get_secret_value() if settings.orders_secret is not None else None
-    secret = tokens.checked_secret(given)
+    secret = tokens.secret_of(settings)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from assistant.errors import Invalid, Unauthenticated
 from assistant.orders import tokens
 from assistant.orders.caller import Caller
+from assistant.settings import Settings
 
 SECRET = "a secret that both processes share"
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -58,4 +59,4 @@ def test_whatever_is_sent_as_a_token_is_refused_in_one_way(token: str) -> None:
 @pytest.mark.parametrize("secret", [None, "", "short"])
 def test_a_secret_that_can_be_guessed_is_refused_with_what_to_do(secret: str | None) -> None:
     with pytest.raises(Invalid, match="ASSISTANT_ORDERS_SECRET"):
-        tokens.checked_secret(secret)
+        tokens.secret_of(Settings(orders_secret=secret))
