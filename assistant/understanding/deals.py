@@ -69,8 +69,8 @@ PATTERNS: dict[Deal, tuple[str, ...]] = {
         r"\b(?:mensuel\w*|tous les mois|chaque mois|par mois|abonnement|m'abonner|s'abonner|recurrent\w*)\b",
     ),
     "drop": (
-        r"\b(?:never ?mind|forget (?:it|about it|the offer)|cancel (?:it|that|the offer|this)|stop (?:it|this|the offer)|changed? my mind|no longer (?:interested|want)|not interested|drop it|leave it)\b",
-        r"\b(?:laisse[rz]? tomber|oublie[rz]?(?: ca| l'offre)?|annule[rz]?|on arrete|j'ai change d'avis|je change d'avis|plus interesse\w*|tant pis|finalement non)\b",
+        r"\b(?:(?:want|like|going|prefer) to stop|stop here|let's stop|never ?mind|forget (?:it|about it|the offer)|cancel (?:it|that|the offer|this)|stop (?:it|this|the offer)|changed? my mind|no longer (?:interested|want)|not interested|drop it|leave it)\b",
+        r"\b(?:laisse[rz]? tomber|oublie[rz]?(?: ca| l'offre)?|annule[rz]?|(?:on|je) (?:m'|s')?arrete|j'arrete|j'ai change d'avis|je change d'avis|plus interesse\w*|tant pis|finalement non)\b",
     ),
     "later": (
         r"\b(?:later|skip|i don'?t know|do not know|not sure|no idea|dunno|not (?:yet )?decided|tbd|to be (?:defined|decided)|don'?t have (?:it|that|one|any|them)|next question|just (?:send|make) (?:it|the offer))\b|^\W*(?:none|no|nope|n/?a|nothing)\W*$",
@@ -130,6 +130,7 @@ def marked(text: str, language: str | None = None) -> str:
 _STEPS = re.compile(
     r"\b(?:steps?|milestones?|stages?|phases?|instal?ments?|parts|payments|etapes?|jalons?|tranches|fois|versements?|paiements)\b"
 )
+_OFF = re.compile(r"\W*(?:off|less|discount|cheaper|rebate|de (?:moins|remise|reduction|rabais))\b")
 _ENDS = re.compile(r"[\s?.!]*(?:please|then|max|svp|alors)?[\s?.!]*")
 MOST_STEPS, MOST_MONTHS = 6, 12
 
@@ -137,7 +138,9 @@ MOST_STEPS, MOST_MONTHS = 6, 12
 def figures(text: str, language: str | None = None) -> Figures:
     found = amounts.find(text, language)
     money = next(((a.low, a.unit) for a in found if a.kind == "money" and a.low is not None), None)
-    percent = next((a.low for a in found if a.kind == "percent" and a.low is not None), None)
+    percents = [a for a in found if a.kind == "percent" and a.low is not None]
+    # "75 % of that, so 25 % off": what is to come off, not what is to be paid.
+    percent = next((a.low for a in percents if _OFF.match(fold(text[a.end :]))), percents[0].low if percents else None)
     steps = next((int(a.low) for a in found if a.kind == "count" and a.low and _STEPS.search(fold(a.unit))), None)
     months = next((int(a.low) for a in found if a.kind == "duration" and a.unit == "month" and a.low), None)
     last = found[-1] if found else None

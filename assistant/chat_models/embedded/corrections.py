@@ -14,7 +14,7 @@ from assistant.understanding.acts import SOCIAL, Segment, acts
 from assistant.understanding.terms import telling, terms
 from assistant.understanding.text import fold
 
-_TAKES_BACK = re.compile(
+TAKES_BACK = re.compile(
     r"^\W*(?:(?:oh|ah|oops|oups|euh|er|um|hmm?|sorry|pardon|desolee?|no|nope|non|well|ok|but|mais|et)\W+)*"
     r"(?:wait|hold on|actually|my (?:mistake|bad)|i meant?|scratch that|correction|make (?:that|it)|or rather|rather|on second thou?ghts?"
     r"|i was wrong|i got (?:that|it) wrong|attends|attendez|en fait|finalement|plutot|je voulais dire|je me suis trompee?|erreur de ma part"
@@ -43,7 +43,7 @@ def of_another_thing(parts: Sequence[Segment], situation: Situation) -> Wish | N
     state = situation.briefing.dialogue
     asked = frozenset(state.get("kinds", ())) & {*FACTS, "recommend"}
     text = " ".join(part.text for part in parts)
-    if not state.get("gig") or not asked or not _TAKES_BACK.match(fold(text)):
+    if not state.get("gig") or not asked or not TAKES_BACK.match(fold(text)):
         return None
     if any(part.question or part.acts - SOCIAL for part in parts):
         return None

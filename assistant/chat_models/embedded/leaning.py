@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.understanding.dimensions import without_sizes
 from assistant.understanding.text import fold
 
 _SMALL = {
@@ -134,7 +135,7 @@ class Leaning:
 
 
 def leaning(text: str, *, corrects: bool = False) -> Leaning:
-    said = fold(text).replace("’", "'")
+    said = without_sizes(fold(text).replace("’", "'"))
     few = len(said.split()) <= FEW
     more = _number(_MORE, said)
     return Leaning(

@@ -81,6 +81,10 @@ OFFER_PHRASES: dict[str, tuple[str, str]] = {
         "It cannot be delivered that fast. The soonest is {days}: {what}, {total}. Shall I make the offer with that?",
         "Une livraison aussi rapide n'est pas possible. Au plus tôt : {days}, {what}, {total}. Je prépare l'offre ainsi ?",
     ),
+    "faster": (
+        "A faster delivery than that is for {name} to decide. Shall I make the offer like this, or ask {name}?",
+        "Une livraison plus rapide, c'est à {name} d'en décider. Je prépare l'offre ainsi, ou je demande à {name} ?",
+    ),
     "too_fast_plain": ("It cannot be delivered that fast.", "Une livraison aussi rapide n'est pas possible."),
     "not_that_low": ("An offer that small cannot be made.", "Une offre aussi basse n'est pas possible."),
     # ---- offers there are
@@ -108,6 +112,7 @@ OFFER_PHRASES: dict[str, tuple[str, str]] = {
     "choose_offer": ("Make me an offer", "Faites-moi une offre"),
     "choose_make_it": ("Yes, make the offer", "Oui, préparez l'offre"),
     "choose_ask_price": ("Ask {name} about my price", "Demandez à {name} pour mon prix"),
+    "choose_ask_time": ("Ask {name} about the time", "Demandez à {name} pour le délai"),
     "choose_ask_wish": ("Ask {name} for a price", "Demandez un prix à {name}"),
     "choose_later": ("I will tell that later", "Je le dirai plus tard"),
     "choose_same": ("Same as last time", "Comme la dernière fois"),

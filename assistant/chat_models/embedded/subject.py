@@ -16,6 +16,7 @@ from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
 from assistant.understanding.deadlines import days_left
+from assistant.understanding.dimensions import without_sizes
 from assistant.understanding.mentions import Named, Saying, named_in, named_whole, plain_title, tier_in
 from assistant.understanding.terms import CONCEPT, light, stem, terms
 from assistant.understanding.text import fold, words
@@ -31,7 +32,7 @@ PLAIN = frozenset(
     c:person c:full c:existing c:sell
     take total rough long work come time hand back receiv exact usual general typic averag right good differ bill whole damag sum mate guy
     expect ready soon earliest min max minimum maximum choos chois pay full altogeth second third standard basic premium help look assist
-    charg everyth addit sell rest compl recevr recevoir pret prend pren dur minimal environ total exactement habituel normal
+    charg everyth addit sell rest compl recevr recevoir pret prend prendr pren dur minimal environ total exactement habituel normal
     moyen duree temp c:time compter obtenir trouv regard question inform detail bonjour point main thing way number first last one
     two three four five
     un deux trois quatre cinq pack moment tour round both togeth ensembl dix vingt trent ten twenti thirti cent hundr mill
@@ -58,7 +59,8 @@ def about(text: str, situation: Situation, only: str | None = None) -> Wish:
     measured = _measured(wish, text, language)
     if measured.days is None:
         measured = replace(measured, days=days_left(text, date.fromisoformat(briefing.now[:10]), language))
-    wish = _of_those(counted(measured, text, gig, language), text, briefing, language)
+    # "60 x 90 mm" is a size, not sixty of something.
+    wish = _of_those(counted(measured, without_sizes(text), gig, language), text, briefing, language)
     return replace(wish, topics=_topics(text, wish, briefing, language))
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.subject import PLAIN
-from assistant.understanding import amounts
 from assistant.understanding.acts import ASKS, SOCIAL, acts
 from assistant.understanding.terms import telling, terms
 from assistant.understanding.text import fold, sentences
@@ -38,12 +37,15 @@ _REFERENCES = re.compile(
 )
 
 
-def told_in(texts: Sequence[str], requirements: Sequence[Record], language: str) -> dict[str, str]:
-    """By the requirements' ids, what messages told unasked. A sentence answers one question, the one it says most of."""
+def told_in(texts: Sequence[str], requirements: Sequence[Record], language: str, own: str | None = None) -> dict[str, str]:
+    """By the requirements' ids, what messages told unasked. A sentence answers one question, the one it says most of.
+
+    `language` is the client's, `own` that of the questions where it is known.
+    """
     found: dict[str, str] = {}
     for text in texts:
         for sentence in _told(text):
-            best = max(((_fit(sentence, r, language), r["id"]) for r in requirements if r["id"] not in found), default=(0.0, ""))
+            best = max(((_fit(sentence, r, (language, own)), r["id"]) for r in requirements if r["id"] not in found), default=(0.0, ""))
             if best[0] >= 1:
                 labelled = _LABELLED.match(sentence)
                 found[best[1]] = (labelled.group(2) if labelled else sentence).strip(" .;,")[:LONGEST]
@@ -59,23 +61,24 @@ def _told(text: str) -> Iterator[str]:
                 yield part.strip()
 
 
-def _fit(sentence: str, requirement: Record, language: str) -> float:
+def _fit(sentence: str, requirement: Record, languages: tuple[str, str | None]) -> float:
     """From 1 on the sentence answers it: its label names it, it looks like such an answer, or it speaks of the same things."""
+    language, own = languages
     labelled = _LABELLED.match(sentence)
     if labelled:
         label = frozenset(terms(labelled.group(1), language)) | {fold(labelled.group(1)).strip()}
-        named = _asked(requirement) | {fold(str(requirement["id"])).replace("_", " ")}
+        named = _asked(requirement, own) | {fold(str(requirement["id"])).replace("_", " ")}
         return 3.0 if label & named else 0.0
     ask = fold(str(requirement["ask"]))
     looks = any(of.search(ask) and like.search(fold(sentence)) for of, like in _KINDS)
     tongue = re.search(r"\b(?:language|langue|accent)\b", ask) and wording.tongues_named(sentence)
-    shared = frozenset(terms(sentence, language)) & _asked(requirement)
+    shared = frozenset(terms(sentence, language)) & _asked(requirement, own)
     return (2.0 if looks or tongue else 0.0) + 0.6 * len(shared)
 
 
-def _asked(requirement: Record) -> frozenset[str]:
+def _asked(requirement: Record, own: str | None) -> frozenset[str]:
     """The things that a question asks for, without the words of asking."""
-    said = frozenset(terms(str(requirement["ask"]))) | frozenset(terms(str(requirement["id"]).replace("_", " ")))
+    said = frozenset(terms(str(requirement["ask"]), own)) | frozenset(terms(str(requirement["id"]).replace("_", " "), own))
     return telling(said) - PLAIN
 
 
@@ -84,5 +87,11 @@ def wants_references(requirement: Record) -> bool:
     return bool(_REFERENCES.search(fold(str(requirement["ask"]))))
 
 
-def holds_figure(text: str) -> bool:
-    return any(a.low is not None and not a.article for a in amounts.find(text))
+def takes_yes(requirement: Record) -> bool:
+    """Whether a yes answers it: "Can you give access?", not "What is it for?"."""
+    return bool(_YES_OR_NO.match(fold(str(requirement["ask"]))))
+
+
+_YES_OR_NO = re.compile(
+    r"\W*(?:can|could|do|does|is|are|will|would|have|any|pouvez|souhaitez|avez|voulez|faut-il|y a-t-il|est-ce que|etes)\b"
+)

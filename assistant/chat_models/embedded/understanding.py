@@ -10,11 +10,12 @@ from functools import lru_cache
 from assistant.chat_models.briefing import GigOutline
 from assistant.chat_models.embedded.corrections import of_another_thing, put_right
 from assistant.chat_models.embedded.counting import of_what_was_told
-from assistant.chat_models.embedded.dealing import dealt, heard
+from assistant.chat_models.embedded.dealing import heard
 from assistant.chat_models.embedded.kinds import kinds
 from assistant.chat_models.embedded.leaning import FEW, beside, leaning
 from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.rivals import of_the_same
+from assistant.chat_models.embedded.stages import dealt
 from assistant.chat_models.embedded.subject import PLAIN, about, plainly_named
 from assistant.chat_models.embedded.table import BESIDE, Table, added, laid, leant
 from assistant.chat_models.embedded.wishes import FACTS, Wish
@@ -318,8 +319,8 @@ def _followed(wish: Wish, table: Table, before: Sequence[Wish]) -> Wish:
     if not wish.has("follow_up"):
         return wish
     earlier = next((w for w in reversed(before) if w.has(*FACTS)), None)
-    asked = set(earlier.kinds if earlier else table.kinds) & {*FACTS, "compare", "recommend", "requirements"}
-    if wish.counts or wish.extras:
+    asked = set(earlier.kinds if earlier else table.kinds) & {*FACTS, "compare", "recommend", "requirements", "order"}
+    if (wish.counts or wish.extras) and "order" not in asked:
         asked = {"price"}
     return replace(wish, kinds=frozenset(asked or {"overview"}))
 

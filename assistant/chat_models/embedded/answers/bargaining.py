@@ -48,7 +48,7 @@ def _weighed(asked: Proposal, quote: Record, look: Look) -> Part:
         look.cite(f"gig:{asked.gig}")
         told = {"what": what_of(made["terms"]), "total": wording.money(made["terms"]["total"], language), "full": full}
         return Part(say("bargain_yes", language, **told), "asked", ((make, make),), {"deal": deal.to_state(), **asked.note()})
-    if made.get("status") == "countered":
+    if made.get("status") == "countered" and made["terms"]["discount"]:
         part = not_so(made, deal, look)
         return replace(part, note={**part.note, **asked.note()})
     if made.get("status") == "waiting_approval":

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.chat_models.embedded import wording
-from assistant.chat_models.embedded.answers import fitting, offered, packages, sums, timing
+from assistant.chat_models.embedded.answers import fitting, offered, packages, people, sums, timing
 from assistant.chat_models.embedded.answers.choosing import which_gig
 from assistant.chat_models.embedded.answers.fitting import in_time
 from assistant.chat_models.embedded.deal import Deal
@@ -16,10 +16,11 @@ from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.proposal import Proposal
 from assistant.chat_models.embedded.subject import about
-from assistant.chat_models.embedded.told import told_in, wants_references
+from assistant.chat_models.embedded.told import takes_yes, told_in, wants_references
 from assistant.chat_models.embedded.wishes import Wish
+from assistant.understanding.acts import acts
 from assistant.understanding.deals import deals, figures
-from assistant.understanding.terms import telling
+from assistant.understanding.terms import telling, terms
 from assistant.understanding.text import fold
 
 Record = dict[str, Any]
@@ -42,10 +43,28 @@ def order(wish: Wish, look: Look) -> Part:
         told = packages.overview(Wish(frozenset({"overview"}), wish.text, gig=wish.gig, named=True), look)
         choices = tuple((p["title"], p["title"]) for p in gig["packages"])
         return Part(f"{say('order_which', language)}\n{told.text}", "asked", choices, {**told.note, "kinds": ["order"]})
+    foreign = _in_another_tongue(gig, look)
+    if foreign is not None:
+        return foreign
     proposal = proposed(wish, gig, look)
     if proposal is None:
         return packages.facts(replace(wish, kinds=frozenset({"price"})), look)
     return begin(proposal, look, beyond=_beyond(gig, look))
+
+
+_IN = re.compile(r"\b(?:in|en) (?:the )?[a-z]+\b")
+
+
+def _in_another_tongue(gig: Record, look: Look) -> Part | None:
+    """A work in a language that the freelancer does not work in, and that no list of the gig speaks of, is not offered."""
+    said = " ".join(found.group() for found in _IN.finditer(fold(look.situation.text)))
+    wanted = wording.tongues_named(said) - set(look.situation.briefing.languages)
+    lists = " ".join(
+        (gig["title"], gig["description"], *(e["title"] for e in gig["extras"]), *(i for p in gig["packages"] for i in p["includes"]))
+    )
+    if not wanted or wanted <= wording.tongues_named(lists):
+        return None
+    return people.profile(Wish(frozenset({"languages"}), look.situation.text), look)
 
 
 _THING = re.compile(
@@ -69,7 +88,7 @@ def begin(proposal: Proposal, look: Look, told: dict[str, str] | None = None, be
     before = Deal.of(look.situation.briefing.dialogue)
     known = dict(before.told) if before is not None and before.proposal.gig == proposal.gig else {}
     known |= _known_before(look, gig) | (told or {})
-    known |= told_in((*look.situation.before[-6:], *look.situation.new), gig["requirements"], look.situation.language)
+    known |= told_in((*look.situation.before[-6:], *look.situation.new), gig["requirements"], look.situation.language, gig["language"])
     asked = before.asked if before is not None and before.proposal.gig == proposal.gig else ()
     deal = Deal("brief", proposal, asked=asked, told=known, beyond=beyond)
     if proposal.days is not None:
@@ -77,7 +96,19 @@ def begin(proposal: Proposal, look: Look, told: dict[str, str] | None = None, be
         weighed = look("consider_offer", **proposal.arguments())
         if weighed.get("status") in ("refused", "countered"):
             return offered.not_so(weighed, deal, look)
+        if "faster" in (weighed.get("reasons") or ()):
+            return _faster(deal, look)
     return go_on(deal, look, first=True, lead=_not_so_sold(deal, gig, look))
+
+
+def _faster(deal: Deal, look: Look) -> Part:
+    """Sooner than it is sold, though not too soon: that is for the freelancer to say; at the listed time it can be had at once."""
+    language, name = look.situation.language, look.situation.briefing.freelancer
+    listed = replace(deal, stage="agree", proposal=replace(deal.proposal, days=None))
+    make, ask = say("choose_make_it", language), say("choose_ask_time", language, name=name)
+    text = f"{_summary(listed.proposal, look)}\n{say('faster', language, name=name)}"
+    note = {**deal.proposal.note(), "deal": listed.to_state(), "wanted": deal.proposal.to_state()}
+    return Part(text, "asked", ((make, make), (ask, ask)), note)
 
 
 def _not_so_sold(deal: Deal, gig: Record, look: Look) -> str:
@@ -143,7 +174,10 @@ def told(wish: Wish, look: Look) -> Part:
     if deal.asking == MONTHS:
         months = figures(wish.text, language).months or _number(wish.text)
         return go_on(replace(deal, proposal=replace(deal.proposal, months=months or 1)), look)
-    more = told_in([wish.text], [r for r in gig["requirements"] if r["id"] not in {*deal.told, deal.asking}], language)
+    asked = next((r for r in gig["requirements"] if r["id"] == deal.asking), None)
+    if asked is not None and not takes_yes(asked) and acts(wish.text) and acts(wish.text) <= {"affirm", "acknowledge"}:
+        return resume(wish, look)
+    more = told_in([wish.text], [r for r in gig["requirements"] if r["id"] not in {*deal.told, deal.asking}], language, gig["language"])
     if "later" in deals(wish.text, language) and len(wish.text.split()) <= 12:
         return go_on(deal.learnt(more), look, lead=say("left_open", language))
     return go_on(deal.learnt({**more, deal.asking: wish.text.strip()[:1000]}), look, lead=say("next_needed", language))
@@ -167,7 +201,7 @@ def noted(wish: Wish, look: Look) -> Part:
     if deal is None:
         return offered.nothing_placed(look)
     gig = look("get_gig", gig=deal.proposal.gig)
-    more = told_in([wish.text], [r for r in gig["requirements"] if r["id"] not in deal.told], language)
+    more = told_in([wish.text], [r for r in gig["requirements"] if r["id"] not in deal.told], language, gig["language"])
     beside = " ".join(filter(None, (deal.told.get(BESIDE), wish.text.strip())))[-1000:]
     return Part(say("noted_for_offer", language, name=name), note={"deal": deal.learnt(more or {BESIDE: beside}).to_state()})
 
@@ -209,6 +243,7 @@ def drop(_wish: Wish, look: Look) -> Part:
 def proposed(wish: Wish, gig: Record, look: Look) -> Proposal | None:
     """None where nothing that is sold covers it."""
     language = look.situation.language
+    wish = _without_months(wish, look)
     found = _several(wish, gig, look) or fitting.orders(gig, wish, language)
     if found is None:
         return None
@@ -223,6 +258,16 @@ def proposed(wish: Wish, gig: Record, look: Look) -> Proposal | None:
     elif "monthly" in wanted and gig["subscription"]:
         proposal = replace(proposal, months=named.months or 0)
     return _in_time(proposal, wish, gig, look)
+
+
+def _without_months(wish: Wish, look: Look) -> Wish:
+    """ "For three months": how long it is taken, not how many of it."""
+    language = look.situation.language
+    if "monthly" not in deals(look.situation.text, language):
+        return wish
+    months = figures(look.situation.text, language).months
+    counts = tuple(count for count in wish.counts if count[0] != months or "c:month" not in terms(count[1], language))
+    return replace(wish, counts=counts, quantity=None if wish.quantity == months else wish.quantity)
 
 
 _LIST = re.compile(r"[,;+&]|\b(?:and|plus|et|ainsi que|as well as)\b")
