@@ -130,8 +130,21 @@ def test_nothing_can_be_pressed_while_it_is_not_known_where_an_offer_stands(visi
     expect(again.get_by_role("status")).to_have_text("It is not known right now where this offer stands.")
     expect(again.get_by_role("button", name="Accept")).to_have_count(0)
     visitor.page.unroute(re.compile(f"/api/offers/{offer.id}$"))
-    again.get_by_role("button", name="Try again").click()
+    # The page asks by itself too, when its line is back.
+    again.evaluate("card => card.querySelector('.choices button')?.click()")
     expect(again.get_by_role("button", name="Accept")).to_be_visible()
+
+
+def test_whoever_has_the_focus_on_a_button_keeps_it_while_more_is_said(visit: Visit) -> None:
+    visitor = visit().chat()
+    _, card = offered(visitor)
+    card.get_by_role("button", name="Decline").focus()
+    path = f"/api/conversations/{visitor.kept['conversation']}/messages"
+    with visitor.page.expect_response(re.compile("/api/offers/")):
+        visitor.shop.http.post(path, json={"id": "f1", "text": "Léna here!"}, headers=visitor.shop.owner())
+    expect(visitor.page.locator("#log .message.freelancer .text")).to_have_text("Léna here!")
+    visitor.page.wait_for_timeout(200)
+    assert visitor.page.evaluate("document.activeElement.innerText") == "Decline"
 
 
 def test_a_withdrawal_closes_the_card_on_the_open_page(visit: Visit) -> None:

@@ -34,12 +34,15 @@ export function offerCard(told, { id, hash, facts, buttons }, press) {
   const mine = (buttons ?? []).filter(({ href }) => href.startsWith(`${path}/`));
   let timer;
 
-  function show(state, text = words.states[state] ?? state) {
-    made.dataset.state = state;
+  function show(state, text = words.states[state] ?? state, offered = OPEN.includes(state) ? mine.map(answer) : []) {
     const open = OPEN.includes(state);
+    // What is there already stays: whoever has the focus on it keeps it.
+    const same = made.dataset.state === state || (open && OPEN.includes(made.dataset.state));
+    made.dataset.state = state;
     if (status.textContent !== text) status.textContent = text;
+    if (same && actions.childElementCount === offered.length) return;
     const held = actions.contains(document.activeElement);
-    actions.replaceChildren(...(open ? mine.map(answer) : []));
+    actions.replaceChildren(...offered);
     if (held && !open) status.focus({ preventScroll: true });
     made.dispatchEvent(new Event("grown", { bubbles: true }));
     if (!open && state in words.states && state !== "unknown") shown.delete(card);
@@ -88,8 +91,7 @@ export function offerCard(told, { id, hash, facts, buttons }, press) {
   }
 
   function waiting() {
-    show("unknown");
-    actions.replaceChildren(element("button", { type: "button", class: "button small", onclick: refresh }, told.words.retry));
+    show("unknown", undefined, [element("button", { type: "button", class: "button small", onclick: refresh }, told.words.retry)]);
   }
 
   function wakeAt(instant) {
