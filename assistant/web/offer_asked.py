@@ -40,7 +40,7 @@ class EditAsked(BaseModel):
 
 
 class Decide(BaseModel):
-    """`edit` changes the offer and approves it so; it needs `edit`."""
+    """The decision "edit" changes the offer and approves it so. With "decline" only the `note` of `edit` is taken, and told to the client."""
 
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"decision": "approve"}, {"decision": "edit", "edit": {"discount": 5, "delivery_days": 7}}]}
@@ -57,8 +57,8 @@ def edit_of(asked: Decide) -> Edit | None:
         raise Invalid("Say what to change: `edit` is empty.", code="empty_edit")
     if changes is None:
         return None
-    if asked.decision != "edit":
-        raise Invalid('`edit` goes with the decision "edit" only.', code="edit_not_asked")
+    if asked.decision == "approve" or (asked.decision == "decline" and changes.model_dump(exclude={"note"}, exclude_none=True)):
+        raise Invalid('What changes the offer goes with the decision "edit" only.', code="edit_not_asked")
     return Edit(price=_price(changes.price), **changes.model_dump(exclude={"price"}))
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -217,6 +218,16 @@ def test_a_no_closes_it(shop: Shop) -> None:
     assert problem(decide(shop, asked, {"decision": "approve"})) == (409, "taken")
 
 
+def test_a_no_may_say_why_in_the_freelancers_own_words(shop: Shop) -> None:
+    talk = shop.open()
+    asked = waiting(shop, talk)
+    assert decide(shop, asked, {"decision": "decline", "edit": {"note": "I am away in May."}}).json()["note"] == "I am away in May."
+    until = time.monotonic() + 10
+    while "I am away in May." not in [said["text"] for said in talk.read()["messages"] if said["author"] == "freelancer"]:
+        assert time.monotonic() < until, talk.read()
+        time.sleep(0.1)
+
+
 def test_an_edit_sends_the_changed_offer_as_a_new_revision(shop: Shop) -> None:
     talk = shop.open()
     asked = waiting(shop, talk)
@@ -248,6 +259,7 @@ BAD_DECISIONS: list[Any] = [
     {"decision": "edit"},
     {"decision": "edit", "edit": {}},
     {"decision": "approve", "edit": {"discount": 5}},
+    {"decision": "decline", "edit": {"discount": 5, "note": "No."}},
     {"decision": "edit", "edit": {"discount": -1}},
     {"decision": "edit", "edit": {"discount": 101}},
     {"decision": "edit", "edit": {"discount": "NaN"}},
