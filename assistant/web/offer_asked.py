@@ -40,7 +40,7 @@ class EditAsked(BaseModel):
 
 
 class Decide(BaseModel):
-    """The decision "edit" changes the offer and approves it so. With "decline" only the `note` of `edit` is taken, and told to the client."""
+    """ "edit" changes the offer and approves it so. With "decline" only the note of `edit` is taken; the client reads it."""
 
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"decision": "approve"}, {"decision": "edit", "edit": {"discount": 5, "delivery_days": 7}}]}
