@@ -12,7 +12,6 @@ from assistant.chat_models.embedded.table import Table
 from assistant.chat_models.embedded.wishes import FACTS, Wish
 from assistant.understanding.acts import SOCIAL, Segment
 from assistant.understanding.deals import Figures, deals, figures
-from assistant.understanding.terms import telling
 from assistant.understanding.text import fold
 
 ABOVE = ("decline", "person", "complaint", "insult")
@@ -52,7 +51,8 @@ def heard(found: Sequence[Wish], parts: Sequence[Segment], situation: Situation)
     if "offer" in said and not _HOW_IT_WORKS.match(fold(situation.text)):
         return _as(found, "order", situation)
     if said & {"monthly", "steps"} and not asks and any(w.packages or w.gig for w in found):
-        return _as(found, "order", situation)
+        # "For three months" says how long, not how many.
+        return [replace(w, lean=replace(w.lean, times=0)) for w in _as(found, "order", situation)]
     return _as(found, "order", situation) if not asks and _takes(found, situation) else list(found)
 
 
@@ -76,7 +76,7 @@ def _special(said: frozenset[str], found: Sequence[Wish], asks: bool, situation:
         return False
     if _LESS.search(fold(situation.text)):
         return True
-    return any(len(telling(w.topics)) > 1 for w in found) and not _titled(found, situation)
+    return any(len(w.topics) > 1 for w in found) and not _titled(found, situation)
 
 
 def _titled(found: Sequence[Wish], situation: Situation) -> bool:
@@ -94,8 +94,8 @@ def _bargains(said: frozenset[str], found: Sequence[Wish], parts: Sequence[Segme
         return True
     dialogue = situation.briefing.dialogue
     spoken_of = any(w.packages for w in found) or Table.of(dialogue).packages or Deal.of(dialogue) is not None
-    advice = any("recommend" in part.acts or "compare" in part.acts for part in parts)
-    return "target" in said and bool(spoken_of) and not advice and all(w.kinds <= PRICED | SOCIAL for w in found)
+    advice = any(part.acts & {"recommend", "compare"} and "order" not in part.acts for part in parts)
+    return "target" in said and bool(spoken_of) and not advice and all(w.kinds <= PRICED | SOCIAL | {"unclear"} for w in found)
 
 
 def _as(found: Sequence[Wish], kind: str, situation: Situation) -> list[Wish]:

@@ -67,7 +67,7 @@ _CORRECTS = (
     r"(?:no|non|nope|nan|wait|hang on|hold on|attends?|attendez|sorry|pardon|desolee?|oops|oups"
     r"|scratch that|strike that|my mistake|my bad"
     r"|i meant?|je voulais dire|je veux dire|rather|plutot|actually|in fact|en fait|finalement|en realite|changement"
-    r"|correction|instead|au fait)"
+    r"|correction|instead)"
 )
 _CORRECTION = re.compile(
     rf"^\W*(?:(?:oh|ah|hm+|euh|ok|well|bon)\W+)*{_CORRECTS}\b(?:[\s,.:;!…-]+(?:{_CORRECTS}|that|c'est|it's|but|mais)\b)*[\s,.:;!…-]+"

@@ -15,7 +15,7 @@ from assistant.chat_models.embedded.subject import about
 from assistant.chat_models.embedded.table import Table, laid
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding.acts import SOCIAL, Segment
-from assistant.understanding.deals import COUNT, asks_freelancer, figures, marked
+from assistant.understanding.deals import asks_freelancer, figures
 from assistant.understanding.terms import telling
 from assistant.understanding.text import fold
 
@@ -80,7 +80,12 @@ def _drops_an_extra(deal: Deal, situation: Situation) -> bool:
     """ "Drop the training": what is left out is an extra of the order, whatever else the words could mean."""
     if not leaning(situation.text).drops or len(situation.text.split()) > FEW or "?" in situation.text:
         return False
-    return bool(set(about(situation.text, situation, only=deal.proposal.gig).extras) & set(dict(deal.proposal.extras)))
+    said = _NEGATION.sub(" ", fold(situation.text))
+    return bool(set(about(said, situation, only=deal.proposal.gig).extras) & set(dict(deal.proposal.extras)))
+
+
+# What is said not to be wanted names nothing; here it names what is to go.
+_NEGATION = re.compile(r"\b(?:without|sans|no|not|drop|leave out|remove|skip)\b")
 
 
 # ---- something was asked that the offer needs --------------------------------------------------------------------
@@ -109,7 +114,7 @@ def _briefed(deal: Deal, wishes: list[Wish], parts: Parts, situation: Situation)
 
 def _is_question(part: Segment) -> bool:
     """With its mark, or begun as only questions are: "which products to reorder" answers what was asked."""
-    return part.question or bool(_ANSWER_ONLY.match(fold(part.text)))
+    return "?" in part.text or bool(_ANSWER_ONLY.match(fold(part.text)))
 
 
 def _puts_right(wish: Wish, deal: Deal, situation: Situation) -> bool:
@@ -131,8 +136,11 @@ def _proposed(deal: Deal, wishes: list[Wish], parts: Parts, situation: Situation
     other_price = named.price is not None and not any(w.packages for w in wishes)
     if _only_accepts(said, situation) or _agrees(deal, situation):
         return [_whole("agreed", situation)]
-    if named.percent is not None or other_price or _first_number(situation):
+    if named.percent is not None or other_price:
         return [_whole("discount", situation)]
+    number = _first_number(situation)
+    if number is not None:
+        return [replace(_whole("discount", situation), text=number)]
     if deal.stage != "bargain" and "offer" in said and not any(w.packages for w in wishes):
         return [_whole("agreed", situation)]
     if wishes and all(w.has("deny") for w in wishes):
@@ -151,16 +159,17 @@ def _agrees(deal: Deal, situation: Situation) -> bool:
         return False
     spoken = about(situation.text, situation, only=deal.proposal.gig)
     mine = {*dict(deal.proposal.lines), *dict(deal.proposal.extras)}
-    numbers = {number for number, _ in spoken.counts} - {many for _, many in deal.proposal.lines} - {spoken.days, deal.proposal.days}
+    numbers = {number for number, _ in spoken.counts} - {many for _, many in deal.proposal.lines}
+    numbers -= {spoken.days, deal.proposal.days, percent}
     return set(spoken.packages) | set(spoken.extras) <= mine and not numbers - {1} and not leaning(situation.text).times
 
 
-def _first_number(situation: Situation) -> bool:
+def _first_number(situation: Situation) -> str | None:
     """ "190 is my last word", "180 ?": a number that begins the message, where a price is spoken of."""
-    opening = r"^\W*(?:(?:ok|okay|and|et|so|alors|then|what about|how about|for|pour|a|say|disons|maybe|plutot|no|non|hmm?)\W+)*"
-    return bool(
-        re.match(rf"{opening}{COUNT}(?! (?:days?|weeks?|jours?|semaines?|of|x|more|de plus))", marked(situation.text, situation.language))
-    )
+    opening = r"\W*(?:(?:ok|okay|and|et|so|alors|then|what about|how about|for|pour|a|say|disons|maybe|plutot|no|non|hmm?)\W+)*"
+    other = r"(?! ?(?:days?|weeks?|jours?|semaines?|of|x|more|de plus|%))"
+    found = re.match(rf"{opening}(\d{{2,6}}(?:[.,]\d{{1,2}})?)\b{other}", fold(situation.text))
+    return found.group(1) if found else None
 
 
 # ---- the offer was sent, or waits for the freelancer -----------------------------------------------------------

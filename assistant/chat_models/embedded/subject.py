@@ -333,7 +333,8 @@ def _measured(wish: Wish, text: str, language: str) -> Wish:
 _LENGTH_OF = re.compile(r" ?(?:of |de |d'|worth\b)(?! ?(?:delai|now\b|order))")
 _SOONER_THAN = re.compile(r"\b(?:sooner|faster|quicker|earlier|less|plus vite|plus tot|moins)\b(?: que| than| de| d')?(?: in| en)?\W*$")
 _NEXT_DAY = re.compile(
-    r"\b(?:next (?:working |business )?day|by tomorrow|for tomorrow|same[- ]day|pour demain|d'ici demain|le lendemain|le jour meme|24 ?h)\b"
+    r"\b(?:next (?:working |business )?day|by tomorrow|for tomorrow|(?:be|ready|done|delivered) tomorrow|same[- ]day|(?:etre"
+    r"|pret\w*|fini\w*|livre\w*|faut) demain|pour demain|d'ici demain|le lendemain|le jour meme|24 ?h)\b"
 )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.subject import PLAIN
 from assistant.understanding.acts import ASKS, SOCIAL, acts
-from assistant.understanding.terms import telling, terms
+from assistant.understanding.terms import light, terms
 from assistant.understanding.text import fold, sentences
 
 Record = Mapping[str, Any]
@@ -31,6 +31,10 @@ _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\b(?:dimensions?|size|format|measure\w*|taille|mesures?)\b"), _MEASURE),
     (re.compile(r"\b(?:links?|address|url|website|site|repository|lien|adresse)\b"), _LINK),
     (re.compile(r"\b(?:name|nom|called|brand|marque)\b"), _CALLED),
+    (
+        re.compile(r"^what\b.*\b(?:for)\W*$|^pour (?:quoi|quel)"),
+        re.compile(r"^(?:it'?s|it is|this is|they are|they're|c'est|ce sera|c'est) (?:for|pour)\b"),
+    ),
 )
 _REFERENCES = re.compile(
     r"\b(?:references?|examples?|like or dislike|you like|admire|tone you like|exemples?|aimez|reference|inspir\w*|lexique|brand guide)\b"
@@ -72,14 +76,22 @@ def _fit(sentence: str, requirement: Record, languages: tuple[str, str | None]) 
     ask = fold(str(requirement["ask"]))
     looks = any(of.search(ask) and like.search(fold(sentence)) for of, like in _KINDS)
     tongue = re.search(r"\b(?:language|langue|accent)\b", ask) and wording.tongues_named(sentence)
-    shared = frozenset(terms(sentence, language)) & _asked(requirement, own)
-    return (2.0 if looks or tongue else 0.0) + 0.6 * len(shared)
+    asked = _asked(requirement, own)
+    shared = frozenset(terms(sentence, language)) & asked
+    chosen = bool(shared & _options(ask, own)) or bool(asked and shared == asked)
+    return (2.0 if looks or tongue else 0.0) + (0.5 if chosen else 0.0) + 0.6 * len(shared)
+
+
+def _options(ask: str, own: str | None) -> frozenset[str]:
+    """What a question offers to choose from: "Quebec accent or international French?", "the tone (warm, calm)"."""
+    offered = [*re.findall(r"\(([^()]+)\)", ask), *re.findall(r"[^:?]*\b(?:or|ou)\b[^?]*", ask)]
+    return frozenset(term for part in offered for term in terms(part, own)) - PLAIN - light()
 
 
 def _asked(requirement: Record, own: str | None) -> frozenset[str]:
     """The things that a question asks for, without the words of asking."""
     said = frozenset(terms(str(requirement["ask"]), own)) | frozenset(terms(str(requirement["id"]).replace("_", " "), own))
-    return telling(said) - PLAIN
+    return frozenset(term for term in said - PLAIN - light() if not term.isdigit())
 
 
 def wants_references(requirement: Record) -> bool:

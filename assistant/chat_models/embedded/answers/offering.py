@@ -216,7 +216,9 @@ def rework(wish: Wish, look: Look) -> Part:
     if wish.gig is None or deal is None:
         return order(wish, look)
     gig = look("get_gig", gig=wish.gig)
-    proposal = proposed(wish, gig, look)
+    proposal = (
+        proposed(wish, gig, look) if wish.packages or wish.counts or wish.extras or wish.quantity else _sold_as(deal.proposal, gig, look)
+    )
     if proposal is None:
         return packages.facts(replace(wish, kinds=frozenset({"price"})), look)
     if proposal.gig != deal.proposal.gig:
@@ -250,14 +252,30 @@ def proposed(wish: Wish, gig: Record, look: Look) -> Proposal | None:
     if not found:
         package = next((p for p in gig["packages"] if p["id"] in wish.packages), gig["packages"][0])
         found = [{"gig": gig["slug"], "lines": [{"package": package["id"], "quantity": 1}], "extras": []}]
-    said = look.situation.text
+    return _in_time(_sold_as(Proposal.of_order(found[0]), gig, look), wish, gig, look)
+
+
+def _sold_as(proposal: Proposal, gig: Record, look: Look) -> Proposal:
+    """In steps or by the month, where that is wanted and the gig is sold so."""
+    said, language = look.situation.text, look.situation.language
     wanted, named = deals(said, language), figures(said, language)
-    proposal = Proposal.of_order(found[0])
     if "steps" in wanted and gig["milestones"]:
-        proposal = replace(proposal, steps=named.steps or STEPS)
-    elif "monthly" in wanted and gig["subscription"]:
-        proposal = replace(proposal, months=named.months or 0)
-    return _in_time(proposal, wish, gig, look)
+        return replace(proposal, steps=named.steps or STEPS, months=None)
+    if (
+        "monthly" in wanted
+        and gig["subscription"]
+        and (named.months or _SUBSCRIBES.search(fold(said)) or not _monthly_itself(proposal, gig))
+    ):
+        return replace(proposal, months=named.months or 0, steps=None)
+    return proposal
+
+
+_SUBSCRIBES = re.compile(r"\b(?:subscri\w+|abonne\w*|every month|each month|chaque mois|tous les mois|recurr\w+)\b")
+
+
+def _monthly_itself(proposal: Proposal, gig: Record) -> bool:
+    """ "Four articles a month" is one month of it unless more is said."""
+    return any("c:month" in terms(p["title"], gig["language"]) for p in gig["packages"] if p["id"] in dict(proposal.lines))
 
 
 def _without_months(wish: Wish, look: Look) -> Wish:
