@@ -161,7 +161,7 @@ def _agrees(deal: Deal, situation: Situation) -> bool:
     mine = {*dict(deal.proposal.lines), *dict(deal.proposal.extras)}
     numbers = {number for number, _ in spoken.counts} - {many for _, many in deal.proposal.lines}
     numbers -= {spoken.days, deal.proposal.days, percent}
-    return set(spoken.packages) | set(spoken.extras) <= mine and not numbers - {1} and not leaning(situation.text).times
+    return set(spoken.packages) | set(spoken.extras) <= mine and not numbers - {1} and leaning(situation.text).times in (0, percent)
 
 
 def _first_number(situation: Situation) -> str | None:

@@ -359,4 +359,6 @@ def _without_figures(text: str, language: str) -> str:
 
 def _explained(gig: GigOutline, wish: Wish) -> frozenset[str]:
     titles = [p.title for p in gig.packages if p.id in wish.packages] + [e.title for e in gig.extras if e.id in wish.extras]
-    return gig_terms(gig) | frozenset(term for title in titles for term in terms(title, gig.language))
+    # What a gig refuses is never what it is about, though its category says so: music, of a voice-over.
+    refused = frozenset(term for item in gig.excludes for term in terms(item, gig.language)) - _title_terms(gig)
+    return (gig_terms(gig) - refused) | frozenset(term for title in titles for term in terms(title, gig.language))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from assistant.chat_models.embedded import wording
@@ -17,6 +18,7 @@ Record = Mapping[str, Any]
 LONGEST = 1000
 """Characters of one answer that the brief keeps."""
 
+_WANTS = frozenset(("order", "price", "delivery", "discount", "recommend", "offers", "book"))
 _LINK = re.compile(
     r"\bhttps?://\S+|\bwww\.\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|fr|ca|co|uk|shop|site|dev|app|be|ch)\b(?:/\S*)?|📎"
 )
@@ -41,15 +43,18 @@ _REFERENCES = re.compile(
 )
 
 
-def told_in(texts: Sequence[str], requirements: Sequence[Record], language: str, own: str | None = None) -> dict[str, str]:
-    """By the requirements' ids, what messages told unasked. A sentence answers one question, the one it says most of.
+def told_in(texts: Sequence[str], gig: Record, language: str, known: Collection[str] = ()) -> dict[str, str]:
+    """By the ids of the gig's questions, what messages told unasked; `known` ones are left out.
 
-    `language` is the client's, `own` that of the questions where it is known.
+    A sentence answers one question, the one it says most of; one that orders answers none.
     """
     found: dict[str, str] = {}
+    sold = frozenset(term for title in (gig["title"], *(p["title"] for p in gig["packages"])) for term in terms(title, gig["language"]))
+    reading = _Reading(language, gig["language"], sold)
     for text in texts:
         for sentence in _told(text):
-            best = max(((_fit(sentence, r, (language, own)), r["id"]) for r in requirements if r["id"] not in found), default=(0.0, ""))
+            open_still = [r for r in gig["requirements"] if r["id"] not in found and r["id"] not in known]
+            best = max(((reading.fit(sentence, r), r["id"]) for r in open_still), default=(0.0, ""))
             if best[0] >= 1:
                 labelled = _LABELLED.match(sentence)
                 found[best[1]] = (labelled.group(2) if labelled else sentence).strip(" .;,")[:LONGEST]
@@ -61,37 +66,45 @@ def _told(text: str) -> Iterator[str]:
     for sentence in sentences(text):
         for part in re.split(r";\s+|,\s+(?=(?:the|and the|it is|it's|for|le|la|les|et|c'est|pour)\b)", sentence):
             said = fold(part)
-            if part.strip() and not part.rstrip().endswith("?") and not ASKS.match(said) and not (acts(part) and acts(part) <= SOCIAL):
+            meant = acts(part)
+            tells = not part.rstrip().endswith("?") and not ASKS.match(said) and not meant & _WANTS and not (meant and meant <= SOCIAL)
+            if part.strip() and tells:
                 yield part.strip()
 
 
-def _fit(sentence: str, requirement: Record, languages: tuple[str, str | None]) -> float:
-    """From 1 on the sentence answers it: its label names it, it looks like such an answer, or it speaks of the same things."""
-    language, own = languages
-    labelled = _LABELLED.match(sentence)
-    if labelled:
-        label = frozenset(terms(labelled.group(1), language)) | {fold(labelled.group(1)).strip()}
-        named = _asked(requirement, own) | {fold(str(requirement["id"])).replace("_", " ")}
-        return 3.0 if label & named else 0.0
-    ask = fold(str(requirement["ask"]))
-    looks = any(of.search(ask) and like.search(fold(sentence)) for of, like in _KINDS)
-    tongue = re.search(r"\b(?:language|langue|accent)\b", ask) and wording.tongues_named(sentence)
-    asked = _asked(requirement, own)
-    shared = frozenset(terms(sentence, language)) & asked
-    chosen = bool(shared & _options(ask, own)) or bool(asked and shared == asked)
-    return (2.0 if looks or tongue else 0.0) + (0.5 if chosen else 0.0) + 0.6 * len(shared)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """`spoken` is the client's language, `own` that of the questions; `sold` are the words of what is sold, which answer nothing."""
+
+    spoken: str
+    own: str
+    sold: frozenset[str]
+
+    def fit(self, sentence: str, requirement: Record) -> float:
+        """From 1 on the sentence answers it: its label names it, it looks like such an answer, or it speaks of the same things."""
+        asked = self._asked(requirement)
+        labelled = _LABELLED.match(sentence)
+        if labelled:
+            label = frozenset(terms(labelled.group(1), self.spoken)) | {fold(labelled.group(1)).strip()}
+            return 3.0 if label & (asked | {fold(str(requirement["id"])).replace("_", " ")}) else 0.0
+        ask = fold(str(requirement["ask"]))
+        looks = any(of.search(ask) and like.search(fold(sentence)) for of, like in _KINDS)
+        tongue = re.search(r"\b(?:language|langue|accent)\b", ask) and wording.tongues_named(sentence)
+        shared = (frozenset(terms(sentence, self.spoken)) & asked) - self.sold
+        chosen = bool(shared & _options(ask, self.own)) or bool(asked and shared == asked)
+        return (2.0 if looks or tongue else 0.0) + (0.5 if chosen else 0.0) + 0.6 * len(shared)
+
+    def _asked(self, requirement: Record) -> frozenset[str]:
+        """The things that a question asks for, without the words of asking."""
+        said = (str(requirement["ask"]), str(requirement["id"]).replace("_", " "))
+        found = frozenset(term for text in said for term in terms(text, self.own))
+        return frozenset(term for term in found - PLAIN - light() if not term.isdigit())
 
 
 def _options(ask: str, own: str | None) -> frozenset[str]:
     """What a question offers to choose from: "Quebec accent or international French?", "the tone (warm, calm)"."""
     offered = [*re.findall(r"\(([^()]+)\)", ask), *re.findall(r"[^:?]*\b(?:or|ou)\b[^?]*", ask)]
     return frozenset(term for part in offered for term in terms(part, own)) - PLAIN - light()
-
-
-def _asked(requirement: Record, own: str | None) -> frozenset[str]:
-    """The things that a question asks for, without the words of asking."""
-    said = frozenset(terms(str(requirement["ask"]), own)) | frozenset(terms(str(requirement["id"]).replace("_", " "), own))
-    return frozenset(term for term in said - PLAIN - light() if not term.isdigit())
 
 
 def wants_references(requirement: Record) -> bool:

@@ -88,17 +88,20 @@ def begin(proposal: Proposal, look: Look, told: dict[str, str] | None = None, be
     before = Deal.of(look.situation.briefing.dialogue)
     known = dict(before.told) if before is not None and before.proposal.gig == proposal.gig else {}
     known |= _known_before(look, gig) | (told or {})
-    known |= told_in((*look.situation.before[-6:], *look.situation.new), gig["requirements"], look.situation.language, gig["language"])
+    known |= told_in((*look.situation.before[-6:], *look.situation.new), gig, look.situation.language)
     asked = before.asked if before is not None and before.proposal.gig == proposal.gig else ()
     deal = Deal("brief", proposal, asked=asked, told=known, beyond=beyond)
-    if proposal.days is not None:
-        # Nobody should answer questions for an offer that cannot be made.
-        weighed = look("consider_offer", **proposal.arguments())
-        if weighed.get("status") in ("refused", "countered"):
-            return offered.not_so(weighed, deal, look)
-        if "faster" in (weighed.get("reasons") or ()):
-            return _faster(deal, look)
-    return go_on(deal, look, first=True, lead=_not_so_sold(deal, gig, look))
+    return _too_soon(deal, look) or go_on(deal, look, first=True, lead=_not_so_sold(deal, gig, look))
+
+
+def _too_soon(deal: Deal, look: Look) -> Part | None:
+    """Nobody should answer questions for an offer that cannot be made in the time that was named."""
+    if deal.proposal.days is None:
+        return None
+    weighed = look("consider_offer", **deal.proposal.arguments())
+    if weighed.get("status") in ("refused", "countered"):
+        return offered.not_so(weighed, deal, look)
+    return _faster(deal, look) if "faster" in (weighed.get("reasons") or ()) else None
 
 
 def _faster(deal: Deal, look: Look) -> Part:
@@ -177,7 +180,7 @@ def told(wish: Wish, look: Look) -> Part:
     asked = next((r for r in gig["requirements"] if r["id"] == deal.asking), None)
     if asked is not None and not takes_yes(asked) and acts(wish.text) and acts(wish.text) <= {"affirm", "acknowledge"}:
         return resume(wish, look)
-    more = told_in([wish.text], [r for r in gig["requirements"] if r["id"] not in {*deal.told, deal.asking}], language, gig["language"])
+    more = told_in([wish.text], gig, language, {*deal.told, deal.asking})
     if "later" in deals(wish.text, language) and len(wish.text.split()) <= 12:
         return go_on(deal.learnt(more), look, lead=say("left_open", language))
     return go_on(deal.learnt({**more, deal.asking: wish.text.strip()[:1000]}), look, lead=say("next_needed", language))
@@ -201,7 +204,7 @@ def noted(wish: Wish, look: Look) -> Part:
     if deal is None:
         return offered.nothing_placed(look)
     gig = look("get_gig", gig=deal.proposal.gig)
-    more = told_in([wish.text], [r for r in gig["requirements"] if r["id"] not in deal.told], language, gig["language"])
+    more = told_in([wish.text], gig, language, deal.told)
     beside = " ".join(filter(None, (deal.told.get(BESIDE), wish.text.strip())))[-1000:]
     return Part(say("noted_for_offer", language, name=name), note={"deal": deal.learnt(more or {BESIDE: beside}).to_state()})
 
@@ -223,9 +226,13 @@ def rework(wish: Wish, look: Look) -> Part:
         return packages.facts(replace(wish, kinds=frozenset({"price"})), look)
     if proposal.gig != deal.proposal.gig:
         return begin(proposal, look)
-    kept = replace(
-        proposal, percent=deal.proposal.percent, steps=proposal.steps or deal.proposal.steps, months=proposal.months or deal.proposal.months
-    )
+    steps, months = proposal.steps or deal.proposal.steps, proposal.months or deal.proposal.months
+    kept = replace(proposal, percent=deal.proposal.percent, steps=steps, months=months)
+    if wish.days is not None:
+        kept = _in_time(replace(kept, days=None), wish, gig, look)
+        sooner = _too_soon(replace(deal, proposal=kept), look)
+        if sooner is not None:
+            return sooner
     if deal.stage == "brief" and deal.asking is not None:
         asked = tuple(key for key in deal.asked if key != deal.asking)
         return go_on(replace(deal, proposal=kept, asking=None, asked=asked), look, lead=_summary(kept, look))
@@ -298,7 +305,9 @@ def _several(wish: Wish, gig: Record, look: Look) -> list[Record] | None:
         subject = about(piece, look.situation, only=gig["slug"])
         if not subject.packages and not any(noun for _, noun in subject.counts):
             continue
-        alone = replace(subject, extras=(), more=())
+        alone = _without_months(replace(subject, extras=(), more=()), look)
+        if not alone.packages and not alone.counts:
+            continue
         orders = fitting.orders(gig, alone, look.situation.language) or []
         counted: list[Record] = orders[0]["lines"] if orders else [{"package": package, "quantity": 1} for package in subject.packages[:1]]
         for line in counted:
