@@ -142,7 +142,7 @@ def figures(text: str, language: str | None = None) -> Figures:
     # "75 % of that, so 25 % off": what is to come off, not what is to be paid.
     percent = next((a.low for a in percents if _OFF.match(fold(text[a.end :]))), percents[0].low if percents else None)
     steps = next((int(a.low) for a in found if a.kind == "count" and a.low and _STEPS.search(fold(a.unit))), None)
-    months = next((int(a.low) for a in found if a.kind == "duration" and a.unit == "month" and a.low), None)
+    months = next((int(a.low) for a in found if a.kind == "duration" and a.unit == "month" and a.low and not a.article), None)
     last = found[-1] if found else None
     bare = (
         last.low

@@ -28,8 +28,8 @@ _TAKES = re.compile(
     rf"{_OPENING}(?:(?:i|we)(?:'d| would|'ll| will)? (?:like|want|love|need|prefer)? ?(?:to )?(?:have|get|take|go (?:for|with)|book"
     rf"|order|buy|subscribe to)"
     r"|(?:order|book|get me|give us|commandez?) (?=\w)"
-    r"|(?:je|on|nous) (?:prends?|prenons|prendrai\w*|choisi\w*|(?:veux|voudrais|voulons|aimerais|souhaite\w*|vais)"
-    r" (?:prendre|avoir|commander|choisir|acheter|partir sur)))\b"
+    r"|(?:je |on |nous |j')(?:prends?|prenons|prendrai\w*|choisi\w*|(?:veux|voudrais|voulons|aimerais|souhaite\w*|vais)"
+    r" (?:prendre|avoir|commander|choisir|acheter|partir sur|faire (?=[a-z-]+er\b))))\b"
 )
 """How somebody takes what is named, where it is no question."""
 _NEEDS = re.compile(
