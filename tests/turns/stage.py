@@ -19,6 +19,7 @@ from assistant.conversations.record import Incoming
 from assistant.database.columns import new_id
 from assistant.database.engine import Database
 from assistant.orders.catalogue import Catalogue
+from assistant.orders.local import LocalOrders
 from assistant.orders.shelf import Shelf
 from assistant.retrieval.embedding import open_embedder
 from assistant.retrieval.library import Library
@@ -93,10 +94,11 @@ def staged(home: Path) -> Iterator[Stage]:
     library = Library(database, open_embedder(home, None), home)
     with serving(actor) as fake, start_blocking_portal() as portal:
         settings = Settings(model_url=fake.url, home=home)
-        gate = Gate(database, Desk(shelf, calendars, library), TOOLS)
-        office = Office(
-            settings, database, shelf, calendars, Speaker(settings, gate, EmbeddedChatModel(), open_chat_model(settings)), clock=Clock()
-        )
+        clock = Clock()
+        orders = LocalOrders(database, shelf, clock)
+        gate = Gate(database, Desk(shelf, calendars, library, orders), TOOLS)
+        speaker = Speaker(settings, gate, EmbeddedChatModel(), open_chat_model(settings))
+        office = Office(settings, database, shelf, calendars, orders, speaker, clock=clock)
         engine = Engine(office)
         yield Stage(office, engine, actor, portal)
         portal.call(engine.close)
