@@ -27,6 +27,8 @@ def brief_of(situation: Situation, wanted: Sequence[Wish], dialogue: dict[str, A
     deal = Deal.of(dialogue)
     if deal is not None and gig is not None and deal.proposal.gig == gig.slug:
         known |= deal.told
+    if dialogue.get("files"):
+        known["files"] = ", ".join(dialogue["files"])
     missing = _missing(situation, gig.slug if gig else None) or tuple(
         earlier.get("missing", ()) if gig and gig.slug == earlier.get("gig") else ()
     )

@@ -43,6 +43,7 @@ ANSWERS: tuple[tuple[str, Answer], ...] = (
     ("told", offering.told),
     ("resume", offering.resume),
     ("noted", offering.noted),
+    ("attached", offering.attached),
     ("enough", offering.enough),
     ("special", replying.special),
     ("rework", offering.rework),

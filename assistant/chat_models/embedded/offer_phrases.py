@@ -106,6 +106,7 @@ OFFER_PHRASES: dict[str, tuple[str, str]] = {
         "Je ne vois pas de commande précédente de votre part. Que souhaitez-vous commander ?",
     ),
     "same_again": ("The same as last time: {what}.", "La même chose que la dernière fois : {what}."),
+    "file_kept": ("Thank you, the file is kept for {name}.", "Merci, le fichier est conservé pour {name}."),
     "noted_for_offer": ("Thank you, I have noted that for {name}.", "Merci, je l'ai noté pour {name}."),
     "what_to_change": ("What should be different? I can make you a new offer.", "Que faudrait-il changer ? Je peux vous faire une nouvelle offre."),
     # ---- what may be pressed next

@@ -21,6 +21,8 @@ from assistant.understanding.text import fold
 
 Parts = Sequence[Segment]
 
+ATTACHED = "📎"
+"""How a channel says that a file was attached: its name comes after it."""
 FEW = 14
 """Words of a message that may be no more than a change of the order."""
 _YES = re.compile(
@@ -52,6 +54,8 @@ def dealt(found: Sequence[Wish], parts: Parts, situation: Situation) -> list[Wis
     """The wishes as the deal takes them; as they are where it does not concern them."""
     wishes, said = list(found), said_of(situation)
     deal = Deal.of(situation.briefing.dialogue)
+    if situation.text.startswith(ATTACHED) and not (deal and deal.stage == "brief" and deal.asking):
+        return [_whole("attached", situation)]
     if _asks_freelancer(deal, situation):
         return [_whole("ask_her", situation, next((w for w in wishes if w.gig), None))]
     if deal is not None and _drops_an_extra(deal, situation):

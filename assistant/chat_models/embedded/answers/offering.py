@@ -209,6 +209,15 @@ def noted(wish: Wish, look: Look) -> Part:
     return Part(say("noted_for_offer", language, name=name), note={"deal": deal.learnt(more or {BESIDE: beside}).to_state()})
 
 
+def attached(wish: Wish, look: Look) -> Part:
+    """A file that nobody asked for is kept with the brief."""
+    language, state = look.situation.language, look.situation.briefing.dialogue
+    names = [line.removeprefix("📎").strip() for line in wish.text.splitlines() if line.startswith("📎")]
+    kept = [*state.get("files", ()), *names][-MOST_FILES:]
+    return Part(say("file_kept", language, name=look.situation.briefing.freelancer), note={"files": kept})
+
+
+MOST_FILES = 10
 BESIDE = "more"
 """Under which the brief keeps what answers none of the gig's questions."""
 
