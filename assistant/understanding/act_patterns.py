@@ -22,7 +22,7 @@ _CONTACTS = (
 _MESSENGERS = _CONTACTS.replace("phone|mobile|", "").replace("cell|numero|telephone|tel|portable|", "")
 _METHODS = (
     r"(?:paypal|venmo|zelle|cash ?app|revolut|wise|western union|crypto\w*|bitcoins?|btc|usdt|cash|iban|bank(?: transfer| account)?|"
-    r"wire(?: transfer)?|virement|especes|liquide|lydia|wero|interac|mobile money|orange money|wave|twint|bizum|paylib|swish|pix|apple pay|google pay|cheque|check|carte directement)"
+    r"wire(?: transfer)?|virement|especes|liquide|lydia|wero|interac|mobile money|orange money|wave|twint|bizum|paylib|swish|pix|apple pay|google pay|cheques?|checks?(?! (?:how|if|whether|that|what|out|my|the|your|it|this|for|with|in|on|when|which))|carte directement)"
 )
 _PLATFORM = r"(?:platform|plateforme|plate-forme|fiverr|the site|this site|le site|the app|marketplace|upwork|here|ici)"
 _OUTSIDE = rf"(?:outside|off|away from|bypass\w*|avoid\w*|without(?: using)?|around|leave|hors|en dehors de?|sans passer par|contourn\w+|quitter|eviter)(?: of)?(?: the| la| le| l| this| cette)? ?{_PLATFORM}"

@@ -192,7 +192,7 @@ _FITS = re.compile(
 
 def _names_a_day(folded: str, subject: Wish) -> bool:
     """ "And on Monday?": a day and hardly anything else."""
-    if not _DAY_WORD.search(folded) or subject.packages or telling(subject.topics) - OF_TIME:
+    if not _DAY_WORD.search(folded) or subject.packages or telling(subject.topics) - OF_TIME or _ASKS_WHAT.match(folded):
         return False
     return len(folded.split()) <= 4 or (len(folded.split()) <= 10 and _yes_or_no(folded) and spoken_to(folded) and not _DUE.search(folded))
 
@@ -245,11 +245,18 @@ def _selling(segment: Segment, subject: Wish, folded: str) -> set[str]:
         return {"compare"}
     if len(subject.packages) > 1 and not subject.counts and not said & set(FACTS) and not FOLLOWING.match(folded):
         return {"compare"}
-    if "book" in said:
+    if "book" in said and not _OWN_DIARY.search(folded):
         return {"book"}
     if "requirements" in said:
         return {"requirements"}
     return {"offers"} if "offers" in said and not subject.packages else set()
+
+
+# The asker's own appointments are none of the freelancer's.
+_OWN_DIARY = re.compile(
+    r"\b(?:do|did) (?:i|we) (?:have|make) (?:an?|any|the)\b[^.?!]*\b(?:appointments?|meetings?|reservations?)\b"
+    r"|\b(?:on|in|to|from) my (?:calendar|schedule|diary|agenda)\b|\bai-je (?:un|des) (?:rendez-vous|reunions?)\b|\bdans mon agenda\b"
+)
 
 
 def _person(segment: Segment, folded: str) -> set[str]:
@@ -333,7 +340,8 @@ def _rest(segment: Segment, subject: Wish, situation: Situation, folded: str) ->
         and (length <= 8 or not segment.question and length <= _WORTH_ASKING)
     ):
         return {str(act) for act in said & SOCIAL}
-    if said and said <= SOCIAL and not segment.question and (length <= _WORTH_ASKING or not subject.topics):
+    asks = bool(_ASKS_WHAT.match(folded)) and subject.topics
+    if said and said <= SOCIAL and not segment.question and not asks and (length <= _WORTH_ASKING or not subject.topics):
         return {str(act) for act in said}
     wished = _wished(subject, folded)
     if wished:

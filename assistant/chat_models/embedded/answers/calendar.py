@@ -36,7 +36,7 @@ WEEKDAY_WORDS = {
 # When a part of a day begins and ends, in minutes.
 _PARTS = {
     re.compile(r"\b(?:mornings?|matin\w*|am)\b"): (0, 12 * 60),
-    re.compile(r"\b(?:afternoons?|apres[- ]midis?|pm)\b"): (12 * 60, 18 * 60),
+    re.compile(r"\b(?:afternoons?|apres[- ]midis?|pm)\b"): (13 * 60, 18 * 60),
     re.compile(r"\b(?:evenings?|nights?|tonight|soirs?|soirees?|nuits?)\b"): (18 * 60, 24 * 60),
 }
 

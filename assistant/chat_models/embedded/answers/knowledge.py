@@ -45,8 +45,8 @@ def direct(wish: Wish, look: Look, *, every_kind: bool = True) -> Part | None:
 
 def best(wish: Wish, look: Look, kinds: Sequence[str]) -> Record | None:
     """The passage of one of these kinds that answers, the one whose own sentence fits best first."""
-    asked = _nearest(_query(wish, look), kinds, wish, look)
-    surest = _nearest(_query(wish, look), _TEXTS, wish, look)
+    asked = _nearest(query_of(wish, look), kinds, wish, look)
+    surest = _nearest(query_of(wish, look), _TEXTS, wish, look)
     if asked is not None and surest is not None and surest["sure"] > asked["sure"] + _CLEARLY:
         # It is told in its turn; a lesser passage is no answer meanwhile.
         asked = surest if surest["kind"] in kinds else None
@@ -72,7 +72,7 @@ def again(wish: Wish, look: Look) -> Record | None:
     source = look.situation.briefing.dialogue.get("source")
     if not wish.before or not source:
         return None
-    hits: list[Record] = look("search_knowledge", **_query(wish, look)).get("results", [])
+    hits: list[Record] = look("search_knowledge", **query_of(wish, look)).get("results", [])
     hit = next((hit for hit in hits if hit["id"] == source), None)
     if hit is None or not telling(wish.topics) <= frozenset(terms(f"{hit['title']}. {hit['text']}", hit["language"])):
         return None
@@ -94,11 +94,11 @@ def _is_description(hit: Record) -> bool:
 
 
 def hits(wish: Wish, look: Look) -> list[Record]:
-    found: list[Record] = look("search_knowledge", **_query(wish, look)).get("results", [])
+    found: list[Record] = look("search_knowledge", **query_of(wish, look)).get("results", [])
     return found
 
 
-def _query(wish: Wish, look: Look) -> dict[str, str]:
+def query_of(wish: Wish, look: Look) -> dict[str, str]:
     """The question without the freelancer's name, which every other passage has; with the one before where it leans on it."""
     briefing = look.situation.briefing
     first, last = (re.escape(briefing.freelancer.split()[place]) for place in (0, -1))

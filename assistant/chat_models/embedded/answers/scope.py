@@ -9,13 +9,14 @@ from assistant.chat_models.briefing import GigOutline
 from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.answers import knowledge, opening, reviews, taken
 from assistant.chat_models.embedded.answers.listed import SHARED, WHOLE, Match, asked_of, best_match, beyond, fitting
-from assistant.chat_models.embedded.asked_thing import Asked, Listed, asked_thing, covered
+from assistant.chat_models.embedded.asked_thing import NAMED, Asked, Listed, asked_thing, covered
+from assistant.chat_models.embedded.beyond import strange
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.subject import PLAIN
 from assistant.chat_models.embedded.wishes import Wish
-from assistant.understanding.terms import terms
+from assistant.understanding.terms import light, terms
 from assistant.understanding.text import fold
 
 Record = dict[str, Any]
@@ -31,7 +32,7 @@ def scope(wish: Wish, look: Look) -> Part:
     sold = _ways_of_selling(wish, look)
     if sold is not None:
         return sold
-    if wish.extras and wish.gig and not _more_than_extras(wish, look):
+    if wish.extras and wish.gig and not _more_than_extras(wish, look) and not strange(wish, look):
         gig = look("get_gig", gig=wish.gig)
         look.cite(f"gig:{wish.gig}")
         return Part(
@@ -42,6 +43,8 @@ def scope(wish: Wish, look: Look) -> Part:
     if told is not None:
         return told
     listed = best_match(wish, look)
+    if listed is not None and not listed.sure and strange(wish, look):
+        listed = None
     if listed is None or not (listed.sure and listed.where in ("includes", "extra")):
         faq = _faq(wish, look)
         if faq is not None:
@@ -128,7 +131,7 @@ def _alike(asked: Asked, hit: Record, look: Look) -> float:
     its = covered(other.core, heard, foreign=foreign)
     telling = any(unit.strong and unit.known and unit.meanings & heard for unit in beyond(other, gig).core)
     known = [unit for unit in asked.core if unit.known and unit.strong] or [unit for unit in asked.aside if unit.known]
-    shared = [unit for unit in known if any(unit.meanings & each.meanings for each in other.all)]
+    shared = [unit for unit in known if any((unit.meanings & each.meanings) - light() - {NAMED + unit.word} for each in other.all)]
     said = covered(other.all, heard, foreign=foreign)
     whole = telling and said >= WHOLE and len(shared) >= SHARED * len(known)
     return mine + its if shared and (whole or (mine >= SAME and said >= 0.8)) else 0.0
