@@ -31,7 +31,7 @@ ASKS = re.compile(
 
 PRESUMING = re.compile(
     r"^\W*(?:since|as|given that|because|seeing that|considering that|now that|vu que|puisqu\w*|comme|etant donne que"
-    r"|sachant que|du moment que|if|si|suppose|say) (?!much|many|long|soon|for)"
+    r"|sachant que|du moment que|if|si|suppose|supposing|assuming|provided|say|supposons|admettons) (?!much|many|long|soon|for)"
 )
 """How a sentence begins that takes something for granted, or supposes it, before it asks."""
 

@@ -24,7 +24,7 @@ def beyond(wish: Wish, look: Look) -> bool:
         return True
     if wish.has(*_OF_A_DAY):
         # "Have you time today to look at my car": a day is named, but nothing that is done here.
-        return _mostly_unheard(telling(wish.topics) - OF_TIME, wish, look)
+        return _mostly_unheard(telling(wish.topics) - OF_TIME, wish, look, least=2)
     said = wish.topics - light()
     if wish.named or not said or not wish.has(*_NEED_A_SUBJECT):
         return False

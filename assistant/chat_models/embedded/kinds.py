@@ -6,6 +6,7 @@ import re
 
 from assistant.chat_models.embedded.addressing import OF_TIME, of_the_freelancer, spoken_to
 from assistant.chat_models.embedded.reading import Situation
+from assistant.chat_models.embedded.sizes_asked import asks_size
 from assistant.chat_models.embedded.wishes import FACTS, WHO, Wish
 from assistant.understanding import amounts
 from assistant.understanding.acts import SOCIAL, ActName, Segment, acts
@@ -149,6 +150,8 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
         return {"open"}
     if _DAY_COUNT.search(folded):
         return {"day_count"}
+    if _of_its_size(segment, subject, situation):
+        return {"includes", *(said & {"price"} if _AND.search(folded) else ())}
     here = of_the_freelancer(segment.text, subject, situation.briefing.freelancer)
     if here and subject.days is None and (_about_a_day(segment, folded) or (_names_a_day(folded, subject) and not said & set(FACTS))):
         return {"calendar"}
@@ -162,6 +165,16 @@ def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "")
         or _figures(segment, subject, folded)
         or _rest(segment, subject, situation, folded)
     )
+
+
+def _of_its_size(segment: Segment, subject: Wish, situation: Situation) -> bool:
+    table = situation.briefing.dialogue
+    gig = situation.gig(subject.gig or table.get("gig"))
+    spoken_of = subject.packages or (table.get("packages") if gig and gig.slug == table.get("gig") else ())
+    return asks_size(segment.text, gig, situation.language, of_a_package=bool(spoken_of))
+
+
+_AND = re.compile(r"\b(?:and|et)\b")
 
 
 def _asks_whether_covered(said: frozenset[ActName], subject: Wish, folded: str) -> bool:
@@ -358,7 +371,8 @@ def _rest(segment: Segment, subject: Wish, situation: Situation, folded: str) ->
         return {"follow_up"}
     if subject.extras and FOLLOWING.match(folded) and nothing_else:
         return {"follow_up"}
-    if subject.packages and length <= 9 and "ability" not in said and nothing_else:
+    what = subject.topics and _ASKS_WHAT.match(folded) and not FOLLOWING.match(folded)
+    if subject.packages and length <= 9 and "ability" not in said and nothing_else and not what:
         return {"follow_up"}
     if "ability" in said or (segment.question and subject.topics and not said):
         return {"scope", "open"} if _yes_or_no(folded) or _WHICH_HAS.search(folded) else {"open"}

@@ -20,7 +20,7 @@ from assistant.chat_models.embedded.wishes import FACTS, Wish
 from assistant.understanding.acts import FORBIDDEN, SOCIAL, Segment, acts, segments
 from assistant.understanding.mentions import mend
 from assistant.understanding.shorthand import written_out
-from assistant.understanding.terms import STOPWORDS, telling, terms
+from assistant.understanding.terms import STOPWORDS, light, telling, terms
 from assistant.understanding.text import fold, sentences, words
 
 MOST_WISHES = 5
@@ -50,7 +50,10 @@ _QUESTION_WORD = re.compile(
 )
 _PRESUMED = re.compile(
     r"^\W*(?:since|as|given that|because|seeing that|considering that|now that|vu que|puisqu\w*|comme|etant donne que"
-    r"|sachant que|du moment que) ([^,]{8,})(?:, (.+))?$"
+    r"|(?:(?:it's |how )?(?:great|good|nice|glad|happy|pleased|lovely|perfect)|i (?:see|saw|read|gather|understand))"
+    r"(?: to \w+)?(?: here)? that"
+    r"|(?:c'est )?(?:super|genial|bien|chouette|parfait|top|je vois|j'ai (?:vu|lu)|je lis) (?:que|qu')"
+    r"|sachant que|du moment que) ?([^,]{8,})(?:, (.+))?$"
 )
 # Words the acts turn on, for putting misspelt ones right.
 _TURNING = """price prices pricing delivery deliver revision revisions package packages include included includes difference recommend
@@ -131,7 +134,8 @@ def _wishes_of(segment: Segment, told: str, situation: Situation, corrects: bool
     if forbidden:
         yield Wish(frozenset({"decline"}), segment.text, rule=forbidden)
         return
-    if "person" in segment.acts and "is_bot" not in segment.acts:
+    first = "book" in segment.acts and _BEFORE_ORDERING.search(fold(segment.text))
+    if "person" in segment.acts and "is_bot" not in segment.acts and not first:
         yield Wish(frozenset({"person"}), segment.text, reason=segment.text)
         return
     presumed = _PRESUMED.match(fold(segment.text)) if len(fold(segment.text)) == len(segment.text) else None
@@ -157,6 +161,12 @@ def _wishes_of(segment: Segment, told: str, situation: Situation, corrects: bool
     yield from (
         replace(wish, told=told_beside and not wish.told) for wish in _wanted(segment, replace(subject, lean=lean), told, situation)
     )
+
+
+# To talk before anything is bought is a consultation, which has its price.
+_BEFORE_ORDERING = re.compile(
+    r"\b(?:before (?:i |we )?(?:order|pay|buy|spend|commit|decid)\w*|avant (?:de|d') ?(?:command|pay|achet|depens|m'engag|decid)\w*)"
+)
 
 
 def _without_pronouns(subject: Wish) -> Wish:
@@ -305,7 +315,11 @@ def _carried(wish: Wish, table: Table, situation: Situation) -> Wish:
     of_it = wish.lean.of_what_there_is or wish.lean.corrects
     about_it = wish.has("price", "delivery", "revisions", "includes", "order", "follow_up", "requirements")
     completes = bool(wish.packages and table.extras and not table.packages)
-    if gig is None or not about_it or not (of_it or completes or ((wish.extras or not wish.topics) and (not wish.named or wish.extras))):
+    if (
+        gig is None
+        or not about_it
+        or not (of_it or completes or ((wish.extras or not wish.topics - light()) and (not wish.named or wish.extras)))
+    ):
         return wish
     if wish.has("price", "delivery", "order", "follow_up"):
         return laid(wish, table, gig, situation)

@@ -35,6 +35,9 @@ _CLEARLY = 0.2
 _DESCRIBES = 0.15
 MOST_QUOTED = 360
 OLD_YEARS = 5
+FEW_WORDS = 45
+"""A longer message tells more than one passage could answer."""
+LITTLE = 10
 
 
 def direct(wish: Wish, look: Look, *, every_kind: bool = True) -> Part | None:
@@ -65,6 +68,14 @@ def _nearest(query: dict[str, str], kinds: Sequence[str], wish: Wish, look: Look
         if hit["kind"] in kinds and _may_answer(hit, wish, look) and _answers(hit, wish):
             return hit
     return None
+
+
+def in_full(wish: Wish, look: Look, kinds: Sequence[str]) -> Record | None:
+    """The passage that answers the message as a whole, where its question alone says too little: "We may reprint. How long…?"."""
+    whole = look.situation.text
+    if not look.alone or len(whole.split()) > FEW_WORDS or len(whole) < len(wish.text) + LITTLE:
+        return None
+    return _nearest(query_of(replace(wish, text=whole), look), kinds, wish, look)
 
 
 def again(wish: Wish, look: Look) -> Record | None:

@@ -131,7 +131,8 @@ def _alike(asked: Asked, hit: Record, look: Look) -> float:
     its = covered(other.core, heard, foreign=foreign)
     telling = any(unit.strong and unit.known and unit.meanings & heard for unit in beyond(other, gig).core)
     known = [unit for unit in asked.core if unit.known and unit.strong] or [unit for unit in asked.aside if unit.known]
-    shared = [unit for unit in known if any((unit.meanings & each.meanings) - light() - {NAMED + unit.word} for each in other.all)]
+    own_words = [unit for unit in known if not unit.meanings - {NAMED + unit.word} <= light()]
+    shared = [unit for unit in own_words if any(unit.meanings & each.meanings for each in other.all)]
     said = covered(other.all, heard, foreign=foreign)
     whole = telling and said >= WHOLE and len(shared) >= SHARED * len(known)
     return mine + its if shared and (whole or (mine >= SAME and said >= 0.8)) else 0.0
