@@ -173,7 +173,7 @@ def _said_whole(gig: GigOutline) -> frozenset[str]:
     return frozenset(word.text for word in words(gig.title))
 
 
-AT_HOME = 1.2
+AT_HOME = 1.1
 """What the words of a gig in the client's own language count for, next to one in another: it is written for such clients."""
 LITERAL = 0.5
 """What a word adds that is written as in the titles of one gig, where another gig has another word for it: "mix", not "master"."""
