@@ -42,11 +42,10 @@ class Saying:
     folded: str
     tokens: frozenset[str]
     terms: frozenset[str]
-    language: str = ""
 
     @classmethod
     def of(cls, text: str, language: str) -> Saying:
-        return cls(fold(text), frozenset(word.text for word in words(text)), frozenset(terms(text, language)), language)
+        return cls(fold(text), frozenset(word.text for word in words(text)), frozenset(terms(text, language)))
 
 
 def named_in(saying: Saying, things: Sequence[Named], common: frozenset[str] = frozenset(), *, several: bool = False) -> tuple[str, ...]:

@@ -35,6 +35,10 @@ _SEEKS = re.compile(
 _QUESTION = re.compile(
     r"\b(?:how|faites|fais|proposez|what|which|when|where|who|why|do|does|can|could|combien|quel(?:le)?s?|quand|comment|pourquoi|est-ce|pouvez|avez|faites)\b"
 )
+# "I need the sworn kind, can you?"
+_WHETHER_POSSIBLE = re.compile(
+    r"\b(?:can|could|do|would) you\b|\bpossible\b|\b(?:vous|tu) (?:pouvez|peux|faites|fais)\b|\bpouvez-vous\b|\bpeux-tu\b"
+)
 _SHORT_TIME = re.compile(r"\b(?:same[- ]day|24 ?h|48 ?h|le jour meme)\b")
 _WORTH_ASKING = 14
 # "How many books have you illustrated?" asks of what was, not of a package.
@@ -132,7 +136,8 @@ def _rest(asked: Asking) -> set[str]:
     if wished:
         return wished
     if subject.named and _SEEKS.search(folded) and not _QUESTION.match(folded) and not subject.extras:
-        return {"follow_up"} if subject.counts else {"overview"}
+        doubts = _WHETHER_POSSIBLE.search(folded) and telling(subject.topics)
+        return {"follow_up"} if subject.counts else {"scope", "open"} if doubts else {"overview"}
     if subject.named and not subject.topics and length <= 8:
         following = (subject.packages and not _COVERS.search(folded)) or FOLLOWING.match(folded) or "ability" not in said
         return {"follow_up"} if following else {"scope", "open"}

@@ -11,6 +11,9 @@ from assistant.chat_models.embedded.subject import PLAIN, about, counted_terms
 from assistant.chat_models.embedded.wishes import FACTS, Wish
 from assistant.understanding.terms import terms
 
+AT_HOME = 1.1
+"""What a gig in the client's own language counts for, next to one in another: it is written for such clients."""
+
 
 def settled(wish: Wish, look: Look) -> Wish:
     if not wish.rivals or wish.also or not wish.has(*FACTS, "recommend", "compare", "order", "requirements", "overview", "scope"):
@@ -24,7 +27,7 @@ def settled(wish: Wish, look: Look) -> Wish:
         # "One view is enough": only one of them is sold by the view.
         return _of(holding[0], wish, look)
     hits = look("search_knowledge", query=_in_full(wish, look)[:1000]).get("results", [])
-    for hit in hits:
+    for hit in sorted(hits, key=lambda hit: -hit["score"] * (AT_HOME if hit["language"] == look.situation.language else 1.0)):
         slug = next((s for s in wish.rivals if hit["of"] == "freelancer" and f"gig:{s}" in hit["id"]), None)
         if slug is not None:
             return _of(slug, wish, look)

@@ -133,8 +133,7 @@ def _gigs_said(saying: Saying, briefing: Briefing) -> tuple[GigOutline, ...]:
         words_said += _literally(saying, gig, briefing.gigs)
         words_said += LITERAL * len(saying.tokens & _own_words(gig, briefing.gigs))
         whole = named_for_certain(saying, gig)
-        at_home = AT_HOME if gig.language == saying.language else 1.0
-        scores.append((words_said * at_home + (2.5 if whole else 0), gig))
+        scores.append((words_said + (2.5 if whole else 0), gig))
     best = sorted(scores, key=lambda row: -row[0])
     # Another gig than the one spoken of is taken up only where it is plainly meant.
     spoken_of = briefing.dialogue.get("gig") or briefing.gig
@@ -173,8 +172,6 @@ def _said_whole(gig: GigOutline) -> frozenset[str]:
     return frozenset(word.text for word in words(gig.title))
 
 
-AT_HOME = 1.1
-"""What the words of a gig in the client's own language count for, next to one in another: it is written for such clients."""
 LITERAL = 0.5
 """What a word adds that is written as in the titles of one gig, where another gig has another word for it: "mix", not "master"."""
 

@@ -134,8 +134,7 @@ def _wishes_of(segment: Segment, told: str, situation: Situation, corrects: bool
     if forbidden:
         yield Wish(frozenset({"decline"}), segment.text, rule=forbidden)
         return
-    first = "book" in segment.acts and _BEFORE_ORDERING.search(fold(segment.text))
-    if "person" in segment.acts and "is_bot" not in segment.acts and not first:
+    if "person" in segment.acts and "is_bot" not in segment.acts:
         yield Wish(frozenset({"person"}), segment.text, reason=segment.text)
         return
     presumed = _PRESUMED.match(fold(segment.text)) if len(fold(segment.text)) == len(segment.text) else None
@@ -161,12 +160,6 @@ def _wishes_of(segment: Segment, told: str, situation: Situation, corrects: bool
     yield from (
         replace(wish, told=told_beside and not wish.told) for wish in _wanted(segment, replace(subject, lean=lean), told, situation)
     )
-
-
-# To talk before anything is bought is a consultation, which has its price.
-_BEFORE_ORDERING = re.compile(
-    r"\b(?:before (?:i |we )?(?:order|pay|buy|spend|commit|decid)\w*|avant (?:de|d') ?(?:command|pay|achet|depens|m'engag|decid)\w*)"
-)
 
 
 def _without_pronouns(subject: Wish) -> Wish:
@@ -268,7 +261,7 @@ def _presumption(clause: str, situation: Situation) -> Iterator[Wish]:
     figures = {kind for kind in ("price", "delivery", "revisions") if kind in said}
     if figures and not subject.topics:
         yield replace(subject, kinds=frozenset(figures), told=True)
-    elif subject.topics:
+    elif subject.topics or subject.named:
         yield replace(subject, kinds=frozenset({"scope", "open"}), told=True)
 
 

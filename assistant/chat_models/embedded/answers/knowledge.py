@@ -73,9 +73,11 @@ def _nearest(query: dict[str, str], kinds: Sequence[str], wish: Wish, look: Look
 def in_full(wish: Wish, look: Look, kinds: Sequence[str]) -> Record | None:
     """The passage that answers the message as a whole, where its question alone says too little: "We may reprint. How long…?"."""
     whole = look.situation.text
-    if not look.alone or len(whole.split()) > FEW_WORDS or len(whole) < len(wish.text) + LITTLE:
+    if len(whole.split()) > FEW_WORDS or len(whole) < len(wish.text) + LITTLE:
         return None
-    return _nearest(query_of(replace(wish, text=whole), look), kinds, wish, look)
+    hit = _nearest(query_of(replace(wish, text=whole), look), kinds, wish, look)
+    # Where several things are asked, what answers them together must be surer.
+    return hit if hit is not None and (look.alone or hit["sure"] >= SURE + _CLEARLY) else None
 
 
 def again(wish: Wish, look: Look) -> Record | None:

@@ -45,7 +45,9 @@ def scope(wish: Wish, look: Look) -> Part:
     listed = best_match(wish, look)
     if listed is not None and not listed.sure and strange(wish, look):
         listed = None
-    if listed is None or not (listed.sure and listed.where in ("includes", "extra")):
+    # That a package has something, taken for granted, is put right by the lists rather than by what is told of others.
+    certain = listed is not None and (listed.sure or (wish.told and wish.packages)) and listed.where in ("includes", "extra")
+    if not certain:
         faq = _faq(wish, look)
         if faq is not None:
             return faq

@@ -27,4 +27,6 @@ def enough_for(asked: Asking) -> set[str]:
     figures = asked.said & {"price", "includes", "client_pays", "discount", "order"}
     if not subject.budget or not (not figures and _AFFORDS.search(folded) or _FITS.search(folded)):
         return set()
+    if subject.counts and "recommend" in asked.said:
+        return {"recommend"}
     return {"recommend"} if len(subject.packages) != 1 or WHICH_PACKAGE.search(asked.folded) else {"price"}
