@@ -46,9 +46,12 @@ def _far_off(wish: Wish, look: Look) -> bool:
     return max((hit["similarity"] for hit in hits(wish, look)), default=0.0) < _FAR
 
 
-def strange(wish: Wish, look: Look) -> bool:
-    """Whether most of what a question says has never been heard of here: then a word that a list happens to share is no answer."""
-    return _mostly_unheard(wish.topics - light(), wish, look, least=2 if wish.named else 1)
+def strange(wish: Wish, look: Look, *, of_a_gig: bool = False) -> bool:
+    """Whether most of what a question says has never been heard of here: then a word that a list happens to share is no answer.
+
+    That a gig is named explains a stray word, unless the gig itself is all there is to say yes to ("the film on a USB stick").
+    """
+    return _mostly_unheard(wish.topics - light(), wish, look, least=2 if wish.named and not of_a_gig else 1)
 
 
 def _mostly_unheard(said: frozenset[str], wish: Wish, look: Look, least: float = 1) -> bool:

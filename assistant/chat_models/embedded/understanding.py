@@ -340,7 +340,11 @@ def _settled(found: list[Wish]) -> list[Wish]:
     wanted = [w for i, w in enumerate(wanted) if not i or w.gig or w.topics or len(w.text.split()) > 2]
     asked = [w for w in wanted if not w.told]
     if asked:
-        wanted = [w for w in wanted if not (w.told and w.kinds <= {"open", "scope", "overview", "follow_up"} and not w.topics)]
+        wanted = [
+            w
+            for w in wanted
+            if not (w.told and w.kinds <= {"open", "scope", "overview", "follow_up"} and not w.topics and not (w.packages and w.extras))
+        ]
     merged: list[Wish] = []
     for wish in wanted:
         if any(w.kinds == wish.kinds and w.has("decline", "person", "calendar", "offers", "book", "discount") for w in merged):

@@ -43,7 +43,7 @@ def scope(wish: Wish, look: Look) -> Part:
     if told is not None:
         return told
     listed = best_match(wish, look)
-    if listed is not None and not listed.sure and strange(wish, look):
+    if listed is not None and not listed.sure and strange(wish, look, of_a_gig=listed.where == "gig"):
         listed = None
     # That a package has something, taken for granted, is put right by the lists rather than by what is told of others.
     certain = listed is not None and (listed.sure or (wish.told and wish.packages)) and listed.where in ("includes", "extra")

@@ -16,7 +16,8 @@ FOLLOWING = re.compile(
     r"^\W*(?:and|et|what about|how about|with|avec|for|pour|qu'en est-il|quid|plus|ok|alors|no wait|non attends|actually|en fait|du coup)\b"
 )
 ASKS_WHAT = re.compile(
-    r"^\W*(?:(?:and|et|but|mais|so|ok|hi|hello|bonjour|well|alors|also|aussi|then|yes|oui|in|avec|with|for|pour|dans|a|to|from|de|which|roughly|about)\W+)*"
+    r"^\W*(?:(?:and|et|but|mais|so|ok|hi|hello|bonjour|well|alors|also|aussi|then|yes|oui|in|avec|with|for|pour|dans|a|to|from|de|which|roughly|about|until|till"
+    r"|jusqu'a|up to)\W+)*"
     r"(?:how|what|whats|which|when|where|who|whose|why|combien|quel(?:le)?s?|quand|qui|comment|pourquoi|que"
     r"|qu'est[- ]ce (?:qui|que)|quoi)\b"
 )
