@@ -26,7 +26,7 @@ from assistant.tools.offered import offered
 from assistant.turns.ask import Ask, Said
 from assistant.turns.run import Run
 
-MODEL_STEPS = 6
+MODEL_STEPS = 7
 TOOL_CALLS = 8
 LONGEST_ANSWER = 4_000
 MOST_PROBLEMS = {"unknown_tool": 1, "arguments": 2}
