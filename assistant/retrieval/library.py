@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from assistant.retrieval.chroma_index import ChromaIndex, Entries
 from assistant.retrieval.confidence import judged
 from assistant.retrieval.embedding import Embedder, Vectors
 from assistant.retrieval.gig_search import GigHit, GigSearch
+from assistant.retrieval.lexical import TermIndex
 from assistant.retrieval.owner_index import OwnerCache, OwnerIndex, load_owner
 from assistant.retrieval.passages import MARKETPLACE, Hit
 from assistant.retrieval.question import Question, question
@@ -31,6 +32,18 @@ _SHARED = 0.8
 _QUESTIONS = 512
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`unheard` are the terms of a question that nothing of the freelancer's mentions, not even misspelt."""
+
+    hits: tuple[Hit, ...]
+    unheard: tuple[str, ...]
+
+
+def _unheard(asked: str, known: TermIndex) -> tuple[str, ...]:
+    return tuple(term for term in dict.fromkeys(terms(asked)) if not known.frequency(known.known(term)[0]))
+
+
 class Library:
     """Safe to use from several threads. Every search begins with the owners' versions, so an import is seen by the next one."""
 
@@ -46,9 +59,13 @@ class Library:
 
     def search(self, handle: str, queries: Sequence[str], *, limit: int = 8) -> tuple[Hit, ...]:
         """Best first, of the freelancer's passages and the marketplace's. `queries`: the client's last turns, newest last."""
+        return self.look_up(handle, queries, limit=limit).hits
+
+    def look_up(self, handle: str, queries: Sequence[str], *, limit: int = 8) -> Found:
+        """What `search` finds, with the words of the newest turn that the freelancer's passages do not know."""
         asked = self._asked(tuple(queries))
         if asked is None:
-            return ()
+            return Found((), ())
         owners = tuple(dict.fromkeys((handle, MARKETPLACE)))
         with self._database.snapshot() as connection:
             current = versions(connection, owners)
@@ -58,14 +75,8 @@ class Library:
             hits += [replace(hit, score=hit.score * _SHARED) for hit in self._ranked(index, asked, limit)]
         # Whatever an index may do wrong, another freelancer's passage ends here.
         own = [hit for hit in hits if hit.passage.owner in owners]
-        return judged(sorted(own, key=lambda hit: hit.score, reverse=True)[:limit], asked, [index.terms for index in indexes])
-
-    def unheard(self, handle: str, asked: str) -> tuple[str, ...]:
-        """The terms of a question that nothing of the freelancer's mentions, not even misspelt."""
-        with self._database.snapshot() as connection:
-            version = versions(connection, (handle,))[handle]
-        known = self._index(handle, version).terms
-        return tuple(term for term in dict.fromkeys(terms(asked)) if not known.frequency(known.known(term)[0]))
+        best = sorted(own, key=lambda hit: hit.score, reverse=True)[:limit]
+        return Found(judged(best, asked, [index.terms for index in indexes]), _unheard(asked.text, indexes[0].terms))
 
     def search_gigs(self, need: str, *, limit: int = 10) -> tuple[GigHit, ...]:
         """Gigs of all freelancers for a need in words, best first; low scores mean that nobody offers it."""

@@ -161,9 +161,9 @@ def _spans(hours: tuple[Hours, ...]) -> list[str]:
 
 def search_knowledge(desk: Desk, context: TurnContext, arguments: SearchArguments) -> ToolResult:
     queries = tuple(q for q in (arguments.before, arguments.query) if q)
-    hits = desk.library.search(context.freelancer, queries, limit=10)
-    facts = tuple(facts_of.hit_fact(hit) for hit in hits)
-    content = {"results": [_hit_json(hit) for hit in hits], "unheard": desk.library.unheard(context.freelancer, arguments.query)}
+    found = desk.library.look_up(context.freelancer, queries, limit=10)
+    facts = tuple(facts_of.hit_fact(hit) for hit in found.hits)
+    content = {"results": [_hit_json(hit) for hit in found.hits], "unheard": found.unheard}
     return ToolResult(content, facts, tuple(fact.source for fact in facts))
 
 

@@ -30,8 +30,9 @@ ASKS = re.compile(
 """How a question begins, whether or not it has its mark."""
 
 PRESUMING = re.compile(
-    r"^\W*(?:since|as|given that|because|seeing that|considering that|now that|vu que|puisqu\w*|comme|etant donne que"
-    r"|sachant que|du moment que|if|si|suppose|say) (?!much|many|long|soon|for)"
+    r"^\W*(?:(?:and|et|but|mais|so|alors)\W+)?"
+    r"(?:since|as|given that|because|seeing that|considering that|now that|vu que|puisqu\w*|comme|etant donne que"
+    r"|sachant que|du moment que|if|si|suppose|supposing|assuming|provided|say|supposons|admettons) (?!much|many|long|soon|for)"
 )
 """How a sentence begins that takes something for granted, or supposes it, before it asks."""
 
@@ -106,7 +107,14 @@ def acts(text: str, name: str = "") -> frozenset[ActName]:
     # Patterns with a name in them take long to make; those without one serve every freelancer.
     spoken_of = named.pattern if named.search(folded) else _NEVER
     found = frozenset(act for act, pattern in _patterns(spoken_of) if pattern.search(folded))
-    return found - {"person"} if "person" in found and _NO_PERSON.search(folded) else found
+    no_person = _NO_PERSON.search(folded) or ("book" in found and _BEFORE_ORDERING.search(folded))
+    return found - {"person"} if "person" in found and no_person else found
+
+
+# To talk before anything is bought is a consultation, which has its price.
+_BEFORE_ORDERING = re.compile(
+    r"\b(?:before (?:i |we )?(?:order|pay|buy|spend|commit|decid)\w*|avant (?:de|d') ?(?:command|pay|achet|depens|m'engag|decid)\w*)"
+)
 
 
 # "I don't want to talk to a human", "a video where people talk to a person".

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.understanding import amounts
+from assistant.understanding.coming import coming_date, coming_weekday
 from assistant.understanding.text import fold
 
 _WEEKDAYS = (
@@ -34,29 +35,13 @@ def _due(text: str, today: date, language: str) -> date | None:
     folded = fold(text)
     named = _DAY.search(folded)
     if named:
-        return _coming(next(place for place, name in enumerate(named.groups()) if name), today)
+        return coming_weekday(next(place for place, name in enumerate(named.groups()) if name), today, today_too=False)
     if _WEEK_END.search(folded):
-        return _coming(FRIDAY, today)
+        return coming_weekday(FRIDAY, today, today_too=False)
     if _CHRISTMAS.search(folded):
-        return _next(12, 25, today)
+        return coming_date(12, 25, today)
     for amount in amounts.find(text, language):
         written = amount.days[0] if amount.kind == "date" and amount.days else None
         if written and written.day and _BEFORE_DATE.search(fold(text[: amount.start])):
-            return date(written.year, written.month, written.day) if written.year else _next(written.month, written.day, today)
-    return None
-
-
-def _coming(weekday: int, today: date) -> date:
-    """The next such day after today."""
-    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-
-
-def _next(month: int, day: int, today: date) -> date | None:
-    for year in (today.year, today.year + 1, today.year + 2, today.year + 3):
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if found >= today:
-            return found
+            return date(written.year, written.month, written.day) if written.year else coming_date(written.month, written.day, today)
     return None

@@ -25,7 +25,7 @@ STOPWORDS: Mapping[str, frozenset[str]] = {
         these those there here
         what which who whom whose how when where why can could will would shall should may might must not no nor yes than then too
         very just also only
-        any some all each every both either neither much many more most few less least other another such own same about again
+        even any some all each every both either neither much many more most few less least other another such own same about again
         ever never always
         please thanks thank hi hello hey dear ok okay well really actually maybe perhaps quite want wants wanted need needs needed
         like likes would wanna gonna

@@ -99,6 +99,15 @@ def test_a_follow_up_is_understood_with_the_turn_before(library: Library, databa
     assert library.search("lena", ["Do you work with recycled cardboard?", "and which formats?"])[0].passage.id == "paper"
 
 
+def test_what_nothing_of_a_freelancer_mentions_is_told_with_what_is_found(
+    library: Library, database: Database, embedder: WordEmbedder
+) -> None:
+    write(database, embedder, *documents("lena"))
+    found = library.look_up("lena", ["Do you work with recyclde cardboard or with elephants?"])
+    assert "eleph" in " ".join(found.unheard)
+    assert not [term for term in found.unheard if term.startswith(("recycl", "c:recycl", "cardb"))]
+
+
 def test_a_misspelt_word_still_counts(library: Library, database: Database, embedder: WordEmbedder) -> None:
     write(database, embedder, *documents("lena"))
     best = library.search("lena", ["recyclde cardbord"])[0]

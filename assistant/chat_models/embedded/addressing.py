@@ -17,8 +17,10 @@ _MINE = re.compile(r"\b(?:i|i'm|i've|my|mine|we|our|je|j'|mon|ma|mes|moi|nous|no
 OF_TIME = frozenset(
     """c:timezone c:location c:away c:available c:call c:book c:hour c:work c:calendar c:level c:language c:experience c:weekend c:christmas
     c:monday c:tuesday c:wednesday c:thursday c:friday c:saturday c:sunday c:morning c:afternoon c:evening c:date c:start c:stop
+    c:january c:february c:march c:april c:may c:june c:july c:august c:september c:october c:november c:december c:summer c:winter
+    c:autumn c:easter c:noon c:future c:later c:time c:minute c:contact c:catch
     till until jusqu open close closed reach repli answer respond online ouvert ferm joign joindr repons repond appel""".split()
-)  # fmt: skip
+) | {"c:new year", "c:public holiday", "c:spring season"}  # fmt: skip
 
 
 def spoken_to(folded: str) -> bool:

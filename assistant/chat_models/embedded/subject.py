@@ -104,7 +104,7 @@ def _names(saying: Saying, wish: Wish, briefing: Briefing, only: GigOutline | No
         wish = replace(wish, rivals=tuple(g.slug for g in said))
     found = []
     for candidate in _candidates(gig, said, briefing):
-        if not said and spoken_of and candidate.slug != spoken_of and not _named_for_certain(saying, candidate):
+        if not said and spoken_of and candidate.slug != spoken_of and not named_for_certain(saying, candidate):
             continue
         packages = named_in(saying, _named(candidate.packages, candidate.language), gig_terms(candidate) | PLAIN)
         extras = _extras_said(saying, candidate)
@@ -118,7 +118,7 @@ def _names(saying: Saying, wish: Wish, briefing: Briefing, only: GigOutline | No
     return replace(wish, gig=gig.slug, named=True, rivals=()) if gig is not None else wish
 
 
-def _named_for_certain(saying: Saying, gig: GigOutline) -> bool:
+def named_for_certain(saying: Saying, gig: GigOutline) -> bool:
     return any(named_whole(saying, thing) for thing in _named((*gig.packages, *gig.extras), gig.language))
 
 
@@ -134,7 +134,7 @@ def _gigs_said(saying: Saying, briefing: Briefing) -> tuple[GigOutline, ...]:
         words_said = sum(v * _place(t, gig) * _telling(t, gig) * (0.5 if t in purpose else 1) for t, v in weight.items())
         words_said += _literally(saying, gig, briefing.gigs)
         words_said += LITERAL * len(saying.tokens & _own_words(gig, briefing.gigs))
-        whole = _named_for_certain(saying, gig)
+        whole = named_for_certain(saying, gig)
         scores.append((words_said + (2.5 if whole else 0), gig))
     best = sorted(scores, key=lambda row: -row[0])
     # Another gig than the one spoken of is taken up only where it is plainly meant.
@@ -285,7 +285,7 @@ def _without_denied(saying: Saying) -> Saying:
     if not _DENIED.search(saying.folded):
         return saying
     kept = _DENIED.sub(" ", saying.folded)
-    return Saying(kept, frozenset(word.text for word in words(kept)), saying.terms & frozenset(terms(kept)))
+    return replace(saying, folded=kept, tokens=frozenset(word.text for word in words(kept)), terms=saying.terms & frozenset(terms(kept)))
 
 
 _DENIED = re.compile(

@@ -22,7 +22,7 @@ from assistant.chat_models.embedded.wishes import FACTS, Wish
 from assistant.understanding.acts import FORBIDDEN, SOCIAL, Segment, acts, segments
 from assistant.understanding.mentions import mend
 from assistant.understanding.shorthand import written_out
-from assistant.understanding.terms import STOPWORDS, telling, terms
+from assistant.understanding.terms import STOPWORDS, light, telling, terms
 from assistant.understanding.text import fold, sentences, words
 
 MOST_WISHES = 5
@@ -52,7 +52,10 @@ _QUESTION_WORD = re.compile(
 )
 _PRESUMED = re.compile(
     r"^\W*(?:since|as|given that|because|seeing that|considering that|now that|vu que|puisqu\w*|comme|etant donne que"
-    r"|sachant que|du moment que) ([^,]{8,})(?:, (.+))?$"
+    r"|(?:(?:it's |how )?(?:great|good|nice|glad|happy|pleased|lovely|perfect)|i (?:see|saw|read|gather|understand))"
+    r"(?: to \w+)?(?: here)? that"
+    r"|(?:c'est )?(?:super|genial|bien|chouette|parfait|top|je vois|j'ai (?:vu|lu)|je lis) (?:que|qu')"
+    r"|sachant que|du moment que) ?([^,]{8,})(?:, (.+))?$"
 )
 # Words the acts turn on, for putting misspelt ones right.
 _TURNING = """price prices pricing delivery deliver revision revisions package packages include included includes difference recommend
@@ -260,7 +263,7 @@ def _presumption(clause: str, situation: Situation) -> Iterator[Wish]:
     figures = {kind for kind in ("price", "delivery", "revisions") if kind in said}
     if figures and not subject.topics:
         yield replace(subject, kinds=frozenset(figures), told=True)
-    elif subject.topics:
+    elif subject.topics or subject.named:
         yield replace(subject, kinds=frozenset({"scope", "open"}), told=True)
 
 
@@ -307,7 +310,11 @@ def _carried(wish: Wish, table: Table, situation: Situation) -> Wish:
     of_it = wish.lean.of_what_there_is or wish.lean.corrects
     about_it = wish.has("price", "delivery", "revisions", "includes", "order", "discount", "follow_up", "requirements")
     completes = bool(wish.packages and table.extras and not table.packages)
-    if gig is None or not about_it or not (of_it or completes or ((wish.extras or not wish.topics) and (not wish.named or wish.extras))):
+    if (
+        gig is None
+        or not about_it
+        or not (of_it or completes or ((wish.extras or not wish.topics - light()) and (not wish.named or wish.extras)))
+    ):
         return wish
     if wish.has("price", "delivery", "order", "discount", "follow_up"):
         return laid(wish, table, gig, situation)
@@ -335,7 +342,11 @@ def _settled(found: list[Wish]) -> list[Wish]:
     wanted = [w for i, w in enumerate(wanted) if not i or w.gig or w.topics or len(w.text.split()) > 2]
     asked = [w for w in wanted if not w.told]
     if asked:
-        wanted = [w for w in wanted if not (w.told and w.kinds <= {"open", "scope", "overview", "follow_up"} and not w.topics)]
+        wanted = [
+            w
+            for w in wanted
+            if not (w.told and w.kinds <= {"open", "scope", "overview", "follow_up"} and not w.topics and not (w.packages and w.extras))
+        ]
     merged: list[Wish] = []
     for wish in wanted:
         if any(w.kinds == wish.kinds and w.has("decline", "person", "calendar", "offers", "book", "discount") for w in merged):

@@ -91,3 +91,34 @@ def test_typos_and_chat_spelling_are_understood_as_what_they_mean() -> None:
 def test_the_same_words_are_understood_the_same_again() -> None:
     said = "How much for 3 labels with source files, and when?"
     assert wishes(said) == wishes(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Great that the full box comes with the source files. When do I get them?", "en"),
+        ("I see that the full box includes the source files. When do I get them?", "en"),
+        ("Puisque la formule Full box comprend les fichiers sources, quand les aurai-je ?", "fr"),
+    ],
+)
+def test_what_is_taken_for_granted_is_looked_up_too(said: str, language: str) -> None:
+    first = wishes(said, language=language, gig="packaging")[0]
+    assert (first.told, first.has("scope"), first.extras) == (True, True, ("source",))
+
+
+def test_a_talk_before_ordering_is_a_call_and_no_hand_over() -> None:
+    assert wishes("Can I talk to Léna?")[0].has("person")
+    (wish,) = wishes("Can I have a short chat with Léna before I order?")
+    assert wish.has("book")
+
+
+def test_the_askers_own_appointments_book_nothing() -> None:
+    assert not any(wish.has("book") for wish in wishes("Do I have any appointments on my calendar?"))
+
+
+def test_a_second_question_after_a_limit_is_asked_of_the_package_just_named() -> None:
+    found = wishes("What does the product range cost, and up to how many labels does it hold?")
+    assert [(wish.packages, wish.has("price"), wish.has("includes")) for wish in found] == [
+        (("premium",), True, False),
+        (("premium",), False, True),
+    ] or (found[0].packages, found[0].has("price"), found[0].has("includes")) == (("premium",), True, True)

@@ -13,6 +13,7 @@ from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
 from assistant.understanding.acts import acts
+from assistant.understanding.coming import coming_date, coming_weekday
 from assistant.understanding.terms import terms
 from assistant.understanding.text import fold, words
 
@@ -36,7 +37,7 @@ WEEKDAY_WORDS = {
 # When a part of a day begins and ends, in minutes.
 _PARTS = {
     re.compile(r"\b(?:mornings?|matin\w*|am)\b"): (0, 12 * 60),
-    re.compile(r"\b(?:afternoons?|apres[- ]midis?|pm)\b"): (12 * 60, 18 * 60),
+    re.compile(r"\b(?:afternoons?|apres[- ]midis?|pm)\b"): (13 * 60, 18 * 60),
     re.compile(r"\b(?:evenings?|nights?|tonight|soirs?|soirees?|nuits?)\b"): (18 * 60, 24 * 60),
 }
 
@@ -110,33 +111,22 @@ def _days_asked(text: str, record: Record, look: Look) -> list[tuple[date, bool]
     if tokens & {"today", "now", "tonight"} or "aujourd'hui" in folded or "maintenant" in tokens:
         return [(today, True)]
     if "weekend" in folded or "week-end" in folded:
-        return [(_coming(5, today), False), (_coming(6, today), False)]
+        return [(coming_weekday(day, today), False) for day in (5, 6)]
     if tokens & {"christmas", "noel", "xmas"}:
-        return [(_coming_date(12, 25, today), True)]
-    return [(_coming(place, today), False) for name, place in WEEKDAY_WORDS.items() if name in tokens]
+        return [(day, True) for day in [coming_date(12, 25, today)] if day is not None]
+    return [(coming_weekday(place, today), False) for name, place in WEEKDAY_WORDS.items() if name in tokens]
 
 
 def _next(written: Any, today: date) -> date | None:
-    """The first such day from today on, where the year was not said."""
+    """The day as it was written; the first such day from today on, where the year was not said."""
     if written.month is None or written.day is None:
         return None
-    for year in (written.year,) if written.year else (today.year, today.year + 1):
-        try:
-            day = date(year, written.month, written.day)
-        except ValueError:
-            continue
-        if written.year or day >= today:
-            return day
-    return None
-
-
-def _coming(weekday: int, today: date) -> date:
-    return today + timedelta(days=(weekday - today.weekday()) % 7)
-
-
-def _coming_date(month: int, day: int, today: date) -> date:
-    this = date(today.year, month, day)
-    return this if this >= today else date(today.year + 1, month, day)
+    if not written.year:
+        return coming_date(written.month, written.day, today)
+    try:
+        return date(written.year, written.month, written.day)
+    except ValueError:
+        return None
 
 
 def _part_of_day(text: str) -> tuple[int, int] | None:

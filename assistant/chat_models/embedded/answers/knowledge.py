@@ -35,6 +35,9 @@ _CLEARLY = 0.2
 _DESCRIBES = 0.15
 MOST_QUOTED = 360
 OLD_YEARS = 5
+FEW_WORDS = 45
+"""A longer message tells more than one passage could answer."""
+LITTLE = 10
 
 
 def direct(wish: Wish, look: Look, *, every_kind: bool = True) -> Part | None:
@@ -45,8 +48,8 @@ def direct(wish: Wish, look: Look, *, every_kind: bool = True) -> Part | None:
 
 def best(wish: Wish, look: Look, kinds: Sequence[str]) -> Record | None:
     """The passage of one of these kinds that answers, the one whose own sentence fits best first."""
-    asked = _nearest(_query(wish, look), kinds, wish, look)
-    surest = _nearest(_query(wish, look), _TEXTS, wish, look)
+    asked = _nearest(query_of(wish, look), kinds, wish, look)
+    surest = _nearest(query_of(wish, look), _TEXTS, wish, look)
     if asked is not None and surest is not None and surest["sure"] > asked["sure"] + _CLEARLY:
         # It is told in its turn; a lesser passage is no answer meanwhile.
         asked = surest if surest["kind"] in kinds else None
@@ -67,12 +70,22 @@ def _nearest(query: dict[str, str], kinds: Sequence[str], wish: Wish, look: Look
     return None
 
 
+def in_full(wish: Wish, look: Look, kinds: Sequence[str]) -> Record | None:
+    """The passage that answers the message as a whole, where its question alone says too little: "We may reprint. How long…?"."""
+    whole = look.situation.text
+    if len(whole.split()) > FEW_WORDS or len(whole) < len(wish.text) + LITTLE:
+        return None
+    hit = _nearest(query_of(replace(wish, text=whole), look), kinds, wish, look)
+    # Where several things are asked, what answers them together must be surer.
+    return hit if hit is not None and (look.alone or hit["sure"] >= SURE + _CLEARLY) else None
+
+
 def again(wish: Wish, look: Look) -> Record | None:
     """The passage that answered last, where a question goes on about it and speaks of nothing that it does not."""
     source = look.situation.briefing.dialogue.get("source")
     if not wish.before or not source:
         return None
-    hits: list[Record] = look("search_knowledge", **_query(wish, look)).get("results", [])
+    hits: list[Record] = look("search_knowledge", **query_of(wish, look)).get("results", [])
     hit = next((hit for hit in hits if hit["id"] == source), None)
     if hit is None or not telling(wish.topics) <= frozenset(terms(f"{hit['title']}. {hit['text']}", hit["language"])):
         return None
@@ -94,11 +107,11 @@ def _is_description(hit: Record) -> bool:
 
 
 def hits(wish: Wish, look: Look) -> list[Record]:
-    found: list[Record] = look("search_knowledge", **_query(wish, look)).get("results", [])
+    found: list[Record] = look("search_knowledge", **query_of(wish, look)).get("results", [])
     return found
 
 
-def _query(wish: Wish, look: Look) -> dict[str, str]:
+def query_of(wish: Wish, look: Look) -> dict[str, str]:
     """The question without the freelancer's name, which every other passage has; with the one before where it leans on it."""
     briefing = look.situation.briefing
     first, last = (re.escape(briefing.freelancer.split()[place]) for place in (0, -1))

@@ -88,6 +88,9 @@ def asked_of(wish: Wish, look: Look) -> Asked:
         names |= {term for package in gig.packages if package.id in wish.packages for term in terms(package.title, gig.language)}
     asked = asked_thing(wish.text, language)
     rest = asked.without(frozenset(names))
+    if not rest.core and (before := " ".join(sentences(wish.text)[:-1])):
+        # "We'd need an iPhone version too. Does Arjun do those?"
+        rest = asked_thing(before, language).without(frozenset(names))
     return rest if rest.core else asked
 
 

@@ -16,6 +16,8 @@ WHOLE = frozenset(("price", "delivery", "revisions", "includes"))
 def open_question(wish: Wish, look: Look) -> Part:
     hit = knowledge.best(wish, look, ("faq", "document", "policy", "profile", "gig"))
     if hit is None:
+        hit = knowledge.in_full(wish, look, ("faq", "document", "policy", "profile"))
+    if hit is None:
         repeated = knowledge.again(wish, look)
         return knowledge.told_again(repeated, wish, look) if repeated is not None else unknown(wish, look)
     if hit["kind"] == "profile" and hit["id"].rsplit(":", 1)[-1] in ("away", "hours", "consultations"):

@@ -200,7 +200,7 @@ def _plain(wish: Wish, look: Look, gig: Record) -> Part:
     texts += hurry
     if len(chosen) == 1 and wish.has("price") and wish.budget is not None:
         texts += sums.against_budget(wish, chosen[0]["price"], language)
-    if wish.has("revisions") and not wish.has("price"):
+    if wish.has("revisions") and (not wish.has("price") or _ADDS_ONE.search(fold(wish.text))):
         texts += _more_revisions(gig, language)
     return noted(replace(wish, quantity=None), "\n".join(texts), tuple(wish.kinds & {*FIGURES, "includes", "extras"}), look)
 
@@ -253,6 +253,7 @@ def _counted_in(held: list[tuple[Record, list[str]]], language: str) -> tuple[tu
 _MAY = re.compile(
     r"\W*(?:and |but |et |mais )?(?:can|could|may|would|is it|do you|peut|peux|puis-je|pouvez|pourr\w+|on peut|je peux|c'est possible)\b"
 )
+_ADDS_ONE = re.compile(r"\b(?:(?:an?|one) (?:more|extra|further)|another|add\w*|(?:r?ajoute\w*) une|une (?:de|en) plus)\b")
 _HOW_MANY = re.compile(r"\b(?:how many|how much|number of|up to|combien|nombre de|jusqu'a)\b")
 
 

@@ -89,6 +89,8 @@ def _about(wish: Wish, record: Record, look: Look) -> str:
         told = next((parts[i] for i in near if knowledge.has_figure(parts[i]) and not _EARLIER.search(fold(parts[i]))), None)
         if told is not None:
             return _own_words(told, look, counted=True)
+    if _EARLIER.search(fold(wish.text)):
+        near = sorted(near, key=lambda place: not _EARLIER.search(fold(parts[place])))
     told = " ".join(parts[i] for i in sorted(near[:2]))
     return f"{record['headline']}. {_own_words(told, look)}"
 

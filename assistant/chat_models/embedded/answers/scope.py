@@ -9,14 +9,15 @@ from assistant.chat_models.briefing import GigOutline
 from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.answers import knowledge, opening, reviews, taken
 from assistant.chat_models.embedded.answers.listed import SHARED, WHOLE, Match, asked_of, best_match, beyond, fitting
-from assistant.chat_models.embedded.asked_thing import Asked, Listed, asked_thing, covered
+from assistant.chat_models.embedded.asked_thing import NAMED, Asked, Listed, asked_thing, covered
+from assistant.chat_models.embedded.beyond import strange
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.subject import PLAIN
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding.deals import deals
-from assistant.understanding.terms import terms
+from assistant.understanding.terms import light, terms
 from assistant.understanding.text import fold
 
 Record = dict[str, Any]
@@ -32,7 +33,7 @@ def scope(wish: Wish, look: Look) -> Part:
     sold = _ways_of_selling(wish, look)
     if sold is not None:
         return sold
-    if wish.extras and wish.gig and not _more_than_extras(wish, look):
+    if wish.extras and wish.gig and not _more_than_extras(wish, look) and not strange(wish, look):
         gig = look("get_gig", gig=wish.gig)
         look.cite(f"gig:{wish.gig}")
         return Part(
@@ -43,7 +44,11 @@ def scope(wish: Wish, look: Look) -> Part:
     if told is not None:
         return told
     listed = best_match(wish, look)
-    if listed is None or not (listed.sure and listed.where in ("includes", "extra")):
+    if listed is not None and not listed.sure and strange(wish, look, of_a_gig=listed.where == "gig"):
+        listed = None
+    # That a package has something, taken for granted, is put right by the lists rather than by what is told of others.
+    certain = listed is not None and (listed.sure or (wish.told and wish.packages)) and listed.where in ("includes", "extra")
+    if not certain:
         faq = _faq(wish, look)
         if faq is not None:
             return faq
@@ -129,7 +134,8 @@ def _alike(asked: Asked, hit: Record, look: Look) -> float:
     its = covered(other.core, heard, foreign=foreign)
     telling = any(unit.strong and unit.known and unit.meanings & heard for unit in beyond(other, gig).core)
     known = [unit for unit in asked.core if unit.known and unit.strong] or [unit for unit in asked.aside if unit.known]
-    shared = [unit for unit in known if any(unit.meanings & each.meanings for each in other.all)]
+    own_words = [unit for unit in known if not unit.meanings - {NAMED + unit.word} <= light()]
+    shared = [unit for unit in own_words if any(unit.meanings & each.meanings for each in other.all)]
     said = covered(other.all, heard, foreign=foreign)
     whole = telling and said >= WHOLE and len(shared) >= SHARED * len(known)
     return mine + its if shared and (whole or (mine >= SAME and said >= 0.8)) else 0.0

@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.answers.listed import asked_of, named_by
-from assistant.chat_models.embedded.asked_thing import Unit, units
+from assistant.chat_models.embedded.asked_thing import NAMED, Unit, units
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
@@ -116,6 +116,9 @@ def _of_hit(hit: Record, asked: list[Unit]) -> Iterator[Told]:
         said = frozenset().union(*(unit.meanings for unit in units(sentence, hit["language"])))
         named = sum(1 for unit in asked if unit.meanings & said)
         enough = named if asks_of_kinds(hit) else 2 * named >= len(asked) and named
+        # "Saying no" and "talking" are in many sentences: a word of them alone tells of no kind of work.
+        if not any(unit.meanings & said and not unit.meanings - {NAMED + unit.word} <= light() for unit in asked):
+            continue
         if enough and all(unit.meanings & said for unit in asked if unit.proper):
             yield Told(hit, sentence, _denied(title, sentence, asked, hit["language"]), named)
 
