@@ -10,12 +10,12 @@ from typing import Literal
 
 from assistant.chat_models.briefing import GigOutline
 from assistant.chat_models.embedded import wording
-from assistant.chat_models.embedded.asked_thing import Asked, Listed, asked_thing, covered, names_head
+from assistant.chat_models.embedded.asked_thing import NAMED, Asked, Listed, asked_thing, covered, names_head
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.subject import PLAIN
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding.terms import terms
-from assistant.understanding.text import fold, sentences
+from assistant.understanding.text import fold, sentences, words
 
 Where = Literal["gig", "package", "includes", "extra", "excludes", "skill", "description"]
 SAID = 0.6
@@ -85,7 +85,10 @@ def asked_of(wish: Wish, look: Look) -> Asked:
     gig = look.situation.gig(wish.gig)
     names = set(terms(briefing.freelancer, language))
     if gig is not None:
-        names |= {term for package in gig.packages if package.id in wish.packages for term in terms(package.title, gig.language)}
+        titles = [package.title for package in gig.packages if package.id in wish.packages]
+        names |= {term for title in titles for term in terms(title, gig.language)}
+        # Written with a capital, the package's name is no name of another thing.
+        names |= {NAMED + word.text for title in titles for word in words(title)}
     asked = asked_thing(wish.text, language)
     rest = asked.without(frozenset(names))
     if not rest.core and (before := " ".join(sentences(wish.text)[:-1])):
