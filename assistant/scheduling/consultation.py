@@ -26,7 +26,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """`policy` is the one in force when it was booked. `hold_until`: so long the place is kept for the freelancer's yes, or for the payment.
+    """`policy` is the one in force when it was booked. `hold_until`: so long the place is kept for the freelancer's yes or the payment.
 
     `sequence` grows with every change that a calendar has to hear of. `paid_at` and `refunded_at` are of the last payment.
     """
@@ -54,7 +54,7 @@ class Consultation:
 
 @dataclass(frozen=True, slots=True)
 class DaysOff:
-    """`id` is for removing it; those of the imported profile have one too. `meets` are the confirmed consultations of these days: they stay."""
+    """`id` is for removing it; those of the imported profile have one too. `meets`: what is confirmed on these days, which stays."""
 
     id: str
     first: date
@@ -65,7 +65,7 @@ class DaysOff:
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """Hours that the freelancer closed by hand. `meets` are the confirmed consultations within them: they stay."""
+    """Hours that the freelancer closed by hand. `meets`: what is confirmed within them, which stays."""
 
     id: str
     starts_at: datetime

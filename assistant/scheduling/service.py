@@ -29,7 +29,7 @@ class Scheduling(Protocol):
         ...
 
     def book(self, caller: Caller, key: str, wanted: Wanted) -> Consultation:
-        """By the client or the assistant. It comes back waiting_approval if the mandate asks, held until paid if it has a price, or confirmed.
+        """By the client or the assistant: waiting_approval if the mandate asks, else held until paid if it has a price, else confirmed.
 
         The same start asked for again by the same client is the same consultation.
         """
