@@ -67,15 +67,15 @@ def reason(work: Work, calendar: Calendar, minutes: int, start: datetime, *, but
 
 def approve(work: Work, consultation: str) -> Stored:
     row = find(work.connection, work.caller, consultation)
-    to = "hold" if row.price else "confirm"
-    step(row.status, to, work.caller.role)
+    event = "approve" if row.price else "approve_free"
+    step(row.status, event, work.caller.role)
     if is_over(row, work.now):
         raise conflict("expired")
     if row.price:
         until = policy.hold_until(policy_of(row), row.starts_at, work.now)
-        row = work.move(row, to, hold_until=until, held_at=work.now)
+        row = work.move(row, event, hold_until=until, held_at=work.now)
     else:
-        row = confirm(work, row, to)
+        row = confirm(work, row, event)
     _tell(work, row, approved=True)
     return row
 
