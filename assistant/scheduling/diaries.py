@@ -18,6 +18,8 @@ from assistant.scheduling.spans import Span, merged
 
 AROUND = timedelta(days=9)
 """A week, for what counts in it, and the days that its ends are in other zones."""
+GIVEN = "given:"
+"""Calendars elsewhere that were given in the product, and not by the profile, are named like this."""
 FOR_EVER = datetime.fromisoformat("9000-01-01T00:00:00+00:00")
 
 
@@ -38,7 +40,7 @@ def read(connection: Connection, asked: Asked, window: Span) -> Diary:
         calendar=with_days_off(calendar, stored_days_off(connection, freelancer)),
         now=asked.now,
         taken=_taken(connection, asked, wide),
-        busy=merged((*_busy(connection, freelancer, wide), *_unknown(connection, freelancer, calendar.busy_calendars))),
+        busy=merged((*_busy(connection, asked, wide), *_unknown(connection, asked))),
         blocked=_blocked(connection, freelancer, wide),
     )
 
@@ -68,19 +70,23 @@ def _place(row: Stored) -> Taken:
     return Taken(row.starts_at, row.ends_at, EPOCH + row.blocked_until * MINUTE)
 
 
-def _busy(connection: Connection, freelancer: str, wide: Span) -> tuple[Span, ...]:
+def holds(source: str, calendar: Calendar) -> bool:
+    """Whether what a calendar elsewhere says still counts: it is one of the profile's, or was given in the product."""
+    return source in calendar.busy_calendars or source.startswith(GIVEN)
+
+
+def _busy(connection: Connection, asked: Asked, wide: Span) -> tuple[Span, ...]:
     near = busy_times.c.starts_at < wide.end, busy_times.c.ends_at > wide.start
-    rows = connection.execute(select(busy_times).where(busy_times.c.freelancer == freelancer, *near))
-    return tuple(Span(row.starts_at, row.ends_at) for row in rows)
+    rows = connection.execute(select(busy_times).where(busy_times.c.freelancer == asked.freelancer, *near))
+    return tuple(Span(row.starts_at, row.ends_at) for row in rows if holds(row.source, asked.calendar))
 
 
-def _unknown(connection: Connection, freelancer: str, sources: tuple[str, ...]) -> tuple[Span, ...]:
+def _unknown(connection: Connection, asked: Asked) -> tuple[Span, ...]:
     """As far as a calendar elsewhere was never read, nobody knows that its owner is free: then the owner is not."""
-    if not sources:
-        return ()
-    query = select(busy_sources.c.source, busy_sources.c.read_until).where(busy_sources.c.freelancer == freelancer)
-    read_until = {row.source: row.read_until for row in connection.execute(query)}
-    return tuple(Span(read_until.get(source) or EPOCH, FOR_EVER) for source in sources)
+    query = select(busy_sources.c.source, busy_sources.c.read_until).where(busy_sources.c.freelancer == asked.freelancer)
+    known = {row.source: row.read_until for row in connection.execute(query) if holds(row.source, asked.calendar)}
+    read_until = {**dict.fromkeys(asked.calendar.busy_calendars), **known}
+    return tuple(Span(until or EPOCH, FOR_EVER) for until in read_until.values())
 
 
 def _blocked(connection: Connection, freelancer: str, wide: Span) -> tuple[Span, ...]:
