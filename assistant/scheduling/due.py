@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, insert, or_, select
 
 from assistant.database.calendar_tables import consultation_reminders as reminders
 from assistant.database.calendar_tables import consultations
@@ -14,18 +14,15 @@ from assistant.scheduling.work import Work
 
 LEADS = (24 * 60, 60, 15)
 """How many minutes before the start somebody is reminded."""
-FIRST_LEAD = timedelta(minutes=LEADS[0])
+_SAME = {"freelancer": "freelancer", "consultation": "id", "starts_at": "starts_at"}
 AT_ONCE = 200
 """How many consultations of one freelancer a transaction looks at, so that others are not kept waiting."""
 
 
 def due_freelancers(connection: Connection, now: datetime) -> tuple[str, ...]:
     """Who has something due; reading alone, so that nothing is written where nothing is."""
-    over = select(consultations.c.freelancer).where(or_(_over(now), _ended(now))).distinct()
-    found = set(connection.execute(over).scalars())
-    ahead = connection.execute(select(consultations).where(_ahead(now)))
-    found |= {row.freelancer for row in ahead if _due_leads(connection, row, now)}
-    return tuple(sorted(found))
+    found = [select(consultations.c.freelancer).where(which(now)) for which in (_over, _ended, _to_remind)]
+    return tuple(sorted({freelancer for query in found for freelancer in connection.execute(query.distinct()).scalars()}))
 
 
 def do(work: Work) -> int:
@@ -34,7 +31,7 @@ def do(work: Work) -> int:
     for row in _rows(work, _ended(work.now)):
         work.tell(work.move(row, "finish", role="timer"), "consultation_done", by="timer")
         done += 1
-    return done + sum(_remind(work, row) for row in _rows(work, _ahead(work.now)))
+    return done + sum(_remind(work, row) for row in _rows(work, _to_remind(work.now)))
 
 
 def release_over(work: Work) -> int:
@@ -90,6 +87,11 @@ def _ended(now: datetime) -> ColumnElement[bool]:
     return and_(consultations.c.status == "confirmed", consultations.c.ends_at <= now)
 
 
-def _ahead(now: datetime) -> ColumnElement[bool]:
-    soon = consultations.c.starts_at > now, consultations.c.starts_at <= now + FIRST_LEAD
-    return and_(consultations.c.status == "confirmed", *soon)
+def _to_remind(now: datetime) -> ColumnElement[bool]:
+    soon = consultations.c.starts_at > now, consultations.c.starts_at <= now + timedelta(minutes=LEADS[0])
+    return and_(consultations.c.status == "confirmed", *soon, or_(*(_lacks(lead, now) for lead in LEADS)))
+
+
+def _lacks(lead: int, now: datetime) -> ColumnElement[bool]:
+    same = [reminders.c[name] == consultations.c[column] for name, column in _SAME.items()]
+    return and_(consultations.c.starts_at <= now + timedelta(minutes=lead), ~exists().where(*same, reminders.c.lead == lead))

@@ -63,6 +63,11 @@ class LocalScheduling:
         self._clock = clock
         self._times = times or Times()
 
+    def calendar(self, freelancer: str) -> Calendar:
+        calendar = self._records.calendars.calendar(freelancer)
+        with self._database.snapshot() as connection:
+            return diaries.with_days_off(calendar, diaries.stored_days_off(connection, freelancer))
+
     def slots(self, caller: Caller, minutes: int, window: Span, *, explain: bool = False) -> Sequence[Slot]:
         if explain and caller.role != "freelancer":
             raise Forbidden("Why a start is not free is for the freelancer to see.")
@@ -78,11 +83,10 @@ class LocalScheduling:
         return slots.explained(diary, minutes, window) if explain else slots.slots(diary, minutes, window)
 
     def book(self, caller: Caller, key: str, wanted: Wanted) -> Consultation:
-        def act(work: Work) -> Stored:
-            asks = self._records.shelf.mandate(caller.freelancer).consultations != "book"
-            return booking.book(work, booking.Terms(self._calendar(caller), asks, self._times.approval), wanted)
-
-        return self._change(caller, Command(key, "book", (wanted,)), act)
+        # Records are read before the transaction begins: who waits for a calendar must not wait for a second connection too.
+        asks = self._records.shelf.mandate(caller.freelancer).consultations != "book"
+        terms = booking.Terms(self._calendar(caller), asks, self._times.approval)
+        return self._change(caller, Command(key, "book", (wanted,)), lambda work: booking.book(work, terms, wanted))
 
     def consultation(self, caller: Caller, consultation: str) -> Consultation:
         with self._database.snapshot() as connection:
@@ -108,17 +112,17 @@ class LocalScheduling:
         return self._change(caller, Command(key, "decline", (consultation,)), lambda work: booking.decline(work, consultation))
 
     def pay(self, caller: Caller, key: str, consultation: str) -> Consultation:
-        def act(work: Work) -> Stored:
-            return paying.pay(work, self._calendar(caller), consultation)
-
-        return self._change(caller, Command(key, "pay", (consultation,)), act)
+        calendar = self._calendar(caller)
+        return self._change(caller, Command(key, "pay", (consultation,)), lambda work: paying.pay(work, calendar, consultation))
 
     def cancel(self, caller: Caller, key: str, consultation: str) -> Consultation:
         return self._change(caller, Command(key, "cancel", (consultation,)), lambda work: changing.cancel(work, consultation))
 
     def reschedule(self, caller: Caller, key: str, consultation: str, starts_at: datetime) -> Consultation:
+        calendar = self._calendar(caller)
+
         def act(work: Work) -> Stored:
-            return changing.reschedule(work, self._calendar(caller), consultation, starts_at)
+            return changing.reschedule(work, calendar, consultation, starts_at)
 
         return self._change(caller, Command(key, "reschedule", (consultation, starts_at)), act)
 
@@ -136,14 +140,18 @@ class LocalScheduling:
             return time_off.all_days_off(connection, caller.freelancer, calendar, today)
 
     def add_days_off(self, caller: Caller, key: str, first: date, last: date, note: str = "") -> DaysOff:
+        calendar = self._calendar(caller)
+
         def act(work: Work) -> DaysOff:
-            return time_off.add_days_off(work, self._calendar(caller), Away(first, last, note))
+            return time_off.add_days_off(work, calendar, Away(first, last, note))
 
         return self._command(caller, Command(key, "add_days_off", (first, last, note)), DaysOff, act)
 
     def remove_days_off(self, caller: Caller, key: str, days_off: str) -> DaysOff:
+        calendar = self._calendar(caller)
+
         def act(work: Work) -> DaysOff:
-            return time_off.remove_days_off(work, self._calendar(caller), days_off)
+            return time_off.remove_days_off(work, calendar, days_off)
 
         return self._command(caller, Command(key, "remove_days_off", (days_off,)), DaysOff, act)
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from assistant.orders.caller import Caller
 from assistant.orders.service import Event
+from assistant.scheduling.calendar import Calendar
 from assistant.scheduling.consultation import Blocked, Consultation, DaysOff, Wanted
 from assistant.scheduling.slots import Slot
 from assistant.scheduling.spans import Span
@@ -20,6 +21,10 @@ class Scheduling(Protocol):
     Conflict whose code is the reason (see `slots.Reason`); a state that does not allow the step is one too
     (changed, taken, expired, cancelled, too_late, too_early).
     """
+
+    def calendar(self, freelancer: str) -> Calendar:
+        """The one that holds: of the records, with the days off that were made or lifted here."""
+        ...
 
     def slots(self, caller: Caller, minutes: int, window: Span, *, explain: bool = False) -> Sequence[Slot]:
         """The free starts in the window, and with `explain`, for the freelancer only, the others with the reason why not.

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.errors import Conflict, Forbidden, Invalid, NotFound
 from assistant.orders.caller import Caller
+from assistant.scheduling.calendar import Away
 from assistant.scheduling.consultation import DaysOff
 from assistant.scheduling.spans import Span
 from tests.scheduling.house import LENA, SAM, House, assistant, at, client, freelancer
@@ -27,6 +28,12 @@ def test_on_a_day_off_nothing_is_booked(house: House) -> None:
         house.book(at(3, 10))
     assert refused.value.code == "away"
     assert not any(slot.starts_at.date() == date(2026, 12, 3) for slot in house.free())
+
+
+def test_the_calendar_that_holds_has_what_was_made_and_lifted_here(house: House) -> None:
+    house.scheduling.remove_days_off(freelancer(), house.key(), FAIR.id)
+    house.scheduling.add_days_off(freelancer(), house.key(), date(2026, 12, 3), date(2026, 12, 3), "Rest")
+    assert house.scheduling.calendar(LENA).away == (Away(date(2026, 12, 3), date(2026, 12, 3), "Rest"),)
 
 
 def test_what_is_confirmed_stays_and_is_named(house: House) -> None:
