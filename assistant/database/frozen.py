@@ -1,4 +1,4 @@
-"""Columns that may be written once: the database itself refuses to change them, whoever asks. The one place with DDL per dialect."""
+"""Columns that may be written once: the database itself refuses to change them, whoever asks. DDL per dialect is here and in `apart`."""
 
 from __future__ import annotations
 

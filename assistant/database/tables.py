@@ -1,6 +1,6 @@
 """Every table. The freelancer's handle, the tenant, comes first in keys and indexes; the marketplace's owner name is @marketplace.
 
-Those of the order service are in a file of their own.
+Those of the order service and of the calendar are in files of their own.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from assistant.database import file_tables, order_tables, turn_tables
+from assistant.database import calendar_tables, file_tables, order_tables, turn_tables
 from assistant.database.columns import Instant
 from assistant.database.metadata import metadata
 
-__all__ = ["file_tables", "metadata", "order_tables", "turn_tables"]
+__all__ = ["calendar_tables", "file_tables", "metadata", "order_tables", "turn_tables"]
 # Named here so that whoever has the metadata from this file has every table in it.
 
 # ---- knowledge: what a record says -------------------------------------------------------------------------------

@@ -6,15 +6,15 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, Table, insert, select
 
-from assistant.database.order_tables import order_commands as table
+from assistant.database.order_tables import order_commands
 from assistant.errors import Conflict, Invalid
 from assistant.orders.caller import Caller
 from assistant.orders.wire import from_json, to_json
-from assistant.orders.work import Work
 
 T = TypeVar("T")
 
@@ -30,10 +30,24 @@ class Command:
     params: tuple[Any, ...]
 
 
-def once(work: Work, command: Command, kind: type[T], act: Callable[[], T]) -> T:
+class Work(Protocol):
+    """A transaction, who asked for it, and when."""
+
+    @property
+    def connection(self) -> Connection: ...
+
+    @property
+    def caller(self) -> Caller: ...
+
+    @property
+    def now(self) -> datetime: ...
+
+
+def once(work: Work, command: Command, kind: type[T], act: Callable[[], T], table: Table = order_commands) -> T:
     """Conflict (key_reused) if the caller used this key for something else. What raises is not kept: it may be tried again.
 
-    Two at the same time: SQLite has one writer; elsewhere the second meets the primary key, and is a repeat when tried again.
+    `table` keeps the keys of one service. Two at the same time: SQLite has one writer; elsewhere the second meets the primary key, and
+    is a repeat when tried again.
     """
     if not 1 <= len(command.key) <= LONGEST_KEY:
         raise Invalid(f"An idempotency key has 1 to {LONGEST_KEY} characters.", code="bad_key")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -22,6 +22,8 @@ def to_json(value: Any) -> Any:
         return value.to_json()
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, Decimal):
         return f"{value:f}"
     if is_dataclass(value):
@@ -57,6 +59,8 @@ def _plain(kind: Any, body: Any) -> Any:
         return Money.from_json(body)
     if kind is datetime:
         return _instant(body)
+    if kind is date:
+        return date.fromisoformat(_checked(body, str))
     if kind is Decimal:
         # Which numbers make sense is for the service to say, by name.
         return Decimal(_checked(body, str))
