@@ -1,0 +1,205 @@
+"""Times of day: "9:30", "at 3", "half past nine", "20 to 2", "15h30", "midi et demi", "3 in the afternoon"."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+
+from assistant.understanding.moments.piece import FREE, HOUR, MINUTE, Clock, Context, Piece, rule
+from assistant.understanding.moments.values import Grain
+
+_PART = r"(?: ?(?:,|in|at|of|on|during|du|de|dans|le|la|l '|THIS|the) ?)*?(?P<part{n}>P[maen])"
+
+
+def clockish(n: str = "") -> str:
+    """A time of day in any notation; groups end in `n`, so that a pattern can hold two."""
+    minutes = rf"(?: : (?P<colon{n}>{MINUTE})(?: : (?P<second{n}>{MINUTE}))?| (?P<spaced{n}>{MINUTE})(?= (?:am|pm|P\w|in|Un)|{FREE})|\.(?P<dotted{n}>{MINUTE}))"
+    french = rf"(?: (?P<h{n}>h|Ux)(?: (?P<minute{n}>{MINUTE})(?! (?:%|Ud)))?)"
+    half = rf"(?:(?: OCLOCK| Ux)?(?: in the)? (?P<half{n}>am|pm|ampm)(?: \.)?)"
+    return (
+        rf"(?:(?P<noon{n}>NOON|MIDNIGHT)|(?P<four{n}>[01]?\d[0-5]\d)(?: (?P<fourth{n}>am|pm|ish))|(?P<hour{n}>{HOUR}|une(?= Ux))(?:{minutes}|{french})?"
+        rf"(?P<ish{n}> ish)?{half}?(?P<clock{n}> OCLOCK)?)(?:{_PART.format(n=n)})?"
+    )
+
+
+_TIMELY = frozenset(
+    "at @ than until till from before after since by between a vers avant apres des jusque around about circa approximately environ entre".split()
+)
+_VAGUE = frozenset("a vers avant apres des entre around about circa approximately environ".split())
+
+
+def clock_from(match: re.Match[str], n: str = "") -> Clock | None:
+    """The time of day in the groups that end in `n`; None where there is no such time."""
+    group = {key: match[key + n] for key in ("noon", "four", "fourth", "hour", "colon", "second", "spaced", "dotted", "h", "minute", "half", "part")}
+    if group["noon"]:
+        return Clock(time(12 if group["noon"] == "NOON" else 0), next_day=group["noon"] == "MIDNIGHT", grain="hour")
+    if group["four"]:
+        hour, minute, half = int(group["four"][:-2]), group["four"][-2:], group["fourth"].replace("ish", "")
+    else:
+        hour = 1 if group["hour"] == "une" else int(group["hour"])
+        minute, half = group["colon"] or group["spaced"] or group["dotted"] or group["minute"], group["half"] or ""
+    zeroed = bool(group["hour"] and len(group["hour"]) == 2 and group["hour"][0] == "0")
+    return clock_of(hour, int(minute or 0), half or group["part"] or "", literal=bool(group["h"]) or zeroed, second=int(group["second"] or 0))
+
+
+def clock_of(hour: int, minute: int, half: str, *, literal: bool = False, second: int = 0) -> Clock | None:
+    """`half` is am, pm or a part of the day, "" where none was said."""
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    grain: Grain = "minute" if minute or second else "hour"
+    if hour in (0, 24) or hour > 12:
+        hour = hour % 24 + 12 * (hour == 0 and half in ("pm", "Pa"))
+        return Clock(time(hour, minute, second), grain=grain, literal=literal)
+    if half in ("", "ampm"):
+        return Clock(time(hour, minute, second), open_half=True, grain=grain, literal=literal)
+    late = half in ("pm", "Pa", "Pe") or (half == "Pn" and 6 <= hour < 12)
+    if half in ("am", "pm", "Pm") or half in ("Pa", "Pe"):
+        hour = hour % 12 + 12 * late
+    elif half == "Pn":
+        hour = hour % 12 + 12 * late
+    return Clock(time(hour, minute, second), grain=grain)
+
+
+def _plain(match: re.Match[str], context: Context) -> Piece | None:
+    """Taken at its word where it can be nothing else; a bare number only where the words round it say so."""
+    clock = clock_from(match)
+    if clock is None:
+        return None
+    text, first, last = match.string, match.start(), match.end()
+    before = text[:first].rsplit(" ", 3)[1:] if " " in text[:first].rstrip() else text[:first].split()
+    word = text[:first].split()[-1] if first else ""
+    strong = match["noon"] or match["fourth"] or match["half"] or match["clock"] or match["part"] or match["ish"]
+    if match["colon"] and not strong:
+        strong = len(match["hour"]) == 2 or len(match["colon"]) == 2
+        strong = strong and not re.match(r" :", text[last:]) and not word.endswith(":")
+    if not strong and match["h"]:
+        return _lettered(match, clock, word)
+    if strong:
+        return Piece(first, last, clock=clock)
+    dotted = bool(match["dotted"])
+    if word in _TIMELY and re.match(FREE, text[last:]) and "-" not in before:
+        vague = word in _VAGUE and not (dotted and word == "a")
+        return Piece(first, last, clock=clock, weak=vague and not match["spaced"])
+    if dotted and not word.endswith(tuple("0123456789")) and re.match(FREE, text[last:]) and context.line.raw(context.line.symbol_at(first)):
+        return Piece(first, last, clock=clock, weak=True)
+    return Piece(first, last, clock=clock, weak=True) if re.match(FREE, text[last:]) else None
+
+
+_SPENT = frozenset("for pendant durant en dans within in of x sous".split())
+
+
+def _lettered(match: re.Match[str], clock: Clock, word: str) -> Piece | None:
+    """ "15h" and "15 heures" are times; "3h" is one behind "at" or beside a day, a length elsewhere."""
+    whole = not re.search(r"\w", match.string[: match.start()] + match.string[match.end() :])
+    if word in _SPENT:
+        return None
+    sure = word in _TIMELY - {"about", "environ"} or clock.at.hour >= 7 or (whole and bool(match["minute"]))
+    return Piece(match.start(), match.end(), clock=clock, weak=not sure)
+
+
+def _around(match: re.Match[str], context: Context) -> Piece | None:
+    """ "20 to 2", "a quarter past 3pm", "15 minutes past noon"."""
+    clock = clock_from(match)
+    count, way = match["count"], match["way"]
+    later = way in ("past", "after")
+    if clock is None or (count == "HALF" and not later) or (clock.at.minute and count in ("HALF", "QUARTER")):
+        return None
+    minutes = {"HALF": 30, "QUARTER": 15}.get(count) or int(count)
+    plain = not match["unit"] and count not in ("HALF", "QUARTER")
+    if plain and (way not in ("past", "to", "till") or minutes % 5 or not re.match(FREE, match.string[match.end() :]) or clock.at.minute):
+        return None
+    hour_alone = not (match["half"] or match["part"] or match["noon"] or match["h"] or match["clock"])
+    if plain and not later and minutes == 10 and clock.at.hour in (11, 12) and hour_alone:
+        return None
+    return Piece(match.start(), match.end(), clock=_moved(clock, minutes if later else -minutes))
+
+
+def _moved(clock: Clock, minutes: int) -> Clock:
+    """ "10 to 1 in the afternoon" is 12:50; "quarter to 12 in the morning" 11:45."""
+    whole = clock.at.hour * 60 + clock.at.minute + minutes
+    noonish = clock.open_half and clock.at.hour == 12 and minutes < 0
+    at = time(whole // 60 % 24, whole % 60)
+    return Clock(at, clock.open_half and not noonish, "minute", clock.literal)
+
+
+def _morning_to_noon(match: re.Match[str], context: Context) -> Piece | None:
+    piece = _around(match, context)
+    if piece and piece.clock and match["part"] == "Pm" and match["hour"] == "12" and match["way"] not in ("past", "after"):
+        return Piece(piece.first, piece.last, clock=Clock(time(11, piece.clock.at.minute)))
+    return piece
+
+
+def _half_hour(match: re.Match[str], context: Context) -> Piece | None:
+    """ "half three" is half past three."""
+    clock = clock_of(int(match["hour"]), 30, match["half"] or "")
+    sure = bool(re.search(r"(?:at|by|@|about|around|half) $", match.string[: match.start()])) or not match.string[: match.start()]
+    return Piece(match.start(), match.end(), clock=clock, weak=not sure) if clock and int(match["hour"]) <= 12 else None
+
+
+def _french(match: re.Match[str], context: Context) -> Piece | None:
+    """ "neuf heures et quart", "midi moins cinq", "onze heures trois quarts"."""
+    hour = {"NOON": 12, "MIDNIGHT": 0, "une": 1}.get(match["hour"]) if not match["hour"].isdecimal() else int(match["hour"])
+    if hour is None:
+        return None
+    named = match["add"] or match["sub"]
+    minutes = {"HALF": 30, "QUARTER": 15, "3 QUARTER": 45}.get(named)
+    minutes = int(named) if minutes is None else minutes
+    if minutes > 59 or hour > 23:
+        return None
+    word = match.string[: match.start()].split()[-1:]
+    if word and word[0] in _SPENT:
+        return None
+    base = clock_of(hour, 0, match["part"] or "", literal=True)
+    if base is None:
+        return None
+    clock = _moved(base, -minutes if match["sub"] else minutes)
+    if match["hour"] == "MIDNIGHT":
+        clock = Clock(clock.at, next_day=not match["sub"])
+    at_home = match["hour"] in ("NOON", "MIDNIGHT") or hour >= 7 or bool(match["part"]) or (word and word[0] in _TIMELY)
+    whole = not re.search(r"\w", match.string[: match.start()] + match.string[match.end() :])
+    return Piece(match.start(), match.end(), clock=clock, weak=not (at_home or whole or match["sub"]))
+
+
+def _part_first(match: re.Match[str], context: Context) -> Piece | None:
+    """ "morning 10:30", "in the afternoon at 7", "tonight at 8"."""
+    if not (match["colon"] or match["half"] or match["h"] or match["clock"]) and not re.match(FREE, match.string[match.end() :]):
+        return None
+    given, said = clock_from(match), match["named"]
+    if given is None or not given.open_half or said == "TONIGHT":
+        half = {"TONIGHT": "Pn"}.get(said, "") if given and given.open_half else ""
+    else:
+        half = said
+    clock = clock_of(given.at.hour, given.at.minute, half, literal=given.literal) if given and half else given
+    tonight = said == "TONIGHT"
+    day = (context.today, context.today.fromordinal(context.today.toordinal() + 1)) if tonight or "THIS" in match.group() else None
+    return Piece(match.start(), match.end(), clock=clock, days=day) if clock else None
+
+
+def _before_tonight(match: re.Match[str], context: Context) -> Piece | None:
+    """ "8 tonight", "9 tomorrow evening", "at 5 tomorrow afternoon"."""
+    clock = clock_from(match)
+    if clock is None or not clock.open_half:
+        return None
+    half = match["later"] or "Pn"
+    made = clock_of(clock.at.hour, clock.at.minute, half)
+    return Piece(match.start(), match.end("clockend"), clock=made) if made else None
+
+
+_COUNT = r"(?:(?:a )?(?P<count>QUARTER|HALF|[1-5]?\d)(?P<unit> Un)?)"
+RULES = (
+    rule(clockish(), _plain, "0 1 2 3 4 5 6 7 8 9 NOON MIDNIGHT une"),
+    rule(rf"{_COUNT} (?P<way>past|after|to|before|till|of) {clockish()}", _morning_to_noon, "past after to before till of"),
+    rule(rf"HALF (?P<hour>1[0-2]|[1-9])(?: (?P<half>am|pm))?{FREE}", _half_hour, "HALF"),
+    rule(
+        rf"(?P<hour>{HOUR}(?= (?:h|Ux))|une(?= Ux)|NOON|MIDNIGHT)(?: (?:h|Ux))? (?:moins (?:le )?(?P<sub>\d\d?|QUARTER)"
+        r"|(?:et )?(?:une )?(?P<add>HALF|3 QUARTER|QUARTER|[1-5]?\d(?! (?:Ux|h|U[dwm]|th|%|am|pm|:))))(?: Un)?"
+        rf"(?:{_PART.format(n='')})?",
+        _french, "h Ux NOON MIDNIGHT",
+    ),
+    rule(rf"(?P<hour>{HOUR}) et (?:(?P<add>HALF)|(?P<sub>##)) Ux(?:{_PART.format(n='')})?", _french, "Ux"),
+    rule(
+        rf"(?:(?:in|during|on|dans|le|du|at) )?(?:(?:the|le|la|THIS) )?(?P<named>P[maen]|TONIGHT)(?: ,)?(?: (?:at|around|about|a|vers|@|by|from|for))? {clockish()}",
+        _part_first, "P TONIGHT",
+    ),
+    rule(rf"(?P<clockend>{clockish()})(?= (?:TONIGHT|(?:TOMORROW|YESTERDAY|TODAY|W\d) (?P<later>P\w)))", _before_tonight, "TONIGHT P"),
+)  # fmt: skip

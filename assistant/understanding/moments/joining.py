@@ -1,0 +1,108 @@
+"""Neighbouring expressions made one: a day and a time, a weekday and its date, a time and its part of the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from assistant.understanding.moments.clocks import clock_of
+from assistant.understanding.moments.piece import Clock, Piece
+
+# Nothing but these may stand between two parts of one moment.
+GLUE = re.compile(
+    r"(?:(?:,|at|on|the|of|in|for|around|about|by|@|a|le|la|l '|les|du|de|d '|vers|pour|dans|en|des|-|\(|\)|:|\.|approximately|circa|environ"
+    r"|anytime|sometime|any time|before|after|until|till|from|between|entre|avant|apres|jusqu ' a|jusqu ' au|aux alentours de|starting|say|maybe|either|i ' m"
+    r"|during|then|THIS|au|exactly|precises?) ?)*"
+)
+_POINTS = frozenset(("day",))
+
+
+def joined(pieces: Sequence[Piece], text: str) -> list[Piece]:
+    """In the order of the text; weak pieces that nothing supports are dropped at the end."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if found:
+            gap = text[found[-1].last : piece.first].strip()
+            both = together(found[-1], piece) if GLUE.fullmatch(gap) and not _parted(found[-1], piece, gap) else None
+            if both is not None:
+                found[-1] = both
+                continue
+        found.append(piece)
+    return found
+
+
+def _parted(first: Piece, second: Piece, gap: str) -> bool:
+    """A full stop or a dash between two that could each stand alone."""
+    return gap in (".", "-") and first.days is not None and second.days is not None and first.weekday is None and second.weekday is None
+
+
+def together(first: Piece, second: Piece) -> Piece | None:
+    """Both as one, or None where they say two things."""
+    if first.seconds is not None or second.seconds is not None:
+        return None
+    if first.edge == "end" and first.moment and second.days:
+        return second.spread(first, days=None, moment=first.moment.replace(
+            year=second.days[0].year, month=second.days[0].month, day=second.days[0].day), grain="minute")  # fmt: skip
+    if first.moment or second.moment or first.span or second.span:
+        return None
+    if first.clock and second.clock:
+        return None
+    if first.days and second.days:
+        return _same_day(first, second)
+    if first.part and second.part:
+        return None
+    clock, part = first.clock or second.clock, first.part or second.part
+    if (first.until or second.until) and part:
+        return None
+    if clock and part:
+        clock = with_part(clock, part)
+        part = ""
+    keep = first if first.days else second if second.days else first
+    wide = keep.days is not None and keep.grain != "day"
+    if wide and clock:
+        return None
+    other = second if keep is first else first
+    return keep.spread(
+        other, clock=clock, part=part, until=first.until or second.until, edge=first.edge or second.edge, weak=first.weak and second.weak,
+        unsure=first.unsure or second.unsure, offset=first.offset or second.offset,
+        bound=second.bound if other is second and other.clock else keep.bound if keep.bound != "at" else other.bound,
+    )  # fmt: skip
+
+
+def _same_day(first: Piece, second: Piece) -> Piece | None:
+    """A weekday with its date, or the same day said twice; the date counts."""
+    assert first.days is not None
+    assert second.days is not None
+    if first.clock and second.clock or first.part and second.part:
+        return None
+    if first.grain != "day" or second.grain != "day":
+        return None
+    if first.weekday is not None and second.weekday is None:
+        named, date_ = first, second
+    elif second.weekday is not None and first.weekday is None:
+        named, date_ = second, first
+    elif first.days == second.days:
+        named, date_ = first, second
+    else:
+        return None
+    day = date_.days[0] if date_.days else first.days[0]
+    fits = named.weekday is None or day.weekday() == named.weekday
+    alternative = next((other for other in date_.others if named.weekday is not None and other.weekday() == named.weekday), None)
+    if not fits and alternative:
+        day, fits = alternative, True
+    if not fits and date_ is first and named.days and abs((named.days[0] - day).days) > 7:
+        later = day + timedelta(days=((named.weekday or 0) - day.weekday()) % 7)
+        return date_.spread(named, days=(later, later + timedelta(days=1)), clock=first.clock or second.clock, weak=False)
+    return date_.spread(
+        named, days=(day, day + timedelta(days=1)), others=() if fits else date_.others, clock=first.clock or second.clock,
+        part=first.part or second.part, weak=False, unsure=not fits or (date_.unsure and not alternative and named.weekday is None),
+    )  # fmt: skip
+
+
+def with_part(clock: Clock, part: str) -> Clock:
+    if not clock.open_half:
+        return clock
+    made = clock_of(clock.at.hour, clock.at.minute, part, second=clock.at.second)
+    return replace(made, literal=clock.literal) if made else clock

@@ -1,0 +1,134 @@
+"""The words of time in English and French, each with the symbol that the grammar reads in its place.
+
+W0..W6 a weekday, M01..M12 a month, Us Un Uh Ud Uw Um Uq Uy a unit, Pm Pa Pe Pn a part of the day. A small letter in front
+("w5", "m05") is a word that means something else as often ("sat", "may"): it counts only beside a number.
+"""
+
+from __future__ import annotations
+
+
+def _each(prefix: str, width: int, start: int, names: tuple[str, ...]) -> dict[str, str]:
+    return {name: f"{prefix}{number:0{width}}" for number, line in enumerate(names, start) for name in line.split()}
+
+
+WEEKDAYS = _each(
+    "W", 1, 0,
+    (
+        "monday mondays lundi lundis", "tuesday tuesdays tues tue mardi mardis", "wednesday wednesdays weds mercredi mercredis",
+        "thursday thursdays thurs thur thu jeudi jeudis", "friday fridays fri vendredi vendredis", "saturday saturdays samedi samedis",
+        "sunday sundays dimanche dimanches",
+    ),
+)  # fmt: skip
+WEAK_WEEKDAYS = _each("w", 1, 0, ("mon lun", "", "wed mer", "jeu", "ven", "sat sam", "sun dim"))
+MONTHS = _each(
+    "M", 2, 1,
+    (
+        "january janvier janv", "february feb fevrier fevr fev", "", "april avril apr avr", "mai", "june juin jun", "july juillet jul juil",
+        "august aout aug", "september septembre", "october octobre oct", "november novembre nov", "december decembre",
+    ),
+)  # fmt: skip
+WEAK_MONTHS = _each("m", 2, 1, ("jan", "", "march mar mars", "", "may", "", "", "", "sep sept", "", "", "dec"))
+UNITS = {
+    name: symbol
+    for symbol, names in {
+        "Us": "seconds sec secs seconde secondes", "Un": "minute minutes min mins mn mns minuts", "Uh": "hour hours hr hrs", "Ux": "heure heures",
+        "Ud": "day days jour jours journee journees night nights nuitee nuitees", "Uw": "week weeks wk wks semaine semaines",
+        "Uf": "fortnight fortnights quinzaine", "Um": "month months mois mth mths", "Uq": "quarters qtr qtrs trimestre trimestres",
+        "Uy": "year years yr yrs an ans annee annees",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
+PARTS = {
+    name: symbol
+    for symbol, names in {
+        "Pm": "morning mornings matin matins matinee mat", "Pa": "afternoon afternoons aprem",
+        "Pe": "evening evenings soir soirs soiree eve", "Pn": "night nuit",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
+RELATIVE = {
+    name: symbol
+    for symbol, names in {
+        "TODAY": "today ajd auj todays otd", "TOMORROW": "tomorrow tomorrows tmrw tmr tmw tomoz demain", "YESTERDAY": "yesterday hier",
+        "AFTERTOMORROW": "overmorrow surlendemain", "TONIGHT": "tonight tonite", "NOON": "noon midday midi noonish",
+        "MIDNIGHT": "midnight minuit", "WEEKEND": "weekend weekends wknd", "NOW": "now maintenant",
+        "NEXT": "next", "COMING": "coming upcoming", "PROCHAIN": "prochain prochaine prochains prochaines",
+        "FOLLOWING": "following suivant suivante suivants suivantes", "LAST": "last previous past dernier derniere derniers dernieres",
+        "PASSE": "passe passee", "THIS": "this ce cet cette", "HALF": "half demi demie", "QUARTER": "quarter quart quarts",
+        "OCLOCK": "oclock", "EASTER": "easter paques", "XMAS": "christmas xmas noel", "HALLOWEEN": "halloween", "EOD": "eod",
+        "TOUSSAINT": "toussaint", "THANKSGIVING": "thanksgiving",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
+CANONICAL = {**WEEKDAYS, **MONTHS, **UNITS, **PARTS, **RELATIVE}
+WEAK = {**WEAK_WEEKDAYS, **WEAK_MONTHS}
+# Words of several tokens, longest first where they share a beginning.
+COMPOUNDS = {
+    tuple(phrase.split()): symbol
+    for symbol, phrases in {
+        "TODAY": ("aujourd ' hui", "aujourd hui", "aujourdhui", "ce jour meme"),
+        "TOMORROW": ("2 moro", "2 morrow"),
+        "AFTERTOMORROW": (
+            "the day after tomorrow", "day after tomorrow", "the day after tmrw", "apres - demain", "apres demain",
+        ),
+        "BEFOREYESTERDAY": ("the day before yesterday", "day before yesterday", "avant - hier", "avant hier"),
+        "Pa": ("apres - midi", "apres midi", "apresmidi"),
+        "MIDNIGHT": ("mid night", "mid - night", "12 midnight"),
+        "NOON": ("12 noon", "mid - day", "mid day", "12 midday", "lunch time", "lunchtime"),
+        "WEEKEND": ("week - end", "week end", "week - ends", "week ends"),
+        "OCLOCK": ("o ' clock", 'o " clock', "o clock"),
+        "NOW": (
+            "right now", "tout de suite", "en ce moment meme", "des maintenant", "at the present time", "at this time", "at present",
+            "as soon as possible now",
+        ),
+        "TONIGHT": ("this evening", "ce soir", "cette nuit", "to night"),
+        "EOD": ("end of the day", "end of day", "close of business", "fin de journee"),
+        "NYE": ("new year ' s eve", "new years eve", "new year eve", "reveillon du nouvel an", "saint - sylvestre", "saint sylvestre"),
+        "NYD": ("new year ' s day", "new years day", "new year day", "new year ' s", "jour de l ' an", "nouvel an"),
+        "XMASEVE": ("christmas eve", "xmas eve", "veille de noel", "reveillon de noel"),
+        "MAYDAY": ("international workers ' day", "workers ' day", "labour day", "fete du travail"),
+        "VALENTINE": ("valentine ' s day", "valentines day", "saint - valentin", "saint valentin"),
+        "XMAS": ("christmas day", "jour de noel"),
+        "BLACKFRIDAY": ("black friday",),
+        "2": ("a couple of", "a pair of", "couple of", "a couple"),
+        "3": ("a few", "quelques", "few", "quel ques"),
+        "HALFHOUR": ("half an hour", "half hour", "a half hour", "a half - hour", "half - hour", "une demi - heure", "une demi heure", "demi - heure"),
+        "QUARTERHOUR": ("a quarter of an hour", "quarter of an hour", "un quart d ' heure", "quart d ' heure", "1 / 4 h", "1 / 4 hour"),
+        "THREEQUARTERS": (
+            "three - quarters of an hour", "three quarters of an hour", "trois quarts d ' heure", "3 / 4 h", "3 / 4 hour",
+        ),
+        "HALFDAY": ("half a day", "half day", "une demi - journee", "une demi journee", "demi - journee"),
+        "AFTERNEXT": ("after next",),
+        "FOLLOWING": ("d ' apres",),
+    }.items()
+    for phrase in phrases
+}  # fmt: skip
+ORDINALS = {
+    word: number
+    for number, line in enumerate(
+        (
+            "first premier premiere", "deuxieme", "third troisieme", "fourth quatrieme", "fifth cinquieme", "sixth sixieme",
+            "seventh septieme", "eighth huitieme", "ninth neuvieme", "tenth dixieme", "eleventh", "twelfth", "thirteenth", "fourteenth",
+            "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+        ),
+        start=1,
+    )
+    for word in line.split()
+} | {"thirtieth": 30}  # fmt: skip
+SUFFIXES = frozenset("st nd rd th er ere e eme ieme".split())
+NOT_HOURS = frozenset(
+    "% $ € £ percent pct euro euros eur usd dollar dollars pounds gbp k px mb gb kb dpi cm mm km kg go mo ko ht ttc bucks quid x".split()
+)
+# Words that a slip of the finger turns into another word often enough to mend, and words that only look like one.
+MENDABLE = tuple(
+    name
+    for name in (*WEEKDAYS, *MONTHS, *PARTS, "tomorrow", "today", "tonight", "yesterday", "demain", "weekend", "midnight", "semaine",
+                 "prochain", "prochaine", "maintenant")
+    if len(name) >= 5 and name not in ("matin", "matins", "soirs", "avril", "april", "night")
+)  # fmt: skip
+NOT_SLIPS = frozenset(
+    "monde mondial sundry mourning warning domain domaine remain demand demande demandes evens event events evenly moaning morningstar "
+    "prochainement prochains prochaines soiree soirees matinees semaines semaille eventing leaving juillets tonic weekends "
+    "jeunes jeudis mardis saturated sandy mandate friendly toddy teddy tody maintenance maintenait maintenir entertainment afternoons "
+    "mornings evenings nights someday september member remember octobers auguste augment".split()
+)
