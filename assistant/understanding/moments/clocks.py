@@ -8,12 +8,12 @@ from datetime import time
 from assistant.understanding.moments.piece import FREE, HOUR, MINUTE, Clock, Context, Piece, rule
 from assistant.understanding.moments.values import Grain
 
-_PART = r"(?: ?(?:,|in|at|of|on|during|du|de|dans|le|la|l '|THIS|the) ?)*?(?P<part{n}>P[maen])"
+_PART = r"(?: (?:,|in|at|of|on|during|du|de|dans|le|la|l '|the))*? (?P<part{n}>P[maen])"
 
 
 def clockish(n: str = "") -> str:
     """A time of day in any notation; groups end in `n`, so that a pattern can hold two."""
-    minutes = rf"(?: : (?P<colon{n}>{MINUTE})(?: : (?P<second{n}>{MINUTE}))?| (?P<spaced{n}>{MINUTE})(?= (?:am|pm|P\w|in|Un)|{FREE})|\.(?P<dotted{n}>{MINUTE}))"
+    minutes = rf"(?: : (?P<colon{n}>{MINUTE})(?: : (?P<second{n}>{MINUTE}))?| (?P<spaced{n}>{MINUTE})(?= (?:am|pm|P\w|in|Un)|{FREE})(?: Un)?|\.(?P<dotted{n}>{MINUTE}))"
     french = rf"(?: (?P<h{n}>h|Ux)(?: (?P<minute{n}>{MINUTE})(?! (?:%|Ud)))?)"
     half = rf"(?:(?: OCLOCK| Ux)?(?: in the)? (?P<half{n}>am|pm|ampm)(?: \.)?)"
     return (
@@ -106,7 +106,8 @@ def _around(match: re.Match[str], context: Context) -> Piece | None:
         return None
     minutes = {"HALF": 30, "QUARTER": 15}.get(count) or int(count)
     plain = not match["unit"] and count not in ("HALF", "QUARTER")
-    if plain and (way not in ("past", "to", "till") or minutes % 5 or not re.match(FREE, match.string[match.end() :]) or clock.at.minute):
+    sure = not clock.open_half or re.search(r"(?:at|my|a|@) $", match.string[: match.start()]) or re.match(FREE, match.string[match.end() :])
+    if plain and (way not in ("past", "to", "till") or minutes % 5 or not sure or clock.at.minute):
         return None
     hour_alone = not (match["half"] or match["part"] or match["noon"] or match["h"] or match["clock"])
     if plain and not later and minutes == 10 and clock.at.hour in (11, 12) and hour_alone:

@@ -9,7 +9,7 @@ from assistant.understanding.moments.calendar import coming, first_of_month, mon
 from assistant.understanding.moments.piece import DAY, DAYTH, FREE, WEEKDAY, YEAR, Context, Piece, day_piece, rule
 
 _MONTH = r"(?P<month>[Mm]\d\d)(?: \.)?"
-_WEEKDAY = rf"(?:(?:THIS |on |le |the )?(?P<weekday>{WEEKDAY})(?: (?:,|-|the|le|\())* )?"
+_WEEKDAY = rf"(?:(?:THIS |COMING |NEXT |on |le |the )?(?P<weekday>{WEEKDAY})(?: (?:,|-|the|le|\())* )?"
 _THE = r"(?:the |le |on the |du |l ' )?"
 _YEAR = rf"(?: ?(?:, |of |- |in |de )?(?P<year>{YEAR})(?! :)(?! h\b))?"
 
@@ -71,6 +71,10 @@ def _iso(match: re.Match[str], context: Context) -> Piece | None:
 def _numbered(match: re.Match[str], context: Context) -> Piece | None:
     """ "the 12th", "le 8", "Friday the 26th": the next one."""
     weekday, day = _weekday(match), _number(match["day"])
+    place = context.line.symbol_at(match.start("day"))
+    led = re.search(r"\b(?:on|by|until|till|before|after|from|for|du|le|au) (?:the )?$", match.string[: match.start("day")])
+    if weekday is None and place in context.line.worded and not led:
+        return None
     found = next_numbered(day, context.today, weekday)
     return day_piece(match, found)
 

@@ -8,15 +8,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 from assistant.understanding.moments.clocks import clock_of
+from assistant.understanding.moments.lengths import plus_days
 from assistant.understanding.moments.piece import Clock, Piece
 
 # Nothing but these may stand between two parts of one moment.
-GLUE = re.compile(
-    r"(?:(?:,|at|on|the|of|in|for|around|about|by|@|a|le|la|l '|les|du|de|d '|vers|pour|dans|en|des|-|\(|\)|:|\.|approximately|circa|environ"
-    r"|anytime|sometime|any time|before|after|until|till|from|between|entre|avant|apres|jusqu ' a|jusqu ' au|aux alentours de|starting|say|maybe|either|i ' m"
-    r"|during|then|THIS|au|exactly|precises?) ?)*"
+_NEAR = (
+    r",|at|on|the|of|in|for|around|about|by|@|a|le|la|l '|les|du|de|d '|vers|pour|dans|en|des|-|\(|\)|:|\.|approximately|circa|environ"
+    r"|anytime|sometime|any time|say|maybe|either|i ' m|during|then|THIS|au|exactly|precises?|please|around"
 )
-_POINTS = frozenset(("day",))
+GLUE = re.compile(rf"(?:(?:{_NEAR}) ?)*")
+# A time may also be bounded on its day: "Thursday after 3".
+BOUNDED = re.compile(rf"(?:(?:{_NEAR}|before|after|until|till|from|between|entre|avant|apres|jusqu ' a|starting|since|des) ?)*")
+# What may stand between a day and a number that is nothing but a number.
+BARE = re.compile(r"(?:(?:at|@|around|about|a|vers|by|before|after|until|till|from|between|entre|avant|apres|pour|environ|say) ?)*")
+COUNTING = re.compile(r"(?P<back>before|avant)|from|after|apres|FOLLOWING|(?:apres|from|after) (?:le|the)|")
 
 
 def joined(pieces: Sequence[Piece], text: str) -> list[Piece]:
@@ -25,12 +30,35 @@ def joined(pieces: Sequence[Piece], text: str) -> list[Piece]:
     for piece in pieces:
         if found:
             gap = text[found[-1].last : piece.first].strip()
-            both = together(found[-1], piece) if GLUE.fullmatch(gap) and not _parted(found[-1], piece, gap) else None
+            both = _neighbours(found[-1], piece, gap)
             if both is not None:
                 found[-1] = both
                 continue
         found.append(piece)
     return found
+
+
+def _neighbours(first: Piece, second: Piece, gap: str) -> Piece | None:
+    """Both as one where nothing that matters stands between them."""
+    if first.length and second.days and not first.lasting and first.length[1] in ("day", "week", "month", "year"):
+        return _counted_from(first, second, gap)
+    glue = BOUNDED if first.days and not first.clock and second.clock else GLUE
+    if first.weak and first.clock or second.weak and second.clock:
+        timed = first.clock if first.weak and first.clock else second.clock
+        glue = glue if timed and timed.at.minute else BARE
+    if not glue.fullmatch(gap) or _parted(first, second, gap):
+        return None
+    return together(first, second)
+
+
+def _counted_from(first: Piece, second: Piece, gap: str) -> Piece | None:
+    """ "three weeks from tomorrow", "two days before Friday", "a week today"."""
+    found = COUNTING.fullmatch(gap)
+    if found is None or first.length is None or second.days is None or second.grain != "day" or (not gap and first.length[1] != "week"):
+        return None
+    count, unit = first.length
+    day = plus_days(second.days[0], -count if found["back"] else count, unit)
+    return second.spread(first, days=(day, day + timedelta(days=1)), others=(), weekday=None, counted=True, seconds=None)
 
 
 def _parted(first: Piece, second: Piece, gap: str) -> bool:
@@ -92,9 +120,9 @@ def _same_day(first: Piece, second: Piece) -> Piece | None:
     alternative = next((other for other in date_.others if named.weekday is not None and other.weekday() == named.weekday), None)
     if not fits and alternative:
         day, fits = alternative, True
-    if not fits and date_ is first and named.days and abs((named.days[0] - day).days) > 7:
+    if not fits and date_.counted:
         later = day + timedelta(days=((named.weekday or 0) - day.weekday()) % 7)
-        return date_.spread(named, days=(later, later + timedelta(days=1)), clock=first.clock or second.clock, weak=False)
+        return date_.spread(named, days=(later, later + timedelta(days=1)), clock=first.clock or second.clock, weak=False, weekday=None)
     return date_.spread(
         named, days=(day, day + timedelta(days=1)), others=() if fits else date_.others, clock=first.clock or second.clock,
         part=first.part or second.part, weak=False, unsure=not fits or (date_.unsure and not alternative and named.weekday is None),

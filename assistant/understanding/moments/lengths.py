@@ -19,6 +19,7 @@ MONTHS = {"month": 1, "quarter": 3, "year": 12}
 LENGTH = (
     rf"(?:(?P<whole>HALFHOUR|QUARTERHOUR|THREEQUARTERS|HALFDAY)"
     rf"|(?P<half>1 / 2|3 / 4|HALF)(?: an?| une?)? (?P<halfunit>h|U[hxdwy])"
+    rf"|(?P<halves>\d+) (?:and|et) HALFHOUR"
     rf"|(?P<count>{COUNT})(?P<plus> (?:and|et)(?: an?| une?)? HALF)?(?: (?:HALF))?(?: (?:more|full|whole|business|working|bonnes|short|-|petites?|calendar))*"
     rf" (?P<unit>{UNIT}|Uf|h)(?: (?:ouvres?|ouvrables?))?"
     rf"(?: (?:(?:and|et|, )(?: an?| une?)? ?(?P<also>HALF|QUARTER)|(?:and |et )?(?P<more>\d\d?)(?: (?P<moreunit>Un|Us|Ud|Uh|Ux|Um|Uw))?(?!\S)(?! :| /|%| U| h\b| am| pm)))?)"
@@ -33,6 +34,8 @@ def measured(match: re.Match[str]) -> tuple[float, str] | None:
     """How many of which unit; what is added is counted in the unit's own parts."""
     if match["whole"]:
         return (0.5, "day") if match["whole"] == "HALFDAY" else (WHOLE[match["whole"]] / 60, "minute")
+    if match["halves"]:
+        return float(match["halves"]) + 0.5, "hour"
     if match["half"]:
         return (0.75 if match["half"] == "3 / 4" else 0.5), UNITS[match["halfunit"]]
     count = number(match["count"])
@@ -64,9 +67,6 @@ def plus_days(day: date, count: float, unit: str) -> date:
     return plus(datetime.combine(day, datetime.min.time()), count, unit).date()
 
 
-_ADJECTIVE = re.compile(r" (?:-|old|notice|video|videos|clip|ago|hence|later|earlier|ad|spot|intro|of age|plus (?:tard|tot))(?!\S)")
-
-
 def _length(match: re.Match[str], context: Context) -> Piece | None:
     found = measured(match)
     if found is None:
@@ -74,13 +74,14 @@ def _length(match: re.Match[str], context: Context) -> Piece | None:
     count, unit = found
     article = match["count"] in ("a", "an", "un", "une")
     led = bool(match["lead"])
-    if article and (not led or re.match(r" (?:ago|from|hence)(?!\S)", match.string[match.end() :])):
+    if article and not led and not re.match(r" (?:from|after|before|apres|avant|TODAY|TOMORROW|W\d)(?!\S)", match.string[match.end() :]):
         return None
     if match["unit"] in ("h", "Ux") and not led and re.search(r"(?:a|vers|at|des|@) $", match.string[: match.start()]):
         return None
     if match["unit"] == "Us" and (article or "th" in match["count"]):
         return None
-    return Piece(match.start(), match.end(), seconds=count * SECONDS[unit])
+    nights = bool(match["unit"]) and context.line.raw(context.line.symbol_at(match.start("unit"))).lower().startswith(("n", "N"))
+    return Piece(match.start(), match.end(), seconds=count * SECONDS[unit], length=found, lasting=led or nights)
 
 
 def _all(match: re.Match[str], context: Context) -> Piece | None:
@@ -91,7 +92,7 @@ RULES = (
     rule(
         r"(?P<lead>(?:for|pendant|durant|during|pour|about|environ|depuis|de|last|lasting|takes|take|more than|less than|plus de|moins de|over|under|en) )?"
         + LENGTH,
-        _length, "U QUARTER HALF h",
+        _length, "U QUARTER HALF h HALFHOUR QUARTERHOUR THREEQUARTERS HALFDAY",
     ),
     rule(r"(?:all|ANOTHER|another|toute la|toute l ') (?P<unit>U[dw])", _all, "Ud Uw"),
 )  # fmt: skip

@@ -110,6 +110,9 @@ def _number(writer: _Writer, words: Sequence[Token], place: int) -> int:
     if glued and words[place + 1].kind == "word" and after not in _LETTERED_NUMBER and _symbol(after) == after:
         return writer.put("#", place, place + 1)
     plain = token.word.replace(" ", "").replace("'", "")
+    if glued and after == "'" and before is not None and before.word in ("in", "dans", "for", "pendant"):
+        writer.put(plain, place, place + 1)
+        return writer.put("Un", place + 1, place + 2)
     return writer.put(plain, place, place + 1)
 
 
@@ -129,6 +132,9 @@ def _word(writer: _Writer, words: Sequence[Token], place: int) -> int:
     unit = _unit(writer, words, place)
     if unit:
         return writer.put(unit, place, place + 1)
+    counted = writer.symbols[-1] if writer.symbols else ""
+    if word == "second" and counted.isdecimal() or word in ("night", "nuit") and counted == "1":
+        return writer.put("Us" if word == "second" else "Ud", place, place + 1)
     if word in WORDS or word in ORDINALS or word == "second":
         end = _counted(writer, words, place)
         if end:
@@ -161,6 +167,8 @@ def _unit(writer: _Writer, words: Sequence[Token], place: int) -> str:
     token = words[place]
     if not token.glued or not writer.symbols or not writer.symbols[-1][:1].isdigit():
         return ""
+    if place + 1 < len(words) and words[place + 1].glued and words[place + 1].kind != "mark":
+        return ""
     return {"d": "Ud", "j": "Ud", "s": "Us", "w": "Uw", "y": "Uy"}.get(token.word, "")
 
 
@@ -185,7 +193,11 @@ def _counted(writer: _Writer, words: Sequence[Token], place: int) -> int | None:
     if word == "sept" and _month_sept(words, place):
         return None
     number = words_at(words, place)
-    return writer.put(str(int(number.value)), place, number.end, worded=True) if number else None
+    if number is None:
+        return None
+    end = writer.put(str(int(number.value)), place, number.end, worded=True)
+    hyphen = word_at(words, end) == "-" and words[end].glued and word_at(words, end + 1) in WORDS and words[end + 1].glued
+    return end + 1 if hyphen and number.value <= 12 else end
 
 
 def _month_sept(words: Sequence[Token], place: int) -> bool:

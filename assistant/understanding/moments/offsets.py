@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
-from assistant.understanding.moments.calendar import next_of
 from assistant.understanding.moments.lengths import LENGTH, measured, plus, plus_days
-from assistant.understanding.moments.piece import DAY, Context, Piece, rule
+from assistant.understanding.moments.piece import Context, Piece, rule
 from assistant.understanding.moments.values import Grain
 
 _DAYS = {"TODAY": 0, "TOMORROW": 1, "AFTERTOMORROW": 2, "YESTERDAY": -1, "BEFOREYESTERDAY": -2}
@@ -21,11 +20,9 @@ def _shifted(match: re.Match[str], context: Context, sign: int) -> Piece | None:
     count, unit = found
     if unit in _FINE:
         return Piece(match.start(), match.end(), moment=plus(context.now, sign * count, unit).replace(microsecond=0), grain=_FINE[unit])
-    if count != int(count):
-        moment = plus(context.now, sign * count, unit)
-        return Piece(match.start(), match.end(), days=(moment.date(), moment.date() + timedelta(days=1)))
-    day = plus_days(context.today, sign * count, unit)
-    return Piece(match.start(), match.end(), days=(day, day + timedelta(days=1)))
+    whole = count == int(count)
+    day = plus_days(context.today, sign * count, unit) if whole else plus(context.now, sign * count, unit).date()
+    return Piece(match.start(), match.end(), days=(day, day + timedelta(days=1)), counted=True)
 
 
 def _ahead(match: re.Match[str], context: Context) -> Piece | None:
@@ -36,34 +33,13 @@ def _ago(match: re.Match[str], context: Context) -> Piece | None:
     return _shifted(match, context, -1)
 
 
-def _from_day(match: re.Match[str], context: Context) -> Piece | None:
-    """ "three weeks from tomorrow", "2 weeks after 15 January", "two days before Friday" (the day is read by its own rule)."""
-    found, base = measured(match), _base(match, context)
-    if found is None or base is None or found[1] in _FINE or found[0] != int(found[0]):
-        return None
-    sign = -1 if match["way"] in ("before", "avant") else 1
-    day = plus_days(base, sign * found[0], found[1])
-    return Piece(match.start(), match.end(), days=(day, day + timedelta(days=1)))
-
-
-def _base(match: re.Match[str], context: Context) -> date | None:
-    if match["relative"]:
-        return context.today + timedelta(days=_DAYS[match["relative"]])
-    month = match["month"] or match["month2"]
-    day = match["day"] or match["day2"]
-    year = match["year"]
-    if year:
-        return date(int(year), int(month[1:]), min(int(day.removesuffix("th")), 28)) if month else None
-    return next_of(int(month[1:]), int(day.removesuffix("th")), context.today)
-
-
 def _relative(match: re.Match[str], context: Context) -> Piece | None:
     day = context.today + timedelta(days=_DAYS[match["day"]])
     return Piece(match.start(), match.end(), days=(day, day + timedelta(days=1)))
 
 
 _MEETING = re.compile(
-    r"(?:go back|meet|talk|call|chat|speak|start|begin|back|book|join|leave|do it|free|available|one|here|ready|come|that|it|booking|appointment"
+    r"(?:go back|meet|talk|call|chat|speak|start|begin|back|book|join|leave|do it|free|available|1|here|ready|come|that|it|booking|appointment"
     r"|commencer|demarrer|parler|appeler|libre|dispo|disponible|la|partir|faire|reserver|venir|voir) $"
 )
 _NOT_NOW = re.compile(
@@ -78,9 +54,11 @@ def _now(match: re.Match[str], context: Context) -> Piece | None:
     exact = " " in context.line.message[start:end]
     alone = not re.search(r"\w", before + after)
     asked = _MEETING.search(before) and not re.search(r"(?:that ' s|it ' s|that is|it is) ", before[-24:]) and not re.match(r" (?:that|i|is)\b", after)
+    if re.search(r"not (?:right )?$", before):
+        return None
     if not (alone or exact or asked) or (not exact and _NOT_NOW.search(before)):
         return None
-    return Piece(match.start(), match.end(), moment=context.now.replace(microsecond=0), grain="minute")
+    return Piece(match.start(), match.end(), moment=context.now.replace(microsecond=0), grain="minute", edge="now")
 
 
 def _next_hour(match: re.Match[str], context: Context) -> Piece | None:
@@ -91,16 +69,11 @@ def _day_after(match: re.Match[str], context: Context) -> Piece | None:
     return Piece(match.start(), match.end(), days=(context.today + timedelta(days=1), context.today + timedelta(days=2)))
 
 
-_TARGET = (
-    rf"(?:(?P<relative>TODAY|TOMORROW|AFTERTOMORROW|YESTERDAY)|(?P<month>[Mm]\d\d)(?: the)? (?P<day>{DAY})"
-    rf"|(?:le |the )?(?P<day2>{DAY})(?: of)? (?P<month2>[Mm]\d\d))(?: ,? ?(?P<year>(?:19|20)\d\d))?"
-)
 RULES = (
-    rule(rf"(?:in|within|dans|sous|d ' ici) (?:about |environ )?{LENGTH}(?: (?:' )?(?:time|Us|from (?:now|NOW|TODAY)))?(?! (?:- |ago|long|of) ?)", _ahead, "U HALF QUARTER h"),
-    rule(rf"(?:in )?{LENGTH} (?:from (?:now|NOW)|hence|later|plus tard|FOLLOWING|apres$|(?:' )?time)", _ahead, "U HALF QUARTER h"),
+    rule(rf"(?:in|within|dans|sous|d ' ici) (?:about |environ )?{LENGTH}(?: (?:' )?(?:time|Us|from (?:now|NOW|TODAY)))?(?! (?:- |ago|long|of) ?)", _ahead, "U HALF QUARTER h HALFHOUR QUARTERHOUR THREEQUARTERS HALFDAY"),
+    rule(rf"(?:in )?{LENGTH} (?:from (?:now|NOW)|hence|later|plus tard|FOLLOWING|apres$|(?:' )?time)", _ahead, "U HALF QUARTER h HALFHOUR QUARTERHOUR THREEQUARTERS HALFDAY"),
     rule(rf"{LENGTH} (?:ago|earlier|plus tot)", _ago, "ago earlier tot"),
     rule(rf"il y a {LENGTH}", _ago, "il"),
-    rule(rf"(?:in )?{LENGTH} (?P<way>from|after|before|apres|avant) {_TARGET}", _from_day, "U"),
     rule(r"(?:later |plus tard )?(?P<day>TODAY|TOMORROW|AFTERTOMORROW|YESTERDAY|BEFOREYESTERDAY)", _relative, "TODAY TOMORROW AFTERTOMORROW YESTERDAY BEFOREYESTERDAY"),
     rule(r"(?:le )?lendemain|(?:the )?(?:NEXT|FOLLOWING) Ud|(?:le )?Ud FOLLOWING", _day_after, "lendemain NEXT FOLLOWING"),
     rule(r"NOW", _now, "NOW"),

@@ -40,6 +40,12 @@ class Piece:
     moment: datetime | None = None
     span: tuple[datetime, datetime] | None = None
     seconds: float | None = None
+    length: tuple[float, str] | None = None
+    """The seconds again as so many of a unit."""
+    lasting: bool = False
+    """A length that something takes ("for 3 days"), never one to count from."""
+    counted: bool = False
+    """A day counted from another ("in two months"): a weekday beside it is the first from there."""
     bound: Bound = "at"
     weekday: int | None = None
     """Named by its weekday alone: a date beside it says which."""
@@ -106,5 +112,5 @@ FREE = (
     r"around|about|after|before|between|either|sounds|should|may|please|svp|stp|s|merci|ca|est|serait|si|ou|et|pour|par|de|du|a|au|vers|"
     r"plutot|avec|chez|je|nous|vous|on|il|elle|mais|le|la|les|car|alors|ok|max|maxi|possible|possibles|dispo|convient|va|ira|bien|me|m"
     r"|there|here|not|right|again|under|until|unless|did|do|does|has|had|have|what|how|where|where's|which|who|up"
-    r"|W\d|w\d|M\d\d|P\w|TODAY|TOMORROW|TONIGHT|THIS|NEXT|YESTERDAY|LAST|AFTERTOMORROW|maximum|exactly|everyday)(?!\S))"
+    r"|gmt|utc|cest|pst|bst|W\d|w\d|M\d\d|P\w|TODAY|TOMORROW|TONIGHT|THIS|NEXT|YESTERDAY|LAST|AFTERTOMORROW|maximum|exactly|everyday)(?!\S))"
 )

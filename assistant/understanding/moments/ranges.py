@@ -30,7 +30,7 @@ def _clocks(match: re.Match[str], context: Context) -> Piece | None:
         return None
     if not opened and (link == "a" or (not told and not match["spaced1"])):
         return None
-    if not opened and link in ("to", "till") and not match["half1"] and not match["colon1"] and first.at.minute == 0 and first.at.hour in (5, 10, 20):
+    if not opened and link in ("to", "till") and not match["half1"] and not match["colon1"] and first.at.minute == 0 and first.at.hour in (5, 10, 15, 20):
         return None
     if not told and re.search(r"(?:,|and|\d) $", match.string[: match.start()]):
         return None
@@ -99,7 +99,7 @@ def _stretch(match: re.Match[str], start: date | None, end: date | None) -> Piec
 _TH = r"(?:the |le |on the )?"
 _WHICH = r"(?: (?:of|du|de) (?P<which>the Um|THIS Um|NEXT Um|Um PROCHAIN|Um))?"
 RULES = (
-    rule(rf"{_OPEN}(?:at |about )?{clockish('1')} (?P<link>{_TO}) (?:at |about )?{clockish('2')}", _clocks, "to - until till til and et a au through thru jusqu ou or"),
+    rule(rf"{_OPEN}(?:at |about )?{clockish('1')} (?P<link>{_TO}) (?:at |about )?{clockish('2')}(?! (?:to|past) )", _clocks, "to - until till til and et a au through thru jusqu ou or"),
     rule(rf"{_OPEN}{_TH}(?P<low>{DAY}) (?P<link>{_TO}) {_TH}(?P<high>{DAY}) (?:of |de |d ' )?(?P<month>[Mm]\d\d)(?:,? (?P<year>{YEAR}))?", _days, "M m"),
     rule(rf"{_OPEN}(?P<month>[Mm]\d\d) {_TH}(?P<low>{DAY}) (?P<link>{_TO}) {_TH}(?P<high>{DAY})(?! (?:[Mm]\d| ?:|am|pm|h))(?:,? (?P<year>{YEAR}))?", _days, "M m"),
     rule(rf"{_OPEN}{_TH}(?P<low>{DAYTH}) (?P<link>{_TO}) {_TH}(?P<high>{DAYTH})(?! (?:of |de )?[Mm]\d){_WHICH}", _numbers, "th"),

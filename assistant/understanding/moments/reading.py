@@ -84,8 +84,9 @@ def _zoned(piece: Piece, line: Line) -> Piece:
         return piece
     place = line.symbol_at(max(piece.first, piece.last - 1)) + 1
     place += place < len(line.symbols) and line.symbols[place] == "("
-    word = line.symbols[place] if place < len(line.symbols) else ""
-    if word in zones.SAID and (word not in ("est", "ist", "west") or line.raw(place).isupper()):
+    raw = line.raw(place) if place < len(line.symbols) else ""
+    word = raw.lower()
+    if word in zones.SAID and (word not in ("est", "ist", "west", "cet") or raw.isupper()):
         return replace(piece, offset=timedelta(minutes=zones.SAID[word]))
     return piece
 
@@ -106,7 +107,8 @@ def _ranked(readings: Iterable[Reading], now: datetime) -> Sequence[Reading]:
     def place(reading: Reading) -> int:
         past = reading.end is not None and reading.end < now.replace(hour=0, minute=0, second=0, microsecond=0)
         wide = reading.kind == "interval" and reading.grain in ("week", "month", "quarter", "year")
-        return _ORDER[reading.kind] + wide + 2 * past
+        at_once = reading.start == now.replace(microsecond=0)
+        return _ORDER[reading.kind] + wide + 2 * past + 2 * at_once
 
     main = sorted((r for r in readings), key=place)
     return main

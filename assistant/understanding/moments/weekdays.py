@@ -36,8 +36,10 @@ def _weak(match: re.Match[str], context: Context) -> Piece | None:
 
 
 def _this(match: re.Match[str], context: Context) -> Piece | None:
-    """This calendar week's, or the next one where that is over."""
-    return day_piece(match, coming(_weekday(match), context.today, same=True), weekday=_weekday(match))
+    """This calendar week's, or the next one where that is over; on the day itself people say "today"."""
+    weekday, today = _weekday(match), context.today
+    same = weekday == today.weekday()
+    return day_piece(match, coming(weekday, today), weekday=weekday, unsure=same, others=(today,) if same else ())
 
 
 def _next(match: re.Match[str], context: Context) -> Piece | None:
@@ -100,7 +102,7 @@ RULES = (
     rule(rf"(?:le )?{_DAY} PROCHAIN", _prochain, "PROCHAIN"),
     rule(rf"(?:le )?{_DAY} FOLLOWING", _next, "FOLLOWING"),
     rule(rf"{_DAY} AFTERNEXT", _after_next, "AFTERNEXT"),
-    rule(rf"(?P<latest>THIS )?LAST {_DAY}", _last, "LAST"),
+    rule(rf"(?:(?P<latest>THIS (?:past|LAST)|past)|LAST) {_DAY}", _last, "LAST past"),
     rule(rf"(?:le )?{_DAY} (?:LAST|PASSE)", _last, "LAST PASSE"),
     rule(rf"{_DAY} {_NEXT_WEEK}", _of_week, "Uw"),
     rule(rf"(?:the )?{_NEXT_WEEK} (?:on |- |, |le )?{_DAY}", _of_week, "Uw"),

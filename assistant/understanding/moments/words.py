@@ -53,7 +53,7 @@ RELATIVE = {
         "AFTERTOMORROW": "overmorrow surlendemain", "TONIGHT": "tonight tonite", "NOON": "noon midday midi noonish",
         "MIDNIGHT": "midnight minuit", "WEEKEND": "weekend weekends wknd", "NOW": "now maintenant",
         "NEXT": "next", "COMING": "coming upcoming", "PROCHAIN": "prochain prochaine prochains prochaines",
-        "FOLLOWING": "following suivant suivante suivants suivantes", "LAST": "last previous past dernier derniere derniers dernieres",
+        "FOLLOWING": "following suivant suivante suivants suivantes", "LAST": "last previous dernier derniere derniers dernieres",
         "PASSE": "passe passee", "THIS": "this ce cet cette", "HALF": "half demi demie", "QUARTER": "quarter quart quarts",
         "OCLOCK": "oclock", "EASTER": "easter paques", "XMAS": "christmas xmas noel", "HALLOWEEN": "halloween", "EOD": "eod",
         "TOUSSAINT": "toussaint", "THANKSGIVING": "thanksgiving",
@@ -66,7 +66,7 @@ WEAK = {**WEAK_WEEKDAYS, **WEAK_MONTHS}
 COMPOUNDS = {
     tuple(phrase.split()): symbol
     for symbol, phrases in {
-        "TODAY": ("aujourd ' hui", "aujourd hui", "aujourdhui", "ce jour meme"),
+        "TODAY": ("aujourd ' hui", "aujourd hui", "aujourdhui", "ce jour meme", "dans la journee"),
         "TOMORROW": ("2 moro", "2 morrow"),
         "AFTERTOMORROW": (
             "the day after tomorrow", "day after tomorrow", "the day after tmrw", "apres - demain", "apres demain",
@@ -99,6 +99,7 @@ COMPOUNDS = {
         ),
         "HALFDAY": ("half a day", "half day", "une demi - journee", "une demi journee", "demi - journee"),
         "AFTERNEXT": ("after next",),
+        "vers": ("aux alentours de", "autour de", "aux environs de", "a environ", "a peu pres a"),
         "FOLLOWING": ("d ' apres",),
     }.items()
     for phrase in phrases
