@@ -16,11 +16,15 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from babel.core import UnknownLocaleError
+from babel.numbers import get_currency_name
+
 from assistant.understanding import amounts
 from assistant.understanding.moments.reading import read
 from assistant.understanding.moments.values import Reading
 
 Case = dict[str, Any]
+UNLISTED = {"BTC": "bitcoin"}
 # Where the speaker is, for the one source whose moments were given with an offset that the pack leaves out.
 ZONES: dict[str, tzinfo] = {"duckling": timezone(timedelta(hours=-2))}
 
@@ -45,11 +49,22 @@ def _money_duration(case: Case) -> Case:
     results: list[Case] = []
     for amount in found:
         if amount.kind == "money" and amount.low is not None:
-            results.append({"amount": float(amount.high or amount.low), "currency": amount.unit})
-            results.append({"amount": float(amount.low), "currency": amount.unit})
+            results += [{"amount": float(amount.low), "currency": name} for name in _currency(amount, case["lang"])]
         elif amount.seconds is not None:
             results.append({"seconds": float(amount.seconds)})
     return {"id": case["id"], "results": results}
+
+
+def _currency(amount: amounts.Amount, language: str) -> list[str]:
+    """One currency in the ways the sources write it: its code, its name, and the word that was said."""
+    said = amount.text.split()[-1].lower().removesuffix("s").capitalize()
+    try:
+        named = get_currency_name(amount.unit, locale=language)
+    except (UnknownLocaleError, LookupError):
+        named = ""
+    named = UNLISTED.get(amount.unit, named)
+    named = " ".join(word if word in ("de", "des", "du") else word[:1].upper() + word[1:] for word in named.split())
+    return list(dict.fromkeys((amount.unit, amount.unit.capitalize(), named, said)))
 
 
 PACKS: dict[str, Callable[[Case], Case]] = {"datetime": _datetime, "money_duration": _money_duration}

@@ -177,7 +177,7 @@ RULES = (
         _named, "M m",
     ),
     rule(
-        rf"(?P<weekday>{WEEKDAY})(?: ,)? (?:the |le )?(?P<day>{DAYTH}|(?:3[01]|[12]\d|[1-9]){FREE})(?! [:/.])(?! ?(?:h|Uh|am|pm|%|OCLOCK|-)\b)",
+        rf"(?P<weekday>{WEEKDAY})(?: ,)? (?:the |le )?(?P<day>{DAYTH}|(?:3[01]|[12]\d|[1-9]){FREE})(?! (?:[:/]|\. \d))(?! ?(?:h|Uh|Ux|am|pm|%|OCLOCK|-)\b)",
         _numbered, "W w",
     ),
     rule(rf"(?:on |by |for |until )?(?:the |le |NEXT |LAST )(?P<day>{DAYTH}){FREE}", _numbered, "th"),

@@ -133,6 +133,8 @@ def _word(writer: _Writer, words: Sequence[Token], place: int) -> int:
     if unit:
         return writer.put(unit, place, place + 1)
     counted = writer.symbols[-1] if writer.symbols else ""
+    if word == "an" and (counted.isdecimal() or counted in ("un", "l", "d", "'", "par", "cet", "THIS")):
+        return writer.put("Uy", place, place + 1)
     if word == "second" and counted.isdecimal() or word in ("night", "nuit") and counted == "1":
         return writer.put("Us" if word == "second" else "Ud", place, place + 1)
     if word in WORDS or word in ORDINALS or word == "second":

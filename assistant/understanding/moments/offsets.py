@@ -71,7 +71,7 @@ def _day_after(match: re.Match[str], context: Context) -> Piece | None:
 
 RULES = (
     rule(rf"(?:in|within|dans|sous|d ' ici) (?:about |environ )?{LENGTH}(?: (?:' )?(?:time|Us|from (?:now|NOW|TODAY)))?(?! (?:- |ago|long|of) ?)", _ahead, "U HALF QUARTER h HALFHOUR QUARTERHOUR THREEQUARTERS HALFDAY"),
-    rule(rf"(?:in )?{LENGTH} (?:from (?:now|NOW)|hence|later|plus tard|FOLLOWING|apres$|(?:' )?time)", _ahead, "U HALF QUARTER h HALFHOUR QUARTERHOUR THREEQUARTERS HALFDAY"),
+    rule(rf"(?:in )?{LENGTH} (?:from (?:now|NOW)|hence|later|plus tard|FOLLOWING|apres$)", _ahead, "U HALF QUARTER h HALFHOUR QUARTERHOUR THREEQUARTERS HALFDAY"),
     rule(rf"{LENGTH} (?:ago|earlier|plus tot)", _ago, "ago earlier tot"),
     rule(rf"il y a {LENGTH}", _ago, "il"),
     rule(r"(?:later |plus tard )?(?P<day>TODAY|TOMORROW|AFTERTOMORROW|YESTERDAY|BEFOREYESTERDAY)", _relative, "TODAY TOMORROW AFTERTOMORROW YESTERDAY BEFOREYESTERDAY"),

@@ -139,7 +139,7 @@ _EDGE = r"(?:(?:at |by |a |en |vers )?(?:the |la |le )?(?P<edge>end|early|late|l
 _SPAN = r"(?:U[wmqy]|QUARTER)"
 _WHICH = (
     rf"(?:(?:the |la |le |l ' )?(?:THIS COMING|THIS LAST|THIS|NEXT|COMING|FOLLOWING|LAST|past) {_SPAN}(?: AFTERNEXT)?"
-    rf"|(?:the |la |le |l ' )?{_SPAN} (?:PROCHAIN|LAST|PASSE|FOLLOWING|AFTERNEXT|qui vient|after NEXT))"
+    rf"|(?:the |la |le |l ' )?{_SPAN} (?:PROCHAIN|LAST|PASSE|FOLLOWING|AFTERNEXT|qui vient)|the {_SPAN} after NEXT)"
 )
 _MONTH_LEAD = r"(?P<lead>(?:(?:in|en|by|before|avant|from|until|till|since|depuis|of|de|d '|du|mois de|for|pour|au) )?(?:(?:the|NEXT|THIS|LAST|COMING|le|mois de|month of|late|early|mid|mi|debut|fin)(?: -)? )?)"
 _AMOUNT = r"(?:(?P<count>\d+) )"

@@ -34,7 +34,7 @@ UNITS = {
         "Us": "seconds sec secs seconde secondes", "Un": "minute minutes min mins mn mns minuts", "Uh": "hour hours hr hrs", "Ux": "heure heures",
         "Ud": "day days jour jours journee journees night nights nuitee nuitees", "Uw": "week weeks wk wks semaine semaines",
         "Uf": "fortnight fortnights quinzaine", "Um": "month months mois mth mths", "Uq": "quarters qtr qtrs trimestre trimestres",
-        "Uy": "year years yr yrs an ans annee annees",
+        "Uy": "year years yr yrs ans annee annees",
     }.items()
     for name in names.split()
 }  # fmt: skip
@@ -128,7 +128,7 @@ MENDABLE = tuple(
     if len(name) >= 5 and name not in ("matin", "matins", "soirs", "avril", "april", "night")
 )  # fmt: skip
 NOT_SLIPS = frozenset(
-    "monde mondial sundry mourning warning domain domaine remain demand demande demandes evens event events evenly moaning morningstar "
+    "apres monde mondial sundry mourning warning domain domaine remain demand demande demandes evens event events evenly moaning morningstar "
     "prochainement prochains prochaines soiree soirees matinees semaines semaille eventing leaving juillets tonic weekends "
     "jeunes jeudis mardis saturated sandy mandate friendly toddy teddy tody maintenance maintenait maintenir entertainment afternoons "
     "mornings evenings nights someday september member remember octobers auguste augment".split()
