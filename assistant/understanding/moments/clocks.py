@@ -77,6 +77,8 @@ def _plain(match: re.Match[str], context: Context) -> Piece | None:
     if strong:
         return Piece(first, last, clock=clock)
     dotted = bool(match["dotted"])
+    if word in ("between", "entre") and not match["spaced"]:
+        return Piece(first, last, clock=clock, weak=True) if re.match(FREE, text[last:]) else None
     if word in _TIMELY and re.match(FREE, text[last:]) and "-" not in before:
         vague = word in _VAGUE and not (dotted and word == "a")
         return Piece(first, last, clock=clock, weak=vague and not match["spaced"])

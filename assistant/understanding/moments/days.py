@@ -72,11 +72,20 @@ def _numbered(match: re.Match[str], context: Context) -> Piece | None:
     """ "the 12th", "le 8", "Friday the 26th": the next one."""
     weekday, day = _weekday(match), _number(match["day"])
     place = context.line.symbol_at(match.start("day"))
-    led = re.search(r"\b(?:on|by|until|till|before|after|from|for|du|le|au) (?:the )?$", match.string[: match.start("day")])
+    led = re.search(r"\b(?:on|by|until|till|before|after|from|for|du|au) (?:the )?$", match.string[: match.start("day")])
     if weekday is None and place in context.line.worded and not led:
         return None
+    if weekday is None and _counts(match, context):
+        return None
     found = next_numbered(day, context.today, weekday)
-    return day_piece(match, found)
+    return day_piece(match, found, numbered=None if weekday is not None else day)
+
+
+def _counts(match: re.Match[str], context: Context) -> bool:
+    """French writes no day but the first with a suffix: "le 2e" counts things, as "le 2" does that one likes."""
+    before, after = match.string[: match.start("day")], match.string[match.end() :]
+    suffixed = match["day"].endswith("th") and match["day"] != "1th" and context.line.raw(context.line.symbol_at(match.start("day")))[-1:] in "eE"
+    return suffixed or bool(re.match(r" (?:me (?:plait|convainc|semble)|a l '|looks|has)", after) or re.search(r"(?:que|prefere|than|number|numero) (?:le|the) $", before))
 
 
 def _of_month(match: re.Match[str], context: Context) -> Piece | None:

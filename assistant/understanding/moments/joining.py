@@ -40,7 +40,7 @@ def joined(pieces: Sequence[Piece], text: str) -> list[Piece]:
 
 def _neighbours(first: Piece, second: Piece, gap: str) -> Piece | None:
     """Both as one where nothing that matters stands between them."""
-    if first.length and second.days and not first.lasting and first.length[1] in ("day", "week", "month", "year"):
+    if first.length and first.seconds is not None and second.days and not first.lasting and first.length[1] in ("day", "week", "month", "year"):
         return _counted_from(first, second, gap)
     glue = BOUNDED if first.days and not first.clock and second.clock else GLUE
     if first.weak and first.clock or second.weak and second.clock:

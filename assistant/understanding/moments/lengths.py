@@ -78,6 +78,8 @@ def _length(match: re.Match[str], context: Context) -> Piece | None:
         return None
     if match["unit"] in ("h", "Ux") and not led and re.search(r"(?:a|vers|at|des|@) $", match.string[: match.start()]):
         return None
+    if match["unit"] == "QUARTER" and re.match(r" (?:of|de|des|d ')(?!\S)", match.string[match.end() :]):
+        return None
     if match["unit"] == "Us" and (article or "th" in match["count"]):
         return None
     nights = bool(match["unit"]) and context.line.raw(context.line.symbol_at(match.start("unit"))).lower().startswith(("n", "N"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from assistant.understanding.moments.lengths import LENGTH, measured, plus, plus_days
@@ -26,11 +27,15 @@ def _shifted(match: re.Match[str], context: Context, sign: int) -> Piece | None:
 
 
 def _ahead(match: re.Match[str], context: Context) -> Piece | None:
-    return _shifted(match, context, 1)
+    piece = _shifted(match, context, 1)
+    later = re.search(r"(?:later|tard|FOLLOWING|apres)$", match.group())
+    return replace(piece, length=measured(match), edge="later") if piece and later else piece
 
 
 def _ago(match: re.Match[str], context: Context) -> Piece | None:
-    return _shifted(match, context, -1)
+    piece = _shifted(match, context, -1)
+    earlier = re.search(r"(?:earlier|tot)$", match.group())
+    return replace(piece, length=measured(match), edge="earlier") if piece and earlier else piece
 
 
 def _relative(match: re.Match[str], context: Context) -> Piece | None:
@@ -39,7 +44,7 @@ def _relative(match: re.Match[str], context: Context) -> Piece | None:
 
 
 _MEETING = re.compile(
-    r"(?:go back|meet|talk|call|chat|speak|start|begin|back|book|join|leave|do it|free|available|1|here|ready|come|that|it|booking|appointment"
+    r"(?:go back|meet|talk|call|chat|speak|start|begin|back|book|join|leave|do it|free|available|1|here|ready|come|do that|do it|start it|have it|want it|need it|make it|booking|appointment"
     r"|commencer|demarrer|parler|appeler|libre|dispo|disponible|la|partir|faire|reserver|venir|voir) $"
 )
 _NOT_NOW = re.compile(

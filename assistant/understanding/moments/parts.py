@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from assistant.understanding.moments.piece import Context, Piece, rule
+from assistant.understanding.moments.piece import WISHED, Context, Piece, rule
 
 HOURS = {"Pm": (8, 12), "Pa": (12, 18), "Pe": (18, 22), "Pn": (20, 24)}
 EDGES = {"early": "early", "debut": "early", "late": "late", "fin": "late", "mid": "middle", "middle": "middle", "milieu": "middle"}
@@ -21,18 +21,15 @@ def part_of(day: date, part: str, edge: str = "") -> tuple[datetime, datetime]:
     return midnight + timedelta(hours=low), midnight + timedelta(hours=high)
 
 
-_WISHED = re.compile(
-    r"(?:good|great|nice|lovely|wonderful|bon|bonne|belle|excellent|excellente|tres|mes|joyeux|of|s|per|par|each|every|chaque|that|another|une|un|a) $"
-)
 _ALONE = re.compile(r"(?:please|svp|stp|s ' il vous plait|thanks|merci|ok|would|works|is|best|[.,!?]|yes|oui|the|le|l '|un|\s)*")
 
 
 def _named(match: re.Match[str], context: Context) -> Piece | None:
     """Alone only where "in the" or "this" shows that a time is meant, or where nothing else is said."""
     before = match.string[: match.start()]
-    if _WISHED.search(before):
+    if WISHED.search(before):
         return None
-    led = bool(match["lead"]) and match["lead"].strip() not in ("the", "la", "l '", "le")
+    led = bool(match["lead"]) and match["lead"].strip() not in ("the", "la", "du", "de", "on", "au", "de la", "de l '", "by", "du le")
     rest = before + " " + match.string[match.end() :]
     alone = bool(_ALONE.fullmatch(rest)) and (match["part"] != "Pm" or "please" in rest or bool(match["lead"]))
     today = "THIS" in (match["lead"] or "")

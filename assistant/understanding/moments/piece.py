@@ -49,6 +49,8 @@ class Piece:
     bound: Bound = "at"
     weekday: int | None = None
     """Named by its weekday alone: a date beside it says which."""
+    numbered: int | None = None
+    """Named by its number in the month alone."""
     weak: bool = False
     """Counts only beside another piece."""
     unsure: bool = False
@@ -91,6 +93,13 @@ def rule(pattern: str, make: Make, needs: str = "") -> Rule:
 def behind(words: str) -> str:
     """A look behind for one of several words."""
     return "(?:" + "|".join(f"(?<={word.replace('_', ' ')} )" for word in words.split()) + ")"
+
+
+# "Have a nice weekend", "bonne soirée": a wish names no time.
+WISHED = re.compile(
+    r"(?:good|great|nice|lovely|wonderful|happy|bon|bonne|belle|excellent|excellente|tres|mes|joyeux|of|s|per|par|each|every|chaque|that"
+    r"|another|une|un|a|boite|your|votre|vos|enjoy the|enjoy your|jour et|day and|boite de|table de|vie de|club de) $"
+)
 
 
 def day_piece(match: re.Match[str], day: date | None, **more: Any) -> Piece | None:

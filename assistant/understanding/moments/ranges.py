@@ -134,7 +134,7 @@ def _between(first: Piece, second: Piece, gap: str, context: Context) -> Piece |
         return None
     if first.clock and second.clock and not second.days:
         low, high = _halves(first.clock, second.clock, context.french)
-        return first.spread(second, clock=low, until=high, weak=False)
+        return first.spread(second, clock=low, until=high, weak=first.weak and second.weak)
     if first.days and second.days and first.grain == second.grain and not (first.clock and second.clock):
         end = _after(second, first.days[0], context)
         if end <= first.days[0]:

@@ -11,6 +11,7 @@ from typing import Literal
 from assistant.understanding.language import guess
 from assistant.understanding.moments import clocks, days, holidays, lengths, offsets, parts, ranges, stretches, weekdays, zones
 from assistant.understanding.moments.apart import brought_together
+from assistant.understanding.moments.corrections import corrected
 from assistant.understanding.moments.joining import joined
 from assistant.understanding.moments.line import Line, line_of
 from assistant.understanding.moments.piece import Context, Piece, Rule
@@ -36,6 +37,8 @@ def read(
     context = Context(line, now, code == "fr")
     pieces = _found(context)
     pieces = brought_together(ranges.spanned(joined(pieces, line.text), context), context)
+    if against is not None:
+        pieces = corrected(pieces, against, context)
     told = [_zoned(piece, line) for piece in pieces if not piece.weak]
     readings = [reading for piece in told for reading in settled(piece, context)]
     return tuple(_moved(reading, zone) for reading in _ranked(readings, now))
