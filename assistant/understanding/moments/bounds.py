@@ -20,16 +20,20 @@ _LEAD = re.compile(
     + r")(?: (?:the|le|la|l '|on|at|a|au|around|about|vers|end of|fin de|ce|cette|du|de|that))*$"
 )
 _START = re.compile("(?:" + "|".join(f"(?P<{bound}>{words})" for bound, words in _WORDS) + ")(?!\\S)")
+_BETWEEN = re.compile("(?<! \\d )(?<!\\d\\d )(?<!Un )(?<!HALF )(?<!QUARTER )(?<!\\S)(?:" + "|".join(f"(?P<{bound}>{words})" for bound, words in _WORDS) + ")(?!\\S)")
 _TAIL = re.compile(r" ?(?:,|\()?(?: (?:(?P<by>at the latest|latest|au plus tard|max|maximum|maxi)|(?P<after>or later|or after|ou apres|ou plus tard)|(?P<from>onwards|onward|and after|on ?$|et apres)))(?!\S)")
 
 
 def bound_of(piece: Piece, text: str) -> Bound:
+    if piece.bound != "at":
+        return piece.bound
     if piece.seconds is not None or piece.edge == "range" or piece.until is not None:
         return "at"
     before = _LEAD.search(text[: piece.first].rstrip())
     inside = _START.match(text[piece.first : piece.last])
     tail = _TAIL.match(text[piece.last :])
-    for found in (before, inside, tail):
+    between = _BETWEEN.search(text[piece.first : piece.last]) if piece.days and piece.clock else None
+    for found in (before, inside, tail, between):
         if found:
             return next(bound for bound, _ in _WORDS if found.groupdict().get(bound))
     return "at"

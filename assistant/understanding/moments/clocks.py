@@ -77,11 +77,14 @@ def _plain(match: re.Match[str], context: Context) -> Piece | None:
     if strong:
         return Piece(first, last, clock=clock)
     dotted = bool(match["dotted"])
-    if word in ("between", "entre") and not match["spaced"]:
+    opened = word in ("between", "entre") or (word in ("from", "de") and re.match(r" (?:to|a|-|until|till)(?!\S)", text[last:]))
+    if opened and not match["spaced"]:
         return Piece(first, last, clock=clock, weak=True) if re.match(FREE, text[last:]) else None
     if word in _TIMELY and re.match(FREE, text[last:]) and "-" not in before:
         vague = word in _VAGUE and not (dotted and word == "a")
         return Piece(first, last, clock=clock, weak=vague and not match["spaced"])
+    if dotted and not re.search(r"\w", text[:first] + text[last:]):
+        return Piece(first, last, clock=clock)
     if dotted and not word.endswith(tuple("0123456789")) and re.match(FREE, text[last:]) and context.line.raw(context.line.symbol_at(first)):
         return Piece(first, last, clock=clock, weak=True)
     return Piece(first, last, clock=clock, weak=True) if re.match(FREE, text[last:]) else None

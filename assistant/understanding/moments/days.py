@@ -155,7 +155,7 @@ _OF = (
 )
 _TWO = r"(?P<short>\d\d)(?! ?[:%])(?! (?:h|Uh|am|pm|-)\b)"
 RULES = (
-    rule(rf"{_WEEKDAY}(?P<year>{YEAR}) (?P<s>[-/.]) (?P<month>0?[1-9]|1[0-2]|[Mm]\d\d) (?P=s) (?P<day>{DAY})(?: T)?", _iso, "19 20 21"),
+    rule(rf"{_WEEKDAY}(?P<year>{YEAR}) (?P<s>[-/.]) (?P<month>0?[1-9]|1[0-2]|[Mm]\d\d) (?P=s) (?P<day>{DAY})(?: t)?", _iso, "19 20 21"),
     rule(rf"(?P<year>{YEAR}) (?P<s>[-/.]) (?P<day>{DAY}) (?P=s) (?P<month>[Mm]\d\d)", _iso, "19 20 21"),
     rule(rf"(?P<day>{DAY}) (?P<s>[-/.]) (?P<year>{YEAR}) (?P=s) (?P<month>[Mm]\d\d)", _iso, "19 20 21"),
     rule(rf"(?P<day>{DAY}) (?P<s>[-/.]) (?P<month>[Mm]\d\d) (?P=s) (?P<year>{YEAR})", _iso, "19 20 21"),

@@ -21,7 +21,7 @@ GLUE = re.compile(rf"(?:(?:{_NEAR}) ?)*")
 BOUNDED = re.compile(rf"(?:(?:{_NEAR}|before|after|until|till|from|between|entre|avant|apres|jusqu ' a|starting|since|des) ?)*")
 # What may stand between a day and a number that is nothing but a number.
 BARE = re.compile(r"(?:(?:at|@|around|about|a|vers|by|before|after|until|till|from|between|entre|avant|apres|pour|environ|say) ?)*")
-COUNTING = re.compile(r"(?P<back>before|avant)|from|after|apres|FOLLOWING|(?:apres|from|after) (?:le|the)|")
+COUNTING = re.compile(r"(?P<back>before|avant)|from|on|after|apres|FOLLOWING|(?:apres|from|after) (?:le|the)|")
 
 
 def joined(pieces: Sequence[Piece], text: str) -> list[Piece]:
@@ -54,7 +54,7 @@ def _neighbours(first: Piece, second: Piece, gap: str) -> Piece | None:
 def _counted_from(first: Piece, second: Piece, gap: str) -> Piece | None:
     """ "three weeks from tomorrow", "two days before Friday", "a week today"."""
     found = COUNTING.fullmatch(gap)
-    if found is None or first.length is None or second.days is None or second.grain != "day" or (not gap and first.length[1] != "week"):
+    if found is None or first.length is None or second.days is None or second.grain != "day" or (gap in ("", "on") and first.length[1] != "week"):
         return None
     count, unit = first.length
     day = plus_days(second.days[0], -count if found["back"] else count, unit)
@@ -94,7 +94,7 @@ def together(first: Piece, second: Piece) -> Piece | None:
     other = second if keep is first else first
     return keep.spread(
         other, clock=clock, part=part, until=first.until or second.until, edge=first.edge or second.edge, weak=first.weak and second.weak,
-        unsure=first.unsure or second.unsure, offset=first.offset or second.offset,
+        unsure=first.unsure or second.unsure, weekly=first.weekly or second.weekly, offset=first.offset or second.offset,
         bound=second.bound if other is second and other.clock else keep.bound if keep.bound != "at" else other.bound,
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from assistant.understanding.written import Token, tokens, word_at
 _BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _phrase, _symbol in sorted(COMPOUNDS.items(), key=lambda item: -len(item[0])):
     _BY_FIRST.setdefault(_phrase[0], []).append((_phrase, _symbol))
-_LETTERED_NUMBER = frozenset("h p a am pm ampm d j s m mn min sec ish e er o hrs hr".split())
+_LETTERED_NUMBER = frozenset("t h p a am pm ampm d j s m mn min sec ish e er o hrs hr".split())
 _BEFORE_NUMBER = frozenset("at a vers @ le the on du au".split())
 
 
@@ -94,7 +94,8 @@ def _number(writer: _Writer, words: Sequence[Token], place: int) -> int:
     glued = place + 1 < len(words) and words[place + 1].glued
     before = words[place - 1] if place else None
     lettered = before is not None and token.glued and before.kind == "word"
-    if lettered and before is not None and CANONICAL.get(before.word, WEAK.get(before.word, ""))[:1].lower() not in ("m", "w"):
+    stamp = lettered and before is not None and before.word == "t" and before.glued and place > 1 and words[place - 2].kind == "number"
+    if lettered and not stamp and before is not None and CANONICAL.get(before.word, WEAK.get(before.word, ""))[:1].lower() not in ("m", "w"):
         if before.word not in _LETTERED_NUMBER or not (place > 1 and before.glued and words[place - 2].kind == "number"):
             return writer.put("#" if before.word not in ("a", "q") else token.word, place, place + 1)
     if before is not None and before.word in ("$", "€", "£", "#", "~", "="):

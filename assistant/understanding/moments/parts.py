@@ -35,7 +35,8 @@ def _named(match: re.Match[str], context: Context) -> Piece | None:
     today = "THIS" in (match["lead"] or "")
     return Piece(
         match.start(), match.end(), part=match["part"], edge=EDGES.get(match["edge"] or "", ""),
-        days=(context.today, context.today + timedelta(days=1)) if today else None, weak=not (led or alone or today),
+        days=(context.today, context.today + timedelta(days=1)) if today else None,
+        weekly=context.line.raw(context.line.symbol_at(match.start("part")))[-1:] in "sS", weak=not (led or alone or today),
     )  # fmt: skip
 
 

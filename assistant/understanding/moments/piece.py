@@ -49,6 +49,8 @@ class Piece:
     bound: Bound = "at"
     weekday: int | None = None
     """Named by its weekday alone: a date beside it says which."""
+    weekly: bool = False
+    """ "on Fridays", "tous les lundis"."""
     numbered: int | None = None
     """Named by its number in the month alone."""
     weak: bool = False
@@ -116,7 +118,7 @@ UNIT = r"(?:U\w|QUARTER)"
 COUNT = r"(?:\d+(?:[.,]\d+)?|an?|une?)"
 # What may stand behind a bare number for it to be a day or an hour: nothing it could count.
 FREE = (
-    r"(?= ?$| [.,;:!?)(\"-]| (?:please|pls|pl|then|if|ok|okay|or|and|on|in|at|to|till|until|so|but|would|will|could|can|works|work|is|are|was|i|we|you"
+    r"(?= ?$| (?:[.,;!?)(\"]|[-:](?! \d))| (?:please|pls|pl|then|if|ok|okay|or|and|on|in|at|to|till|until|so|but|would|will|could|can|works|work|is|are|was|i|we|you"
     r"|it|instead|with|for|from|by|the|of|my|your|our|as|thanks|thank|maybe|when|because|since|good|fine|s|sharp|latest|too|also|that|works|"
     r"around|about|after|before|between|either|sounds|should|may|please|svp|stp|s|merci|ca|est|serait|si|ou|et|pour|par|de|du|a|au|vers|"
     r"plutot|avec|chez|je|nous|vous|on|il|elle|mais|le|la|les|car|alors|ok|max|maxi|possible|possibles|dispo|convient|va|ira|bien|me|m"

@@ -42,7 +42,7 @@ def _dated(piece: Piece, span: Span, context: Context) -> tuple[Reading, ...]:
     bound = bound_of(piece, context.line.text)
     start, end = (datetime.combine(day, time()) for day in piece.days)
     kind = "date" if end - start == DAY else "interval"
-    made = Reading(kind, span, start, end, piece.grain, bound, to_confirm=piece.unsure)
+    made = Reading(kind, span, start, end, piece.grain, bound, to_confirm=piece.unsure, weekly=piece.weekly)
     length = end - start
     others = (replace(made, start=at, end=at + length, to_confirm=True) for at in (datetime.combine(day, time()) for day in piece.others))
     return (made, *others)
@@ -58,7 +58,7 @@ def _parted(piece: Piece, span: Span, context: Context) -> tuple[Reading, ...]:
     if not piece.days and part_of(context.today, piece.part, edge)[1] <= context.now:
         days = [context.today + DAY]
     return tuple(
-        Reading("interval", span, *part_of(day, piece.part, edge), "part", bound, to_confirm=piece.unsure or place > 0)
+        Reading("interval", span, *part_of(day, piece.part, edge), "part", bound, to_confirm=piece.unsure or place > 0, weekly=piece.weekly)
         for place, day in enumerate(days)
     )
 
@@ -104,6 +104,9 @@ def _at(piece: Piece, clock: Clock, day: date, span: Span, context: Context, *, 
     if piece.until is not None:
         end = datetime.combine(day, piece.until.at)
         end += DAY if end <= start else timedelta()
-        return Reading("interval", span, start, end, "minute", to_confirm=doubtful, offset=piece.offset)
+        return Reading("interval", span, start, end, "minute", to_confirm=doubtful, weekly=piece.weekly, offset=piece.offset)
     kind = "datetime" if piece.days else "time"
-    return Reading(kind, span, start, start, clock.grain, bound_of(piece, context.line.text), to_confirm=doubtful, offset=piece.offset)
+    bound = bound_of(piece, context.line.text)
+    return Reading(
+        kind, span, start, start, clock.grain, bound, to_confirm=doubtful, weekly=piece.weekly, offset=piece.offset
+    )  # fmt: skip

@@ -27,6 +27,7 @@ class Reading:
     `start` and `end` enclose what is named, the end not included: a day runs to the next midnight, a time of day ends where it starts.
     `bound` says on which side of that the client can: "after the 12th" names the 12th with bound "after".
     A duration has `seconds` only. `to_confirm` marks a reading that must be read back before anything is done with it.
+    `weekly` says that the next such day stands for all of them: "no calls on Friday mornings".
     `offset` is set where a zone was said and the client's own is unknown: the times are then local to that zone.
     """
 
@@ -38,6 +39,7 @@ class Reading:
     bound: Bound = "at"
     seconds: float | None = None
     to_confirm: bool = False
+    weekly: bool = False
     offset: timedelta | None = None
 
     @property

@@ -25,7 +25,10 @@ def _coming(match: re.Match[str], context: Context) -> Piece | None:
 
 def _alone(match: re.Match[str], context: Context) -> Piece | None:
     weekday = _weekday(match)
-    return day_piece(match, coming(weekday, context.today), weekday=weekday)
+    plural = context.line.raw(context.line.symbol_at(match.start("weekday")))[-1:] in "sS"
+    each = re.search(r"(?:every|each|chaque|tous les|le) $", match.string[: match.start()])
+    weekly = bool(each) and (plural or match.string[match.start() - 3 : match.start()] != "le ") or (plural and not match.group().endswith("."))
+    return day_piece(match, coming(weekday, context.today), weekday=weekday, weekly=weekly)
 
 
 def _weak(match: re.Match[str], context: Context) -> Piece | None:
@@ -108,7 +111,7 @@ RULES = (
     rule(rf"(?:the )?{_NEXT_WEEK} (?:on |- |, |le )?{_DAY}", _of_week, "Uw"),
     rule(rf"{_DAY} (?:in|dans) (?P<weeks>{COUNT}) Uw", _weeks_on, "Uw"),
     rule(rf"{_DAY} (?P<weeks>{COUNT}) Uw from now", _weeks_on, "Uw"),
-    rule(rf"{_DAY} week", _weeks_on, "week"),
+    rule(rf"{_DAY} Uw", _weeks_on, "Uw"),
     rule(rf"{_DAY} en (?P<days>8|15)(?! ?(?:h|Uh)\b)", _weeks_on, "8 15"),
     rule(rf"(?:in )?(?P<count>{COUNT}) {_DAY} (?:from (?:now|NOW|TODAY)|hence)", _counted, "W"),
 )

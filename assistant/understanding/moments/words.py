@@ -72,7 +72,7 @@ COMPOUNDS = {
             "the day after tomorrow", "day after tomorrow", "the day after tmrw", "apres - demain", "apres demain",
         ),
         "BEFOREYESTERDAY": ("the day before yesterday", "day before yesterday", "avant - hier", "avant hier"),
-        "Pa": ("apres - midi", "apres midi", "apresmidi"),
+        "Pa": ("apres - midi", "apres midi", "apresmidi", "d ' apres - midi", "d ' apres midi"),
         "MIDNIGHT": ("mid night", "mid - night", "12 midnight"),
         "NOON": ("12 noon", "mid - day", "mid day", "12 midday", "lunch time", "lunchtime"),
         "WEEKEND": ("week - end", "week end", "week - ends", "week ends"),
