@@ -51,6 +51,8 @@ def _year(match: re.Match[str]) -> int | None:
 def _figures(match: re.Match[str], context: Context) -> Piece | None:
     """2/3/2026, 2-3, 2.3.26: the month stands first in English unless it cannot, the day in French."""
     first, second, year = int(match["one"]), int(match["two"]), _year(match)
+    if (first, second, year) == (24, 7, None):
+        return None
     pairs = ((second, first), (first, second)) if context.french or match["mark"] == "." else ((first, second), (second, first))
     days = [possible(year, m, d) if year else next_of(m, d, context.today) for m, d in pairs if m <= 12 and (d < 30 or possible(2028, m, d))]
     found = [day for day in dict.fromkeys(days) if day]
@@ -175,7 +177,7 @@ RULES = (
     rule(r"^(?P<one>1?\d) (?P<mark>[-]) (?P<two>1[3-9]|2\d|3[01])$", _figures, "-"),
     rule(r"(?:(?<=le )|^)(?P<one>3[01]|[12]?\d)(?P<mark> )(?P<two>1[0-2]|0?[1-9])$", _figures, "0 1 2 3 4 5 6 7 8 9"),
     rule(
-        rf"{_WEEKDAY}{_THE}(?P<day>{DAY}) (?:of |de |d ' |- |/ )?(?:the )?{_MONTH}(?: [-/])?(?:{_YEAR}|(?: (?P<century>19|20) (?P<rest>\d\d))|(?: ' {_TWO}))"
+        rf"{_WEEKDAY}{_THE}(?<![Mm]\d\d )(?P<day>{DAY}) (?:of |de |d ' |- |/ )?(?:the )?{_MONTH}(?: [-/])?(?:{_YEAR}|(?: (?P<century>19|20) (?P<rest>\d\d))|(?: ' {_TWO}))"
         rf"(?:(?: ,)?(?: on)? [W]\d)?",
         _named, "M m",
     ),

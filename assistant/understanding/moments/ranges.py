@@ -108,6 +108,7 @@ RULES = (
 
 _LINKS = re.compile(rf"(?:,|at|on|the|le|la|of|night|morning)?(?: ?{_TO}| ?(?:, )?leaving| ?(?:, |and )?(?:checkout|depart|ending|finish|finishing|returning|checking out))(?: (?:on|the|le|la|at|about|around|in|l '|that))*")
 _OPENED = re.compile(r"(?:between|entre)(?: (?:the|le|on|at))* $")
+_FROM = re.compile(r"(?:from|de|du|d ')(?: (?:the|le|on|at))* $")
 
 
 def spanned(pieces: Sequence[Piece], context: Context) -> list[Piece]:
@@ -128,7 +129,8 @@ def _between(first: Piece, second: Piece, gap: str, context: Context) -> Piece |
     if not _LINKS.fullmatch(gap):
         return None
     word = gap.split()[0] if gap else ""
-    if word in ("and", "et", "ou", "or", "a") and not _OPENED.search(context.line.text[: first.first]) and len(gap.split()) == 1:
+    before = context.line.text[: first.first]
+    if word in ("and", "et", "ou", "or", "a") and len(gap.split()) == 1 and not (_OPENED.search(before) or (word == "a" and _FROM.search(before))):
         return None
     if first.until or second.until or first.edge == "range" or second.edge == "range":
         return None

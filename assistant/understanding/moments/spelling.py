@@ -16,7 +16,7 @@ def mended(word: str) -> str:
         return word
     best, least = word, 3
     for name in MENDABLE:
-        allowed = 1 if min(len(name), len(word)) < 8 else 2
+        allowed = 2 if len(name) >= 8 and len(word) >= 7 else 1
         if name[0] != word[0] or abs(len(name) - len(word)) > allowed or name == word + "s":
             continue
         slips = OSA.distance(word, name, score_cutoff=allowed)

@@ -124,11 +124,11 @@ NOT_HOURS = frozenset(
 MENDABLE = tuple(
     name
     for name in (*WEEKDAYS, *MONTHS, *PARTS, "tomorrow", "today", "tonight", "yesterday", "demain", "weekend", "midnight", "semaine",
-                 "prochain", "prochaine", "maintenant")
+                 "prochain", "prochaine")
     if len(name) >= 5 and name not in ("matin", "matins", "soirs", "avril", "april", "night")
 )  # fmt: skip
 NOT_SLIPS = frozenset(
-    "apres monde mondial sundry mourning warning domain domaine remain demand demande demandes evens event events evenly moaning morningstar "
+    "apres vendre vendrai vendrait vendront vendues monde mondial sundry mourning warning domain domaine remain demand demande demandes evens event events evenly moaning morningstar "
     "prochainement prochains prochaines soiree soirees matinees semaines semaille eventing leaving juillets tonic weekends "
     "jeunes jeudis mardis saturated sandy mandate friendly toddy teddy tody maintenance maintenait maintenir entertainment afternoons "
     "mornings evenings nights someday september member remember octobers auguste augment".split()
