@@ -74,6 +74,8 @@ def _plain(match: re.Match[str], context: Context) -> Piece | None:
         strong = strong and not re.match(r" :", text[last:]) and not word.endswith(":")
     if not strong and match["h"]:
         return _lettered(match, clock, word)
+    if match["noon"]:
+        return Piece(first, last, clock=clock, weak=word not in _TIMELY and not re.match(FREE, text[last:]))
     if strong:
         return Piece(first, last, clock=clock)
     dotted = bool(match["dotted"])

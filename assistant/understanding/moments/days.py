@@ -87,7 +87,7 @@ def _counts(match: re.Match[str], context: Context) -> bool:
     """French writes no day but the first with a suffix: "le 2e" counts things, as "le 2" does that one likes."""
     before, after = match.string[: match.start("day")], match.string[match.end() :]
     suffixed = match["day"].endswith("th") and match["day"] != "1th" and context.line.raw(context.line.symbol_at(match.start("day")))[-1:] in "eE"
-    return suffixed or bool(re.match(r" (?:me (?:plait|convainc|semble)|a l '|looks|has)", after) or re.search(r"(?:que|prefere|than|number|numero) (?:le|the) $", before))
+    return suffixed or bool(re.match(r" (?:me (?:plait|convainc|semble)|a l '|looks|has|est (?!possible|ok|bon|bien|parfait|libre|dispo|pris|complet))", after) or re.search(r"(?:que|prefere|than|number|numero) (?:le|the) $", before))
 
 
 def _of_month(match: re.Match[str], context: Context) -> Piece | None:
@@ -167,15 +167,15 @@ RULES = (
         _figures, "0 1 2 3 4 5 6 7 8 9",
     ),
     rule(rf"{_WEEKDAY}(?P<one>\d\d?)(?P<mark>\.)(?P<two>\d\d?) \. (?:(?P<year>{YEAR})|{_TWO})", _figures, "0 1 2 3 4 5 6 7 8 9"),
-    rule(rf"(?:(?<=le )|(?<=du )|^)(?P<one>\d\d?)(?P<mark> )(?P<two>\d\d?) (?:(?P<year>{YEAR})|{_TWO}$)", _figures, "0 1 2 3 4 5 6 7 8 9"),
+    rule(rf"(?:(?<=\ble )|(?<=\bdu )|^)(?P<one>\d\d?)(?P<mark> )(?P<two>\d\d?) (?:(?P<year>{YEAR})|{_TWO}$)", _figures, "0 1 2 3 4 5 6 7 8 9"),
     rule(
-        rf"(?:(?<=le )|(?<=du )|(?<=au )|(?<=on )|(?<=by )|(?<=the )|(?<=from )|(?<=before )|(?<=after )|(?<=until )|(?<=THIS )|(?<=for )|(?<=avant )|^"
-        rf"|(?<=NEXT )|(?P<weekday>{WEEKDAY})(?: [,(])? )(?P<one>\d\d?) (?P<mark>/) (?P<two>\d\d?)(?! [/%])",
+        rf"(?:(?<=\ble )|(?<=\bdu )|(?<=\bau )|(?<=\bon )|(?<=\bby )|(?<=\bthe )|(?<=\bfrom )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil )|(?<=\bTHIS )|(?<=\bfor )|(?<=\bavant )|^"
+        rf"|(?<=\bNEXT )|(?P<weekday>{WEEKDAY})(?: [,(])? )(?P<one>\d\d?) (?P<mark>/) (?P<two>\d\d?)(?! [/%])",
         _figures, "/",
     ),
     rule(r"(?P<one>\d\d?) (?P<mark>/) (?P<two>\d\d?)(?= (?:at|a|vers|@|from|between|de|entre)(?!\S))", _figures, "/"),
     rule(r"^(?P<one>1?\d) (?P<mark>[-]) (?P<two>1[3-9]|2\d|3[01])$", _figures, "-"),
-    rule(r"(?:(?<=le )|^)(?P<one>3[01]|[12]?\d)(?P<mark> )(?P<two>1[0-2]|0?[1-9])$", _figures, "0 1 2 3 4 5 6 7 8 9"),
+    rule(r"(?:(?<=\ble )|^)(?P<one>3[01]|[12]?\d)(?P<mark> )(?P<two>1[0-2]|0?[1-9])$", _figures, "0 1 2 3 4 5 6 7 8 9"),
     rule(
         rf"{_WEEKDAY}{_THE}(?<![Mm]\d\d )(?P<day>{DAY}) (?:of |de |d ' |- |/ )?(?:the )?{_MONTH}(?: [-/])?(?:{_YEAR}|(?: (?P<century>19|20) (?P<rest>\d\d))|(?: ' {_TWO}))"
         rf"(?:(?: ,)?(?: on)? [W]\d)?",
@@ -192,8 +192,8 @@ RULES = (
         _numbered, "W w",
     ),
     rule(rf"(?:on |by |for |until )?(?:the |le |NEXT |LAST )(?P<day>{DAYTH}){FREE}", _numbered, "th"),
-    rule(rf"(?:(?<=from )|(?<=to )|(?<=until )|(?<=till )|(?<=on )|(?<=by )|(?<=before )|(?<=after )|(?<=for )|^)(?P<day>{DAYTH}){FREE}", _numbered, "th"),
-    rule(rf"(?:(?<=le )|(?<=du )|(?<=au ))(?P<day>(?:3[01]|[12]?\d)(?:th)?){FREE}(?! [:/.,]\d)(?! au M)", _numbered, "le du au"),
+    rule(rf"(?:(?<=\bfrom )|(?<=\bto )|(?<=\bor )|(?<=\bou )|(?<=\buntil )|(?<=\btill )|(?<=\bon )|(?<=\bby )|(?<=\bbefore )|(?<=\bafter )|(?<=\bfor )|^)(?P<day>{DAYTH}){FREE}", _numbered, "th"),
+    rule(rf"(?:(?<=\ble )|(?<=\bdu )|(?<=\bau ))(?P<day>(?:3[01]|[12]?\d)(?:th)?){FREE}(?! [:/.,]\d)(?! au M)", _numbered, "le du au"),
     rule(
         rf"(?:the |le )?(?P<day>{DAY})(?: (?:Ud))? (?:of|du|de|in) (?P<which>(?:the )?(?:THIS|NEXT|COMING|FOLLOWING|LAST|the) Um|(?:the )?Um(?: PROCHAIN| FOLLOWING| PASSE| LAST)?)",
         _of_month, "Um",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from assistant.understanding.moments.clocks import clock_of
 from assistant.understanding.moments.lengths import plus_days
@@ -70,9 +70,9 @@ def together(first: Piece, second: Piece) -> Piece | None:
     """Both as one, or None where they say two things."""
     if first.seconds is not None or second.seconds is not None:
         return None
-    if first.edge == "end" and first.moment and second.days:
-        return second.spread(first, days=None, moment=first.moment.replace(
-            year=second.days[0].year, month=second.days[0].month, day=second.days[0].day), grain="minute")  # fmt: skip
+    for last, day in ((first, second), (second, first)):
+        if last.edge == "end" and last.moment and day.days and not day.clock and not day.part and day.grain == "day":
+            return day.spread(last, days=None, moment=datetime.combine(day.days[0], last.moment.time()), grain="minute", weak=False)
     if first.moment or second.moment or first.span or second.span:
         return None
     if first.clock and second.clock:

@@ -74,7 +74,8 @@ def _length(match: re.Match[str], context: Context) -> Piece | None:
     count, unit = found
     article = match["count"] in ("a", "an", "un", "une")
     led = bool(match["lead"])
-    if article and not led and not match["also"] and not re.match(r" (?:from|on|after|before|apres|avant|TODAY|TOMORROW|W\d)(?!\S)", match.string[match.end() :]):
+    whole = not re.search(r"\w", match.string[: match.start()] + match.string[match.end() :])
+    if article and not led and not whole and not match["also"] and not re.match(r" (?:from|on|after|before|apres|avant|TODAY|TOMORROW|W\d)(?!\S)", match.string[match.end() :]):
         return None
     if match["unit"] in ("h", "Ux") and not led and re.search(r"(?:a|vers|at|des|@) $", match.string[: match.start()]):
         return None

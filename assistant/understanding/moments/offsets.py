@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from assistant.understanding.moments.lengths import LENGTH, measured, plus, plus_days
+from assistant.understanding.moments.lengths import LENGTH, UNITS, measured, plus, plus_days
 from assistant.understanding.moments.piece import Context, Piece, rule
 from assistant.understanding.moments.values import Grain
 
@@ -36,6 +36,18 @@ def _ago(match: re.Match[str], context: Context) -> Piece | None:
     piece = _shifted(match, context, -1)
     earlier = re.search(r"(?:earlier|tot)$", match.group())
     return replace(piece, length=measured(match), edge="earlier") if piece and earlier else piece
+
+
+def _between(match: re.Match[str], context: Context) -> Piece | None:
+    """ "in 2 or 3 days": from the earlier to the later."""
+    unit = UNITS[match["unit"]]
+    low, high = int(match["low"]), int(match["high"])
+    if low >= high or high > 1000:
+        return None
+    if unit in _FINE:
+        return Piece(match.start(), match.end(), span=(plus(context.now, low, unit), plus(context.now, high, unit)), grain=_FINE[unit])
+    first, last = plus_days(context.today, low, unit), plus_days(context.today, high, unit)
+    return Piece(match.start(), match.end(), days=(first, last + timedelta(days=1)), grain="week")
 
 
 def _relative(match: re.Match[str], context: Context) -> Piece | None:
@@ -75,10 +87,11 @@ def _day_after(match: re.Match[str], context: Context) -> Piece | None:
 
 
 RULES = (
-    rule(rf"(?:in|within|dans|sous|d ' ici) (?:about |environ )?{LENGTH}(?: (?:' )?(?:time|Us|from (?:now|NOW|TODAY)))?(?! (?:- |ago|long|of) ?)", _ahead, "U HALF QUARTER h HALFHOUR QUARTERHOUR THREEQUARTERS HALFDAY"),
+    rule(rf"(?:in|within|dans|sous|d ' ici) (?:about |environ |the next |les |the )?{LENGTH}(?: (?:' )?(?:time|Us|from (?:now|NOW|TODAY)))?(?! (?:- |ago|long|of) ?)", _ahead, "U HALF QUARTER h HALFHOUR QUARTERHOUR THREEQUARTERS HALFDAY"),
     rule(rf"(?:in )?{LENGTH} (?:from (?:now|NOW)|hence|later|plus tard|FOLLOWING|apres$)", _ahead, "U HALF QUARTER h HALFHOUR QUARTERHOUR THREEQUARTERS HALFDAY"),
     rule(rf"{LENGTH} (?:ago|earlier|plus tot)", _ago, "ago earlier tot"),
     rule(rf"il y a {LENGTH}", _ago, "il"),
+    rule(r"(?:in|within|dans|sous|d ' ici) (?:about |environ |les )?(?P<low>\d\d?) (?:-|to|or|ou|a) (?P<high>\d\d?) (?P<unit>U[nhxdwmy])", _between, "U"),
     rule(r"(?:later |plus tard )?(?P<day>TODAY|TOMORROW|AFTERTOMORROW|YESTERDAY|BEFOREYESTERDAY)", _relative, "TODAY TOMORROW AFTERTOMORROW YESTERDAY BEFOREYESTERDAY"),
     rule(r"(?:le )?lendemain|(?:the )?(?:NEXT|FOLLOWING) Ud|(?:le )?Ud FOLLOWING", _day_after, "lendemain NEXT FOLLOWING"),
     rule(r"NOW", _now, "NOW"),

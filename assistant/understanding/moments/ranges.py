@@ -28,11 +28,11 @@ def _clocks(match: re.Match[str], context: Context) -> Piece | None:
         return None
     if link in ("and", "et", "ou", "or") and not re.search("between|entre", opened):
         return None
-    if not opened and (link == "a" or (not told and not match["spaced1"])):
+    if not opened and (link == "a" or (not told and not match["spaced1"] and link not in ("-", "to"))):
         return None
     if not opened and link in ("to", "till") and not match["half1"] and not match["colon1"] and first.at.minute == 0 and first.at.hour in (5, 10, 15, 20):
         return None
-    if not told and re.search(r"(?:,|and|\d) $", match.string[: match.start()]):
+    if not told and re.search(r"(?:,|and|(?:^|\s)\d+) $", match.string[: match.start()]):
         return None
     first, second = _halves(first, second, context.french)
     bare = not told and "between" not in opened and "entre" not in opened
@@ -68,7 +68,7 @@ def _days(match: re.Match[str], context: Context) -> Piece | None:
     """Two days of one month."""
     month, year = int(match["month"][1:]), match["year"]
     low, high = int(match["low"].removesuffix("th")), int(match["high"].removesuffix("th"))
-    if low >= high or (match["link"] in ("and", "et") and not match["open"]):
+    if low >= high or match["link"] in ("or", "ou") or (match["link"] in ("and", "et") and not match["open"]):
         return None
     start = possible(int(year), month, low) if year else next_of(month, low, context.today)
     end = possible(start.year, month, high) if start else None
@@ -77,7 +77,7 @@ def _days(match: re.Match[str], context: Context) -> Piece | None:
 
 def _numbers(match: re.Match[str], context: Context) -> Piece | None:
     """ "from the 5th to the 9th", "du 3 au 7": the second is the next such day after the first."""
-    if match["link"] in ("and", "et") and not match["open"]:
+    if match["link"] in ("or", "ou") or (match["link"] in ("and", "et") and not match["open"]):
         return None
     low, high = int(match["low"].removesuffix("th")), int(match["high"].removesuffix("th"))
     start = next_numbered(low, context.today)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
@@ -39,7 +40,7 @@ def read(
     pieces = brought_together(ranges.spanned(joined(pieces, line.text), context), context)
     if against is not None:
         pieces = corrected(pieces, against, context)
-    told = [_zoned(piece, line) for piece in pieces if not piece.weak]
+    told = [piece for piece in pieces if not piece.weak and not _ruled_out(piece, line.text)]
     readings = [reading for piece in told for reading in settled(piece, context)]
     return tuple(_moved(reading, zone) for reading in _ranked(readings, now))
 
@@ -60,7 +61,7 @@ def _found(context: Context) -> list[Piece]:
         for match in rule.pattern.finditer(line.text):
             piece = rule.make(match, context) if match.end() > match.start() else None
             if piece is not None:
-                every.append(piece)
+                every.append(_zoned(piece, line))
     every.sort(key=lambda piece: (piece.weak, piece.first - piece.last))
     chosen: list[Piece] = []
     for piece in every:
@@ -90,7 +91,7 @@ def _zoned(piece: Piece, line: Line) -> Piece:
     raw = line.raw(place) if place < len(line.symbols) else ""
     word = raw.lower()
     if word in zones.SAID and (word not in ("est", "ist", "west", "cet") or raw.isupper()):
-        return replace(piece, offset=timedelta(minutes=zones.SAID[word]))
+        return replace(piece, last=line.offsets[place] + len(line.symbols[place]), offset=timedelta(minutes=zones.SAID[word]))
     return piece
 
 
@@ -99,6 +100,14 @@ def _moved(reading: Reading, zone: tzinfo | None) -> Reading:
         return reading
     start, end = (zones.moved(value, reading.offset, zone) for value in (reading.start, reading.end))
     return replace(reading, start=start, end=end, offset=None)
+
+
+_EXCEPT = re.compile(r"(?:except|but not|anything but|sauf|hormis|excepte|(?<!why )not|(?<!pourquoi )pas)(?: (?:on|in|at|the|le|for|during))*$")
+
+
+def _ruled_out(piece: Piece, text: str) -> bool:
+    """ "any day but not Friday", "sauf vendredi"."""
+    return piece.seconds is None and bool(_EXCEPT.search(text[: piece.first].rstrip()))
 
 
 _ORDER = {"datetime": 0, "date": 1, "time": 1, "interval": 1, "duration": 5}

@@ -69,7 +69,7 @@ def _clocked(piece: Piece, clock: Clock, span: Span, context: Context) -> tuple[
     days = [piece.days[0], *piece.others] if piece.days else [_next_day(best, context)]
     readings = [_at(piece, best, day, span, context, unsure=place > 0) for place, day in enumerate(days)]
     flipped = _flipped(best, first)
-    if flipped is None:
+    if flipped is None or piece.until is not None:
         return tuple(readings)
     other = [_at(piece, flipped, days[0] if piece.days else _next_day(flipped, context), span, context, unsure=True)]
     over = readings[0].start is not None and readings[0].start < context.now <= (other[0].start or context.now)

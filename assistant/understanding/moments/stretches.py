@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from assistant.understanding.moments.calendar import monday, next_of, plus_months, stretch
+from assistant.understanding.moments.calendar import monday, next_numbered, next_of, plus_months, stretch
 from assistant.understanding.moments.lengths import UNITS
 from assistant.understanding.moments.piece import DAY, WISHED, YEAR, Context, Piece, rule
 
@@ -35,7 +35,7 @@ def _edge(start: date, end: date, edge: str) -> tuple[date, date]:
         if (end - start).days == 7:
             return start + timedelta(days=3), start + timedelta(days=5)
         return end - third, end
-    if re.search("mid|middle|milieu", edge):
+    if re.search(r"mid|middle|milieu|\bmi\b", edge):
         return start + third, end - third
     return start, start + third
 
@@ -62,8 +62,20 @@ def _weekend(match: re.Match[str], context: Context) -> Piece | None:
     doubtful = "PROCHAIN" in words
     return Piece(
         match.start(), match.end(), days=(saturday, saturday + timedelta(days=2)), grain="day", unsure=doubtful,
+        weekly=context.line.raw(context.line.symbol_at(match.start() + words.index("WEEKEND")))[-1:] in "sS",
         others=(other,) if doubtful else (),
     )  # fmt: skip
+
+
+def _weekend_of(match: re.Match[str], context: Context) -> Piece | None:
+    """ "the weekend of the 13th": the one that day is in or next to."""
+    number = int(match["day"].removesuffix("th"))
+    found = next_of(int(match["month"][1:]), number, context.today) if match["month"] else next_numbered(number, context.today)
+    if found is None:
+        return None
+    saturday = monday(found + timedelta(days=1)) + timedelta(days=5)
+    saturday -= timedelta(days=7) if found.weekday() in (6,) else timedelta()
+    return Piece(match.start(), match.end(), days=(saturday, saturday + timedelta(days=2)))
 
 
 def _month(match: re.Match[str], context: Context) -> Piece | None:
@@ -150,6 +162,7 @@ RULES = (
     rule(r"(?P<edge>end|start|beginning|middle|late|later|early|earlier|rest|fin|debut|milieu|reste) (?:(?:of|in|de|d '|du) )?(?:the |la |l ' )?(?:U[wmqy])", _unit, "Uw Um Uq Uy"),
     rule(r"(?P<edge>)(?:by|before|avant|in|d ' ici|dans) (?:the|la|l '|le) (?:Uw|Um|Uy)(?= ?$| [.,?!])", _unit, "Uw Um Uy"),
     rule(r"(?:at |on |over |during |ce |le |the )?(?:the |THIS |NEXT |COMING |FOLLOWING |LAST |THIS COMING |THIS LAST |THIS past |past )?WEEKEND(?: PROCHAIN| FOLLOWING| LAST| PASSE)?", _weekend, "WEEKEND"),
+    rule(rf"(?:the |le )?WEEKEND (?:of|du) (?:the )?(?P<day>{DAY})(?: (?:of )?(?P<month>[Mm]\d\d))?", _weekend_of, "WEEKEND"),
     rule(rf"{_EDGE}{_MONTH_LEAD}(?P<month>[Mm]\d\d)(?: of|,)?(?: (?P<year>{YEAR}))?(?: PROCHAIN)?(?! \d)", _month, "M m"),
     rule(rf"(?:the )?(?:(?P<nth>[1-4]th) (?:QUARTER|Uq)|q (?P<number>[1-4]))(?: (?:of |de )?(?P<year>{YEAR}))?(?P<before>)", _quarter, "QUARTER Uq q"),
     rule(r"(?P<before>\d\d|20\d\d) ?q (?P<number>[1-4])(?P<nth>)(?P<year>)", _quarter, "q"),

@@ -67,7 +67,7 @@ COMPOUNDS = {
     tuple(phrase.split()): symbol
     for symbol, phrases in {
         "TODAY": ("aujourd ' hui", "aujourd hui", "aujourdhui", "ce jour meme", "dans la journee"),
-        "TOMORROW": ("2 moro", "2 morrow"),
+        "TOMORROW": ("2 moro", "2 morrow", "dem 1"),
         "AFTERTOMORROW": (
             "the day after tomorrow", "day after tomorrow", "the day after tmrw", "apres - demain", "apres demain",
         ),
