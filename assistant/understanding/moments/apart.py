@@ -15,11 +15,13 @@ from assistant.understanding.moments.piece import Context, Piece
 _ALTERNATIVE = re.compile(r"(?:,|,? ?(?:or|ou|and|et))(?: (?:on|the|le|even))*")
 _GLUE = r"(?: (?:on|the|le|la|l '|around|about|in|at|by|from|a|vers|dans|du|until|till))*$"
 _STARTS = re.compile(
-    r"(?:start|starts|starting|begin|begins|beginning|arrive|arriving|arrives|check in|checking in|COMING|come|from|commencer|commence|commencant"
+    r"(?:start|starts|starting|begin|begins|beginning|arrive|arriving|arrives|check in|checking in|COMING|come|from"
+    r"|commencer|commence|commencant"
     r"|debuter|debute|arriver|arrive|arrivons|j ' arrive)" + _GLUE
 )
 _ENDS = re.compile(
-    r"(?:end|ends|ending|finish|finishing|finishes|leave|leaving|leaves|depart|departing|check out|checking out|checkout|return|returning|until|till"
+    r"(?:end|ends|ending|finish|finishing|finishes|leave|leaving|leaves|depart|departing|check out|checking out|checkout"
+    r"|return|returning|until|till"
     r"|staying until|finir|finit|terminer|termine|partir|repartir|repars|quitter|jusqu ' a|jusqu ' au)" + _GLUE
 )
 
@@ -36,7 +38,11 @@ def _shared_time(pieces: Sequence[Piece], context: Context) -> list[Piece]:
         gap = context.line.text[day.last : following.first].strip()
         if _plain_day(day) and following.days and (following.clock or following.part) and _ALTERNATIVE.fullmatch(gap) and not day.weak:
             found[place] = replace(
-                day, clock=following.clock, until=following.until, part=following.part, edge=following.edge,
+                day,
+                clock=following.clock,
+                until=following.until,
+                part=following.part,
+                edge=following.edge,
                 bound=following.bound if following.bound != "at" else bound_of(following, context.line.text),
             )
     return found

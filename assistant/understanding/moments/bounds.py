@@ -9,8 +9,14 @@ from assistant.understanding.moments.values import Bound
 
 _WORDS: tuple[tuple[Bound, str], ...] = (
     ("after", "after|later than|any time past|past|apres|plus tard que|not before|pas avant"),
-    ("from", "from|starting|starting on|starting from|as of|as from|since|a partir de|a partir du|des|depuis|beginning|a compter de|a compter du"),
-    ("by", "by|no later than|not later than|at the latest|d ' ici|d ' ici a|d ' ici au|au plus tard|au plus tard le|within|sous|in time for"),
+    (
+        "from",
+        "from|starting|starting on|starting from|as of|as from|since|a partir de|a partir du|des|depuis|beginning|a compter de|a compter du",
+    ),
+    (
+        "by",
+        "by|no later than|not later than|at the latest|d ' ici|d ' ici a|d ' ici au|au plus tard|au plus tard le|within|sous|in time for",
+    ),
     ("before", "before|earlier than|prior to|avant|ahead of"),
     ("until", "until|till|til|up to|jusqu ' a|jusqu ' au|jusqu ' en|through|ending"),
 )
@@ -20,8 +26,15 @@ _LEAD = re.compile(
     + r")(?: (?:the|le|la|l '|on|at|a|au|around|about|vers|end of|fin de|ce|cette|du|de|that))*$"
 )
 _START = re.compile("(?:" + "|".join(f"(?P<{bound}>{words})" for bound, words in _WORDS) + ")(?!\\S)")
-_BETWEEN = re.compile("(?<! \\d )(?<!\\d\\d )(?<!Un )(?<!HALF )(?<!QUARTER )(?<!\\S)(?:" + "|".join(f"(?P<{bound}>{words})" for bound, words in _WORDS) + ")(?!\\S)")
-_TAIL = re.compile(r" ?(?:,|\()?(?: (?:(?P<by>at the latest|latest|au plus tard|max|maximum|maxi)|(?P<after>or later|or after|ou apres|ou plus tard)|(?P<from>onwards|onward|and after|on ?$|et apres)))(?!\S)")
+_BETWEEN = re.compile(
+    "(?<! \\d )(?<!\\d\\d )(?<!Un )(?<!HALF )(?<!QUARTER )(?<!\\S)(?:"
+    + "|".join(f"(?P<{bound}>{words})" for bound, words in _WORDS)
+    + ")(?!\\S)"
+)
+_TAIL = re.compile(
+    r" ?(?:,|\()?(?: (?:(?P<by>at the latest|latest|au plus tard|max|maximum|maxi)|(?P<after>or later|or after|ou apres"
+    r"|ou plus tard)|(?P<from>onwards|onward|and after|on ?$|et apres)))(?!\S)"
+)
 
 
 def bound_of(piece: Piece, text: str) -> Bound:

@@ -17,7 +17,8 @@ def clockish(n: str = "") -> str:
     french = rf"(?: (?P<h{n}>h|Ux)(?: (?P<minute{n}>{MINUTE})(?! (?:%|Ud)))?)"
     half = rf"(?:(?: OCLOCK| Ux)?(?: in the)? (?P<half{n}>am|pm|ampm)(?: \.)?)"
     return (
-        rf"(?:(?P<noon{n}>NOON|MIDNIGHT)|(?P<four{n}>[01]?\d[0-5]\d)(?: (?P<fourth{n}>am|pm|ish))|(?P<hour{n}>{HOUR}|une(?= Ux))(?:{minutes}|{french})?"
+        rf"(?:(?P<noon{n}>NOON|MIDNIGHT)|(?P<four{n}>[01]?\d[0-5]\d)(?: (?P<fourth{n}>am|pm|ish))|(?P<hour{n}>{HOUR}|une(?= Ux))"
+        rf"(?:{minutes}|{french})?"
         rf"(?P<ish{n}> ish)?{half}?(?P<clock{n}> OCLOCK)?)(?:{_PART.format(n=n)})?"
     )
 
@@ -30,7 +31,10 @@ _VAGUE = frozenset("a vers avant apres des entre around about circa approximatel
 
 def clock_from(match: re.Match[str], n: str = "") -> Clock | None:
     """The time of day in the groups that end in `n`; None where there is no such time."""
-    group = {key: match[key + n] for key in ("noon", "four", "fourth", "hour", "colon", "second", "spaced", "dotted", "h", "minute", "half", "part")}
+    group = {
+        key: match[key + n]
+        for key in ("noon", "four", "fourth", "hour", "colon", "second", "spaced", "dotted", "h", "minute", "half", "part")
+    }
     if group["noon"]:
         return Clock(time(12 if group["noon"] == "NOON" else 0), next_day=group["noon"] == "MIDNIGHT", grain="hour")
     if group["four"]:
@@ -39,7 +43,9 @@ def clock_from(match: re.Match[str], n: str = "") -> Clock | None:
         hour = 1 if group["hour"] == "une" else int(group["hour"])
         minute, half = group["colon"] or group["spaced"] or group["dotted"] or group["minute"], group["half"] or ""
     zeroed = bool(group["hour"] and len(group["hour"]) == 2 and group["hour"][0] == "0")
-    return clock_of(hour, int(minute or 0), half or group["part"] or "", literal=bool(group["h"]) or zeroed, second=int(group["second"] or 0))
+    return clock_of(
+        hour, int(minute or 0), half or group["part"] or "", literal=bool(group["h"]) or zeroed, second=int(group["second"] or 0)
+    )
 
 
 def clock_of(hour: int, minute: int, half: str, *, literal: bool = False, second: int = 0) -> Clock | None:
@@ -53,9 +59,7 @@ def clock_of(hour: int, minute: int, half: str, *, literal: bool = False, second
     if half in ("", "ampm"):
         return Clock(time(hour, minute, second), open_half=True, grain=grain, literal=literal)
     late = half in ("pm", "Pa", "Pe") or (half == "Pn" and 6 <= hour < 12)
-    if half in ("am", "pm", "Pm") or half in ("Pa", "Pe"):
-        hour = hour % 12 + 12 * late
-    elif half == "Pn":
+    if half in ("am", "pm", "Pm") or half in ("Pa", "Pe") or half == "Pn":
         hour = hour % 12 + 12 * late
     return Clock(time(hour, minute, second), grain=grain)
 
@@ -87,7 +91,12 @@ def _plain(match: re.Match[str], context: Context) -> Piece | None:
         return Piece(first, last, clock=clock, weak=vague and not match["spaced"])
     if dotted and not re.search(r"\w", text[:first] + text[last:]):
         return Piece(first, last, clock=clock)
-    if dotted and not word.endswith(tuple("0123456789")) and re.match(FREE, text[last:]) and context.line.raw(context.line.symbol_at(first)):
+    if (
+        dotted
+        and not word.endswith(tuple("0123456789"))
+        and re.match(FREE, text[last:])
+        and context.line.raw(context.line.symbol_at(first))
+    ):
         return Piece(first, last, clock=clock, weak=True)
     return Piece(first, last, clock=clock, weak=True) if re.match(FREE, text[last:]) else None
 
@@ -113,7 +122,9 @@ def _around(match: re.Match[str], context: Context) -> Piece | None:
         return None
     minutes = {"HALF": 30, "QUARTER": 15}.get(count) or int(count)
     plain = not match["unit"] and count not in ("HALF", "QUARTER")
-    sure = not clock.open_half or re.search(r"(?:at|my|a|@) $", match.string[: match.start()]) or re.match(FREE, match.string[match.end() :])
+    sure = (
+        not clock.open_half or re.search(r"(?:at|my|a|@) $", match.string[: match.start()]) or re.match(FREE, match.string[match.end() :])
+    )
     if plain and (way not in ("past", "to", "till") or minutes % 5 or not sure or clock.at.minute):
         return None
     hour_alone = not (match["half"] or match["part"] or match["noon"] or match["h"] or match["clock"])
@@ -206,7 +217,8 @@ RULES = (
     ),
     rule(rf"(?P<hour>{HOUR}) et (?:(?P<add>HALF)|(?P<sub>##)) Ux(?:{_PART.format(n='')})?", _french, "Ux"),
     rule(
-        rf"(?:(?:in|during|on|dans|le|du|at) )?(?:(?:the|le|la|THIS) )?(?P<named>P[maen]|TONIGHT)(?: ,)?(?: (?:at|around|about|a|vers|@|by|from|for))? {clockish()}",
+        rf"(?:(?:in|during|on|dans|le|du|at) )?(?:(?:the|le|la|THIS) )?(?P<named>P[maen]|TONIGHT)(?: ,)?(?: (?:at|around|about|a"
+        rf"|vers|@|by|from|for))? {clockish()}",
         _part_first, "P TONIGHT",
     ),
     rule(rf"(?P<clockend>{clockish()})(?= (?:TONIGHT|(?:TOMORROW|YESTERDAY|TODAY|W\d) (?P<later>P\w)))", _before_tonight, "TONIGHT P"),

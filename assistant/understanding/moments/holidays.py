@@ -46,7 +46,8 @@ def _holiday(match: re.Match[str], context: Context) -> Piece | None:
 _NAMES = "|".join((*_FIXED, *_MOVING))
 RULES = (
     rule(
-        rf"(?:(?:THIS|NEXT|FOLLOWING|COMING|LAST|the|le|la|l '|jour de|de la|veille de) )*(?P<name>{_NAMES})(?: (?:(?P<monday>W0|w0)|W6|day))?"
+        rf"(?:(?:THIS|NEXT|FOLLOWING|COMING|LAST|the|le|la|l '|jour de|de la|veille de) )*(?P<name>{_NAMES})(?: (?:(?P<monday>W0"
+        rf"|w0)|W6|day))?"
         rf"(?: PROCHAIN)?(?:(?: ,| of| de)? (?P<year>{YEAR}))?",
         _holiday, _NAMES.replace("|", " "),
     ),

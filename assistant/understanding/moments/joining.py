@@ -40,7 +40,13 @@ def joined(pieces: Sequence[Piece], text: str) -> list[Piece]:
 
 def _neighbours(first: Piece, second: Piece, gap: str) -> Piece | None:
     """Both as one where nothing that matters stands between them."""
-    if first.length and first.seconds is not None and second.days and not first.lasting and first.length[1] in ("day", "week", "month", "year"):
+    if (
+        first.length
+        and first.seconds is not None
+        and second.days
+        and not first.lasting
+        and first.length[1] in ("day", "week", "month", "year")
+    ):
         return _counted_from(first, second, gap)
     glue = BOUNDED if first.days and not first.clock and second.clock else GLUE
     if first.weak and first.clock or second.weak and second.clock:
@@ -54,7 +60,13 @@ def _neighbours(first: Piece, second: Piece, gap: str) -> Piece | None:
 def _counted_from(first: Piece, second: Piece, gap: str) -> Piece | None:
     """ "three weeks from tomorrow", "two days before Friday", "a week today"."""
     found = COUNTING.fullmatch(gap)
-    if found is None or first.length is None or second.days is None or second.grain != "day" or (gap in ("", "on") and first.length[1] != "week"):
+    if (
+        found is None
+        or first.length is None
+        or second.days is None
+        or second.grain != "day"
+        or (gap in ("", "on") and first.length[1] != "week")
+    ):
         return None
     count, unit = first.length
     day = plus_days(second.days[0], -count if found["back"] else count, unit)

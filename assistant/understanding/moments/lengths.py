@@ -20,9 +20,11 @@ LENGTH = (
     rf"(?:(?P<whole>HALFHOUR|QUARTERHOUR|THREEQUARTERS|HALFDAY)"
     rf"|(?P<half>1 / 2|3 / 4|HALF)(?: an?| une?)? (?P<halfunit>h|U[hxdwy])"
     rf"|(?P<halves>\d+) (?:and|et) HALFHOUR"
-    rf"|(?P<count>{COUNT})(?P<plus> (?:and|et)(?: an?| une?)? HALF)?(?: (?:HALF))?(?: (?:more|full|whole|business|working|bonnes|short|-|petites?|calendar))*"
+    rf"|(?P<count>{COUNT})(?P<plus> (?:and|et)(?: an?| une?)? HALF)?(?: (?:HALF))?(?: (?:more|full|whole|business|working"
+    rf"|bonnes|short|-|petites?|calendar))*"
     rf" (?P<unit>{UNIT}|Uf|h)(?: (?:ouvres?|ouvrables?))?"
-    rf"(?: (?:(?:and|et|, )(?: an?| une?)? ?(?P<also>HALF|QUARTER)|(?:and |et )?(?P<more>\d\d?)(?: (?P<moreunit>Un|Us|Ud|Uh|Ux|Um|Uw))?(?!\S)(?! :| /|%| U| h\b| am| pm)))?)"
+    rf"(?: (?:(?:and|et|, )(?: an?| une?)? ?(?P<also>HALF|QUARTER)|(?:and |et )?(?P<more>\d\d?)(?: (?P<moreunit>Un|Us|Ud|Uh"
+    rf"|Ux|Um|Uw))?(?!\S)(?! :| /|%| U| h\b| am| pm)))?)"
 )
 
 
@@ -75,7 +77,13 @@ def _length(match: re.Match[str], context: Context) -> Piece | None:
     article = match["count"] in ("a", "an", "un", "une")
     led = bool(match["lead"])
     whole = not re.search(r"\w", match.string[: match.start()] + match.string[match.end() :])
-    if article and not led and not whole and not match["also"] and not re.match(r" (?:from|on|after|before|apres|avant|TODAY|TOMORROW|W\d)(?!\S)", match.string[match.end() :]):
+    if (
+        article
+        and not led
+        and not whole
+        and not match["also"]
+        and not re.match(r" (?:from|on|after|before|apres|avant|TODAY|TOMORROW|W\d)(?!\S)", match.string[match.end() :])
+    ):
         return None
     if match["unit"] in ("h", "Ux") and not led and re.search(r"(?:a|vers|at|des|@) $", match.string[: match.start()]):
         return None
@@ -93,7 +101,8 @@ def _all(match: re.Match[str], context: Context) -> Piece | None:
 
 RULES = (
     rule(
-        r"(?P<lead>(?:for|pendant|durant|during|pour|about|environ|depuis|de|last|lasting|takes|take|more than|less than|plus de|moins de|over|under|en) )?"
+        r"(?P<lead>(?:for|pendant|durant|during|pour|about|environ|depuis|de|last|lasting|takes|take|more than|less than|plus de"
+        r"|moins de|over|under|en) )?"
         + LENGTH,
         _length, "U QUARTER HALF h HALFHOUR QUARTERHOUR THREEQUARTERS HALFDAY",
     ),

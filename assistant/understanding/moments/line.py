@@ -62,9 +62,7 @@ class _Writer:
         for symbol in self.symbols:
             offsets.append(at)
             at += len(symbol) + 1
-        return Line(
-            self.message, " ".join(self.symbols), tuple(offsets), tuple(self.places), tuple(self.symbols), frozenset(self.worded)
-        )
+        return Line(self.message, " ".join(self.symbols), tuple(offsets), tuple(self.places), tuple(self.symbols), frozenset(self.worded))
 
 
 @lru_cache(maxsize=1024)
@@ -95,7 +93,12 @@ def _number(writer: _Writer, words: Sequence[Token], place: int) -> int:
     before = words[place - 1] if place else None
     lettered = before is not None and token.glued and before.kind == "word"
     stamp = lettered and before is not None and before.word == "t" and before.glued and place > 1 and words[place - 2].kind == "number"
-    if lettered and not stamp and before is not None and CANONICAL.get(before.word, WEAK.get(before.word, ""))[:1].lower() not in ("m", "w"):
+    if (
+        lettered
+        and not stamp
+        and before is not None
+        and CANONICAL.get(before.word, WEAK.get(before.word, ""))[:1].lower() not in ("m", "w")
+    ):
         if before.word not in _LETTERED_NUMBER or not (place > 1 and before.glued and words[place - 2].kind == "number"):
             return writer.put("#" if before.word not in ("a", "q") else token.word, place, place + 1)
     if before is not None and before.word in ("$", "€", "£", "#", "~", "="):
@@ -215,7 +218,9 @@ def _sure(words: Sequence[Token], place: int) -> bool:
     token = words[place]
     if word_at(words, place - 1) == "$":
         return False
-    dotted = word_at(words, place + 1) == "." and words[place + 1].glued and place + 2 < len(words) and not words[place + 2].raw[0].isupper()
+    dotted = (
+        word_at(words, place + 1) == "." and words[place + 1].glued and place + 2 < len(words) and not words[place + 2].raw[0].isupper()
+    )
     if dotted and token.word not in ("may", "march", "mars", "mar", "mer", "sun"):
         return True
     if token.word in WEAK_WEEKDAYS:

@@ -56,11 +56,13 @@ def _relative(match: re.Match[str], context: Context) -> Piece | None:
 
 
 _MEETING = re.compile(
-    r"(?:go back|meet|talk|call|chat|speak|start|begin|back|book|join|leave|do it|free|available|1|here|ready|come|do that|do it|start it|have it|want it|need it|make it|booking|appointment"
+    r"(?:go back|meet|talk|call|chat|speak|start|begin|back|book|join|leave|do it|free|available|1|here|ready|come|do that"
+    r"|do it|start it|have it|want it|need it|make it|booking|appointment"
     r"|commencer|demarrer|parler|appeler|libre|dispo|disponible|la|partir|faire|reserver|venir|voir) $"
 )
 _NOT_NOW = re.compile(
-    r"(?:ok|okay|fine|good|works|for|by|until|till|from|better|clear|up to|done|sorted|is|it ' s|right|pour|jusqu ' a|des|que|d accord|since|even|just) $"
+    r"(?:ok|okay|fine|good|works|for|by|until|till|from|better|clear|up to|done|sorted|is|it ' s|right|pour|jusqu ' a|des"
+    r"|que|d accord|since|even|just) $"
 )
 
 
@@ -70,7 +72,11 @@ def _now(match: re.Match[str], context: Context) -> Piece | None:
     start, end = context.line.places[context.line.symbol_at(match.start())]
     exact = " " in context.line.message[start:end]
     alone = not re.search(r"\w", before + after)
-    asked = _MEETING.search(before) and not re.search(r"(?:that ' s|it ' s|that is|it is) ", before[-24:]) and not re.match(r" (?:that|i|is)\b", after)
+    asked = (
+        _MEETING.search(before)
+        and not re.search(r"(?:that ' s|it ' s|that is|it is) ", before[-24:])
+        and not re.match(r" (?:that|i|is)\b", after)
+    )
     if re.search(r"not (?:right )?$", before):
         return None
     if not (alone or exact or asked) or (not exact and _NOT_NOW.search(before)):
@@ -87,12 +93,26 @@ def _day_after(match: re.Match[str], context: Context) -> Piece | None:
 
 
 RULES = (
-    rule(rf"(?:in|within|dans|sous|d ' ici) (?:about |environ |the next |les |the )?{LENGTH}(?: (?:' )?(?:time|Us|from (?:now|NOW|TODAY)))?(?! (?:- |ago|long|of) ?)", _ahead, "U HALF QUARTER h HALFHOUR QUARTERHOUR THREEQUARTERS HALFDAY"),
-    rule(rf"(?:in )?{LENGTH} (?:from (?:now|NOW)|hence|later|plus tard|FOLLOWING|apres$)", _ahead, "U HALF QUARTER h HALFHOUR QUARTERHOUR THREEQUARTERS HALFDAY"),
+    rule(
+        rf"(?:in|within|dans|sous|d ' ici) (?:about |environ |the next |les |the )?{LENGTH}(?: (?:' )?(?:time|Us|from "
+        rf"(?:now|NOW|TODAY)))?(?! (?:- |ago|long|of) ?)",
+        _ahead, "U HALF QUARTER h HALFHOUR QUARTERHOUR THREEQUARTERS HALFDAY",
+    ),
+    rule(
+        rf"(?:in )?{LENGTH} (?:from (?:now|NOW)|hence|later|plus tard|FOLLOWING|apres$)",
+        _ahead, "U HALF QUARTER h HALFHOUR QUARTERHOUR THREEQUARTERS HALFDAY",
+    ),
     rule(rf"{LENGTH} (?:ago|earlier|plus tot)", _ago, "ago earlier tot"),
     rule(rf"il y a {LENGTH}", _ago, "il"),
-    rule(r"(?:in|within|dans|sous|d ' ici) (?:about |environ |les )?(?P<low>\d\d?) (?:-|to|or|ou|a) (?P<high>\d\d?) (?P<unit>U[nhxdwmy])", _between, "U"),
-    rule(r"(?:later |plus tard )?(?P<day>TODAY|TOMORROW|AFTERTOMORROW|YESTERDAY|BEFOREYESTERDAY)", _relative, "TODAY TOMORROW AFTERTOMORROW YESTERDAY BEFOREYESTERDAY"),
+    rule(
+        r"(?:in|within|dans|sous|d ' ici) (?:about |environ |les )?(?P<low>\d\d?) (?:-|to|or|ou|a) (?P<high>\d\d?) "
+        r"(?P<unit>U[nhxdwmy])",
+        _between, "U",
+    ),
+    rule(
+        r"(?:later |plus tard )?(?P<day>TODAY|TOMORROW|AFTERTOMORROW|YESTERDAY|BEFOREYESTERDAY)",
+        _relative, "TODAY TOMORROW AFTERTOMORROW YESTERDAY BEFOREYESTERDAY",
+    ),
     rule(r"(?:le )?lendemain|(?:the )?(?:NEXT|FOLLOWING) Ud|(?:le )?Ud FOLLOWING", _day_after, "lendemain NEXT FOLLOWING"),
     rule(r"NOW", _now, "NOW"),
     rule(r"(?:the )?NEXT Uh", _next_hour, "NEXT"),

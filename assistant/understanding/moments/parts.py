@@ -42,9 +42,7 @@ def _named(match: re.Match[str], context: Context) -> Piece | None:
 
 def _tonight(match: re.Match[str], context: Context) -> Piece | None:
     today = context.today
-    return Piece(
-        match.start(), match.end(), part="Pe", edge=EDGES.get(match["edge"] or "", ""), days=(today, today + timedelta(days=1))
-    )
+    return Piece(match.start(), match.end(), part="Pe", edge=EDGES.get(match["edge"] or "", ""), days=(today, today + timedelta(days=1)))
 
 
 def _last_night(match: re.Match[str], context: Context) -> Piece | None:

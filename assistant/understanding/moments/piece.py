@@ -94,7 +94,7 @@ def rule(pattern: str, make: Make, needs: str = "") -> Rule:
 
 def behind(words: str) -> str:
     """A look behind for one of several words."""
-    return "(?:" + "|".join(f"(?<={word.replace('_', ' ')} )" for word in words.split()) + ")"
+    return "(?:" + "|".join(rf"(?<=\b{word} )" for word in words.split()) + ")"
 
 
 # "Have a nice weekend", "bonne soirée": a wish names no time.
@@ -118,10 +118,40 @@ UNIT = r"(?:U\w|QUARTER)"
 COUNT = r"(?:\d+(?:[.,]\d+)?|an?|une?)"
 # What may stand behind a bare number for it to be a day or an hour: nothing it could count.
 FREE = (
-    r"(?= ?$| (?:[.,;!?)(\"]|[-:](?! \d))| (?:please|pls|pl|then|if|ok|okay|or|and|on|in|at|to|till|until|so|but|would|will|could|can|works|work|is|are|was|i|we|you"
-    r"|it|instead|with|for|from|by|the|of|my|your|our|as|thanks|thank|maybe|when|because|since|good|fine|s|sharp|latest|too|also|that|works|"
+    r"(?= ?$| (?:[.,;!?)(\"]|[-:](?! \d))| (?:please|pls|pl|then|if|ok|okay|or|and|on|in|at|to|till|until|so|but|would|will"
+    r"|could|can|works|work|is|are|was|i|we|you"
+    r"|it|instead|with|for|from|by|the|of|my|your|our|as|thanks|thank|maybe|when|because|since|good|fine|s|sharp|latest|too"
+    r"|also|that|works|"
     r"around|about|after|before|between|either|sounds|should|may|please|svp|stp|s|merci|ca|est|serait|si|ou|et|pour|par|de|du|a|au|vers|"
     r"plutot|avec|chez|je|nous|vous|on|il|elle|mais|le|la|les|car|alors|ok|max|maxi|possible|possibles|dispo|convient|va|ira|bien|me|m"
     r"|there|here|not|right|again|under|until|unless|did|do|does|has|had|have|what|how|where|where's|which|who|up"
-    r"|gmt|utc|cest|pst|bst|W\d|w\d|M\d\d|P\w|TODAY|TOMORROW|TONIGHT|THIS|NEXT|YESTERDAY|LAST|AFTERTOMORROW|maximum|exactly|everyday)(?!\S))"
+    r"|gmt|utc|cest|pst|bst|W\d|w\d|M\d\d|P\w|TODAY|TOMORROW|TONIGHT|THIS|NEXT|YESTERDAY|LAST|AFTERTOMORROW|maximum|exactly"
+    r"|everyday)(?!\S))"
 )
+
+WITH_WEEKDAY = rf"(?:(?:THIS |COMING |NEXT |on |le |the )?(?P<weekday>{WEEKDAY})(?: (?:,|-|the|le|\())* )?"
+"""A weekday in front of a date."""
+YEAR_BEHIND = rf"(?: ?(?:, |of |- |in |de )?(?P<year>{YEAR})(?! :)(?! h\b))?"
+
+
+SHORT_YEAR = r"(?P<short>\d\d)(?! ?[:%])(?! (?:h|Uh|am|pm|-)\b)"
+
+
+def number(text: str) -> int:
+    return int(text.removesuffix("th"))
+
+
+def weekday_of(match: re.Match[str]) -> int | None:
+    """The weekday that a match names, if it names one."""
+    found = match.groupdict().get("weekday")
+    return int(found[1]) if found else None
+
+
+def year_of(match: re.Match[str]) -> int | None:
+    groups = match.groupdict()
+    if groups.get("year"):
+        return int(groups["year"])
+    if groups.get("century"):
+        return int(groups["century"] + groups["rest"])
+    short = groups.get("short")
+    return 2000 + int(short) if short else None

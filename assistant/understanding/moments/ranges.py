@@ -30,7 +30,14 @@ def _clocks(match: re.Match[str], context: Context) -> Piece | None:
         return None
     if not opened and (link == "a" or (not told and not match["spaced1"] and link not in ("-", "to"))):
         return None
-    if not opened and link in ("to", "till") and not match["half1"] and not match["colon1"] and first.at.minute == 0 and first.at.hour in (5, 10, 15, 20):
+    if (
+        not opened
+        and link in ("to", "till")
+        and not match["half1"]
+        and not match["colon1"]
+        and first.at.minute == 0
+        and first.at.hour in (5, 10, 15, 20)
+    ):
         return None
     if not told and re.search(r"(?:,|and|(?:^|\s)\d+) $", match.string[: match.start()]):
         return None
@@ -99,14 +106,31 @@ def _stretch(match: re.Match[str], start: date | None, end: date | None) -> Piec
 _TH = r"(?:the |le |on the )?"
 _WHICH = r"(?: (?:of|du|de) (?P<which>the Um|THIS Um|NEXT Um|Um PROCHAIN|Um))?"
 RULES = (
-    rule(rf"{_OPEN}(?:at |about )?{clockish('1')} (?P<link>{_TO}) (?:at |about )?{clockish('2')}(?! (?:to|past) )", _clocks, "to - until till til and et a au through thru jusqu ou or"),
-    rule(rf"{_OPEN}{_TH}(?P<low>{DAY}) (?P<link>{_TO}) {_TH}(?P<high>{DAY}) (?:of |de |d ' )?(?P<month>[Mm]\d\d)(?:,? (?P<year>{YEAR}))?", _days, "M m"),
-    rule(rf"{_OPEN}(?P<month>[Mm]\d\d) {_TH}(?P<low>{DAY}) (?P<link>{_TO}) {_TH}(?P<high>{DAY})(?! (?:[Mm]\d| ?:|am|pm|h))(?:,? (?P<year>{YEAR}))?", _days, "M m"),
+    rule(
+        rf"{_OPEN}(?:at |about )?{clockish('1')} (?P<link>{_TO}) (?:at |about )?{clockish('2')}(?! (?:to|past) )",
+        _clocks, "to - until till til and et a au through thru jusqu ou or",
+    ),
+    rule(
+        rf"{_OPEN}{_TH}(?P<low>{DAY}) (?P<link>{_TO}) {_TH}(?P<high>{DAY}) (?:of |de |d ' )?(?P<month>[Mm]\d\d)(?:,? "
+        rf"(?P<year>{YEAR}))?",
+        _days, "M m",
+    ),
+    rule(
+        rf"{_OPEN}(?P<month>[Mm]\d\d) {_TH}(?P<low>{DAY}) (?P<link>{_TO}) {_TH}(?P<high>{DAY})(?! (?:[Mm]\d| ?:|am|pm|h))"
+        rf"(?:,? (?P<year>{YEAR}))?",
+        _days, "M m",
+    ),
     rule(rf"{_OPEN}{_TH}(?P<low>{DAYTH}) (?P<link>{_TO}) {_TH}(?P<high>{DAYTH})(?! (?:of |de )?[Mm]\d){_WHICH}", _numbers, "th"),
-    rule(rf"(?P<open>du) (?P<low>{DAY}) (?P<link>au) (?P<high>{DAY})(?! (?:de )?[Mm]\d)(?: inclus)?(?:{_WHICH}(?= )|{FREE})", lambda m, c: _numbers(m, c), "du"),
+    rule(
+        rf"(?P<open>du) (?P<low>{DAY}) (?P<link>au) (?P<high>{DAY})(?! (?:de )?[Mm]\d)(?: inclus)?(?:{_WHICH}(?= )|{FREE})",
+        lambda m, c: _numbers(m, c), "du",
+    ),
 )  # fmt: skip
 
-_LINKS = re.compile(rf"(?:,|at|on|the|le|la|of|night|morning)?(?: ?{_TO}| ?(?:, )?leaving| ?(?:, |and )?(?:checkout|depart|ending|finish|finishing|returning|checking out))(?: (?:on|the|le|la|at|about|around|in|l '|that))*")
+_LINKS = re.compile(
+    rf"(?:,|at|on|the|le|la|of|night|morning)?(?: ?{_TO}| ?(?:, )?leaving| ?(?:, |and )?(?:checkout|depart|ending|finish"
+    rf"|finishing|returning|checking out))(?: (?:on|the|le|la|at|about|around|in|l '|that))*"
+)
 _OPENED = re.compile(r"(?:between|entre)(?: (?:the|le|on|at))* $")
 _FROM = re.compile(r"(?:from|de|du|d ')(?: (?:the|le|on|at))* $")
 
@@ -130,7 +154,11 @@ def _between(first: Piece, second: Piece, gap: str, context: Context) -> Piece |
         return None
     word = gap.split()[0] if gap else ""
     before = context.line.text[: first.first]
-    if word in ("and", "et", "ou", "or", "a") and len(gap.split()) == 1 and not (_OPENED.search(before) or (word == "a" and _FROM.search(before))):
+    if (
+        word in ("and", "et", "ou", "or", "a")
+        and len(gap.split()) == 1
+        and not (_OPENED.search(before) or (word == "a" and _FROM.search(before)))
+    ):
         return None
     if first.until or second.until or first.edge == "range" or second.edge == "range":
         return None
@@ -153,7 +181,11 @@ def _after(second: Piece, start: date, context: Context) -> date:
         day += timedelta(days=7 * ((start - day).days // 7 + 1))
     elif day <= start and (start - day).days < 366:
         numbered = next_numbered(second.days[0].day, start)
-        day = numbered + timedelta(days=1) if numbered and (second.days[0].year, second.days[0].month) == (context.today.year, context.today.month) else plus_months(day, 12)
+        day = (
+            numbered + timedelta(days=1)
+            if numbered and (second.days[0].year, second.days[0].month) == (context.today.year, context.today.month)
+            else plus_months(day, 12)
+        )
     return day
 
 

@@ -10,7 +10,20 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.understanding.language import guess
-from assistant.understanding.moments import clocks, days, holidays, lengths, offsets, parts, ranges, stretches, weekdays, zones
+from assistant.understanding.moments import (
+    clocks,
+    days,
+    figures,
+    holidays,
+    lengths,
+    nth,
+    offsets,
+    parts,
+    ranges,
+    stretches,
+    weekdays,
+    zones,
+)
 from assistant.understanding.moments.apart import brought_together
 from assistant.understanding.moments.corrections import corrected
 from assistant.understanding.moments.joining import joined
@@ -20,7 +33,7 @@ from assistant.understanding.moments.settling import settled
 from assistant.understanding.moments.values import Reading
 
 RULES: tuple[Rule, ...] = (
-    *ranges.RULES, *days.RULES, *weekdays.RULES, *offsets.RULES, *holidays.RULES, *stretches.RULES, *clocks.RULES, *parts.RULES,
+    *ranges.RULES, *figures.RULES, *days.RULES, *nth.RULES, *weekdays.RULES, *offsets.RULES, *holidays.RULES, *stretches.RULES, *clocks.RULES, *parts.RULES,
     *lengths.RULES,
 )  # fmt: skip
 
@@ -102,7 +115,10 @@ def _moved(reading: Reading, zone: tzinfo | None) -> Reading:
     return replace(reading, start=start, end=end, offset=None)
 
 
-_EXCEPT = re.compile(r"(?:except|but not|anything but|sauf|hormis|excepte|(?<!why )not|(?<!pourquoi )pas)(?: (?:on|in|at|the|le|for|during))*$")
+_EXCEPT = re.compile(
+    r"(?:except|but not|anything but|sauf|hormis|excepte|(?<!why )not|(?<!pourquoi )pas)(?: (?:on|in|at|the|le|for"
+    r"|during))*$"
+)
 
 
 def _ruled_out(piece: Piece, text: str) -> bool:

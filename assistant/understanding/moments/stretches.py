@@ -149,26 +149,59 @@ def _end_of_day(match: re.Match[str], context: Context) -> Piece | None:
     return Piece(match.start(), match.end(), moment=last, grain="minute", edge="end")
 
 
-_EDGE = r"(?:(?:at |by |a |en |vers )?(?:the |la |le )?(?P<edge>end|early|late|later|mid|middle|start|beginning|rest|fin|debut|milieu|mi|reste)(?: (?:of|in|de|d '|du|-))* ?)?"
+_EDGE = (
+    r"(?:(?:at |by |a |en |vers )?(?:the |la |le )?(?P<edge>end|early|late|later|mid|middle|start|beginning|rest|fin|debut"
+    r"|milieu|mi|reste)(?: (?:of|in|de|d '|du|-))* ?)?"
+)
 _SPAN = r"(?:U[wmqy]|QUARTER)"
 _WHICH = (
     rf"(?:(?:the |la |le |l ' )?(?:THIS COMING|THIS LAST|THIS|NEXT|COMING|FOLLOWING|LAST|past) {_SPAN}(?: AFTERNEXT)?"
     rf"|(?:the |la |le |l ' )?{_SPAN} (?:PROCHAIN|LAST|PASSE|FOLLOWING|AFTERNEXT|qui vient)|the {_SPAN} after NEXT)"
 )
-_MONTH_LEAD = r"(?P<lead>(?:(?:in|en|by|before|avant|from|until|till|since|depuis|of|de|d '|du|mois de|for|pour|au) )?(?:(?:the|NEXT|THIS|LAST|COMING|le|mois de|month of|late|early|mid|mi|debut|fin)(?: -)? )?)"
+_MONTH_LEAD = (
+    r"(?P<lead>(?:(?:in|en|by|before|avant|from|until|till|since|depuis|of|de|d '|du|mois de|for|pour|au) )?(?:(?:the|NEXT"
+    r"|THIS|LAST|COMING|le|mois de|month of|late|early|mid|mi|debut|fin)(?: -)? )?)"
+)
 _AMOUNT = r"(?:(?P<count>\d+) )"
 RULES = (
     rule(rf"{_EDGE}{_WHICH}", _unit, "U QUARTER"),
-    rule(r"(?P<edge>end|start|beginning|middle|late|later|early|earlier|rest|fin|debut|milieu|reste) (?:(?:of|in|de|d '|du) )?(?:the |la |l ' )?(?:U[wmqy])", _unit, "Uw Um Uq Uy"),
+    rule(
+        r"(?P<edge>end|start|beginning|middle|late|later|early|earlier|rest|fin|debut|milieu|reste) (?:(?:of|in|de|d '"
+        r"|du) )?(?:the |la |l ' )?(?:U[wmqy])",
+        _unit, "Uw Um Uq Uy",
+    ),
     rule(r"(?P<edge>)(?:by|before|avant|in|d ' ici|dans) (?:the|la|l '|le) (?:Uw|Um|Uy)(?= ?$| [.,?!])", _unit, "Uw Um Uy"),
-    rule(r"(?:at |on |over |during |ce |le |the )?(?:the |THIS |NEXT |COMING |FOLLOWING |LAST |THIS COMING |THIS LAST |THIS past |past )?WEEKEND(?: PROCHAIN| FOLLOWING| LAST| PASSE)?", _weekend, "WEEKEND"),
+    rule(
+        r"(?:at |on |over |during |ce |le |the )?(?:the |THIS |NEXT |COMING |FOLLOWING |LAST |THIS COMING |THIS LAST "
+        r"|THIS past |past )?WEEKEND(?: PROCHAIN| FOLLOWING| LAST| PASSE)?",
+        _weekend, "WEEKEND",
+    ),
     rule(rf"(?:the |le )?WEEKEND (?:of|du) (?:the )?(?P<day>{DAY})(?: (?:of )?(?P<month>[Mm]\d\d))?", _weekend_of, "WEEKEND"),
     rule(rf"{_EDGE}{_MONTH_LEAD}(?P<month>[Mm]\d\d)(?: of|,)?(?: (?P<year>{YEAR}))?(?: PROCHAIN)?(?! \d)", _month, "M m"),
-    rule(rf"(?:the )?(?:(?P<nth>[1-4]th) (?:QUARTER|Uq)|q (?P<number>[1-4]))(?: (?:of |de )?(?P<year>{YEAR}))?(?P<before>)", _quarter, "QUARTER Uq q"),
+    rule(
+        rf"(?:the )?(?:(?P<nth>[1-4]th) (?:QUARTER|Uq)|q (?P<number>[1-4]))(?: (?:of |de )?(?P<year>{YEAR}))?(?P<before>)",
+        _quarter, "QUARTER Uq q",
+    ),
     rule(r"(?P<before>\d\d|20\d\d) ?q (?P<number>[1-4])(?P<nth>)(?P<year>)", _quarter, "q"),
-    rule(rf"{_EDGE}(?:in |en |l ' an |by |before |avant |since |until |depuis |Uy )(?P<year>{YEAR})(?: a \. d \.?| ad)?(?! [-/.:%]| \d)", _year, "19 20 21"),
+    rule(
+        rf"{_EDGE}(?:in |en |l ' an |by |before |avant |since |until |depuis |Uy )(?P<year>{YEAR})(?: a \. d \.?| ad)?"
+        rf"(?! [-/.:%]| \d)",
+        _year, "19 20 21",
+    ),
     rule(rf"(?P<year>{YEAR}) [-/] (?P<number>1[0-2]|0?[1-9])(?! [-/.])", _year_month, "19 20 21"),
-    rule(rf"(?:in |within |over |during |for |dans |sur )?(?:the |les |ces )?(?:(?P<count>\d+) (?:NEXT|COMING|PROCHAIN|LAST)|(?:NEXT|COMING|PROCHAIN|LAST|THIS LAST|past|THIS past) (?P<count2>\d+)|PROCHAIN|LAST) (?P<unit>U\w|QUARTER)", _few, "NEXT COMING PROCHAIN LAST past"),
-    rule(rf"(?:the |la )?Uw (?:of|du|de|in) (?:the )?(?:(?P<month>[Mm]\d\d)(?: the)? (?P<day>{DAY})|(?P<day2>{DAY})(?: of)? (?P<month2>[Mm]\d\d))", _week_of, "Uw"),
-    rule(r"(?:by |at |the |by the |at the |avant la )?(?:EOD|(?:end|fin)(?: of| de| d ')?(?: the| la)?(?= (?:TODAY|TOMORROW|W\d)))", _end_of_day, "EOD end fin"),
+    rule(
+        r"(?:in |within |over |during |for |dans |sur )?(?:the |les |ces )?(?:(?P<count>\d+) (?:NEXT|COMING|PROCHAIN|LAST)"
+        r"|(?:NEXT|COMING|PROCHAIN|LAST|THIS LAST|past|THIS past) (?P<count2>\d+)|PROCHAIN|LAST) (?P<unit>U\w|QUARTER)",
+        _few, "NEXT COMING PROCHAIN LAST past",
+    ),
+    rule(
+        rf"(?:the |la )?Uw (?:of|du|de|in) (?:the )?(?:(?P<month>[Mm]\d\d)(?: the)? (?P<day>{DAY})|(?P<day2>{DAY})(?: of)? "
+        rf"(?P<month2>[Mm]\d\d))",
+        _week_of, "Uw",
+    ),
+    rule(
+        r"(?:by |at |the |by the |at the |avant la )?(?:EOD|(?:end|fin)(?: of| de| d ')?(?: the| la)?(?= (?:TODAY|TOMORROW"
+        r"|W\d)))",
+        _end_of_day, "EOD end fin",
+    ),
 )  # fmt: skip

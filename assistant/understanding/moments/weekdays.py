@@ -27,7 +27,9 @@ def _alone(match: re.Match[str], context: Context) -> Piece | None:
     weekday = _weekday(match)
     plural = context.line.raw(context.line.symbol_at(match.start("weekday")))[-1:] in "sS"
     each = re.search(r"(?:every|each|chaque|tous les|le) $", match.string[: match.start()])
-    weekly = bool(each) and (plural or match.string[match.start() - 3 : match.start()] != "le ") or (plural and not match.group().endswith("."))
+    weekly = (
+        bool(each) and (plural or match.string[match.start() - 3 : match.start()] != "le ") or (plural and not match.group().endswith("."))
+    )
     return day_piece(match, coming(weekday, context.today), weekday=weekday, weekly=weekly)
 
 

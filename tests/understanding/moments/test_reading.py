@@ -193,7 +193,16 @@ def test_what_could_be_misread_is_read_back(said: str, language: str, doubtful: 
     assert first(said, language).to_confirm is doubtful
 
 
-@pytest.mark.parametrize(("said", "weekly"), [("no calls on Friday mornings", True), ("every Monday at 9am", True), ("tous les lundis", True), ("on Friday", False), ("le lundi 16", False)])
+@pytest.mark.parametrize(
+    ("said", "weekly"),
+    [
+        ("no calls on Friday mornings", True),
+        ("every Monday at 9am", True),
+        ("tous les lundis", True),
+        ("on Friday", False),
+        ("le lundi 16", False),
+    ],
+)
 def test_what_recurs_every_week_says_so(said: str, weekly: bool) -> None:
     assert first(said).weekly is weekly
 

@@ -26,7 +26,8 @@ def test_hardly_ever_is_a_time_found_where_there_is_none(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["That's okay now.", "May I ask something?", "Just a second.", "3 logos at 50 euros", "24/7", "Un quart des pages", "", "???", "v2.30"]
+    "said",
+    ["That's okay now.", "May I ask something?", "Just a second.", "3 logos at 50 euros", "24/7", "Un quart des pages", "", "???", "v2.30"],
 )
 def test_no_time_is_no_reading(said: str) -> None:
     assert read(said, NOW) == ()
