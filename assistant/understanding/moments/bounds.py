@@ -11,7 +11,7 @@ _WORDS: tuple[tuple[Bound, str], ...] = (
     ("after", "after|later than|any time past|past|apres|plus tard que|not before|pas avant"),
     (
         "from",
-        "from|starting|starting on|starting from|as of|as from|since|a partir de|a partir du|des|depuis|beginning|a compter de|a compter du",
+        "from|starting|starting on|starting from|as of|as from|since|a partir de|a partir du|des|depuis|a compter de|a compter du",
     ),
     (
         "by",
@@ -20,17 +20,11 @@ _WORDS: tuple[tuple[Bound, str], ...] = (
     ("before", "before|earlier than|prior to|avant|ahead of"),
     ("until", "until|till|til|up to|jusqu ' a|jusqu ' au|jusqu ' en|through|ending"),
 )
-_LEAD = re.compile(
-    r"(?:^|(?<=\s))(?:"
-    + "|".join(f"(?P<{bound}>{words})" for bound, words in _WORDS)
-    + r")(?: (?:the|le|la|l '|on|at|a|au|around|about|vers|end of|fin de|ce|cette|du|de|that))*$"
-)
-_START = re.compile("(?:" + "|".join(f"(?P<{bound}>{words})" for bound, words in _WORDS) + ")(?!\\S)")
-_BETWEEN = re.compile(
-    "(?<! \\d )(?<!\\d\\d )(?<!Un )(?<!HALF )(?<!QUARTER )(?<!\\S)(?:"
-    + "|".join(f"(?P<{bound}>{words})" for bound, words in _WORDS)
-    + ")(?!\\S)"
-)
+_ANY = "(?:" + "|".join(f"(?P<{bound}>{words})" for bound, words in _WORDS) + ")"
+_LEAD = re.compile(rf"(?:^|(?<=\s)){_ANY}(?: (?:the|le|la|l '|on|at|a|au|around|about|vers|end of|fin de|ce|cette|du|de|that))*$")
+_START = re.compile(rf"{_ANY}(?!\S)")
+# Inside "Thursday after 3", but not inside "10 past 3" or "20 minutes after 10".
+_BETWEEN = re.compile(rf"(?<! \d )(?<!\d\d )(?<!Un )(?<!HALF )(?<!QUARTER )(?<!\S){_ANY}(?!\S)")
 _TAIL = re.compile(
     r" ?(?:,|\()?(?: (?:(?P<by>at the latest|latest|au plus tard|max|maximum|maxi)|(?P<after>or later|or after|ou apres"
     r"|ou plus tard)|(?P<from>onwards|onward|and after|on ?$|et apres)))(?!\S)"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import time
 
-from assistant.understanding.moments.piece import FREE, HOUR, MINUTE, Clock, Context, Piece, rule
+from assistant.understanding.moments.patterns import FREE, HOUR, MINUTE, whole
+from assistant.understanding.moments.piece import Clock, Context, Piece, rule
 from assistant.understanding.moments.values import Grain
 
 _PART = r"(?: (?:,|in|at|of|on|during|du|de|dans|le|la|l '|the))*? (?P<part{n}>P[maen])"
@@ -13,7 +14,9 @@ _PART = r"(?: (?:,|in|at|of|on|during|du|de|dans|le|la|l '|the))*? (?P<part{n}>P
 
 def clockish(n: str = "") -> str:
     """A time of day in any notation; groups end in `n`, so that a pattern can hold two."""
-    minutes = rf"(?: : (?P<colon{n}>{MINUTE})(?: : (?P<second{n}>{MINUTE}))?| (?P<spaced{n}>{MINUTE})(?= (?:am|pm|P\w|in|Un)|{FREE})(?: Un)?|\.(?P<dotted{n}>{MINUTE}))"
+    colon = rf" : (?P<colon{n}>{MINUTE})(?: : (?P<second{n}>{MINUTE}))?"
+    spaced = rf" (?P<spaced{n}>{MINUTE})(?= (?:am|pm|P\w|in|Un)|{FREE})(?: Un)?"
+    minutes = rf"(?:{colon}|{spaced}|\.(?P<dotted{n}>{MINUTE}))"
     french = rf"(?: (?P<h{n}>h|Ux)(?: (?P<minute{n}>{MINUTE})(?! (?:%|Ud)))?)"
     half = rf"(?:(?: OCLOCK| Ux)?(?: in the)? (?P<half{n}>am|pm|ampm)(?: \.)?)"
     return (
@@ -24,7 +27,8 @@ def clockish(n: str = "") -> str:
 
 
 _TIMELY = frozenset(
-    "at @ than until till from before after since by between a vers avant apres des jusque around about circa approximately environ entre".split()
+    "at @ than until till from before after since by between a vers avant apres des jusque around about circa approximately environ "
+    "entre".split()
 )
 _VAGUE = frozenset("a vers avant apres des entre around about circa approximately environ".split())
 
@@ -91,12 +95,7 @@ def _plain(match: re.Match[str], context: Context) -> Piece | None:
         return Piece(first, last, clock=clock, weak=vague and not match["spaced"])
     if dotted and not re.search(r"\w", text[:first] + text[last:]):
         return Piece(first, last, clock=clock)
-    if (
-        dotted
-        and not word.endswith(tuple("0123456789"))
-        and re.match(FREE, text[last:])
-        and context.line.raw(context.line.symbol_at(first))
-    ):
+    if dotted and not word.endswith(tuple("0123456789")) and re.match(FREE, text[last:]):
         return Piece(first, last, clock=clock, weak=True)
     return Piece(first, last, clock=clock, weak=True) if re.match(FREE, text[last:]) else None
 
@@ -106,10 +105,10 @@ _SPENT = frozenset("for pendant durant en dans within in of x sous".split())
 
 def _lettered(match: re.Match[str], clock: Clock, word: str) -> Piece | None:
     """ "15h" and "15 heures" are times; "3h" is one behind "at" or beside a day, a length elsewhere."""
-    whole = not re.search(r"\w", match.string[: match.start()] + match.string[match.end() :])
+    alone = whole(match)
     if word in _SPENT:
         return None
-    sure = word in _TIMELY - {"about", "environ"} or clock.at.hour >= 7 or (whole and bool(match["minute"]))
+    sure = word in _TIMELY - {"about", "environ"} or clock.at.hour >= 7 or (alone and bool(match["minute"]))
     return Piece(match.start(), match.end(), clock=clock, weak=not sure)
 
 
@@ -135,9 +134,9 @@ def _around(match: re.Match[str], context: Context) -> Piece | None:
 
 def _moved(clock: Clock, minutes: int) -> Clock:
     """ "10 to 1 in the afternoon" is 12:50; "quarter to 12 in the morning" 11:45."""
-    whole = clock.at.hour * 60 + clock.at.minute + minutes
+    sum_ = clock.at.hour * 60 + clock.at.minute + minutes
     noonish = clock.open_half and clock.at.hour == 12 and minutes < 0
-    at = time(whole // 60 % 24, whole % 60)
+    at = time(sum_ // 60 % 24, sum_ % 60)
     return Clock(at, clock.open_half and not noonish, "minute", clock.literal)
 
 
@@ -175,8 +174,8 @@ def _french(match: re.Match[str], context: Context) -> Piece | None:
     if match["hour"] == "MIDNIGHT":
         clock = Clock(clock.at, next_day=not match["sub"])
     at_home = match["hour"] in ("NOON", "MIDNIGHT") or hour >= 7 or bool(match["part"]) or (word and word[0] in _TIMELY)
-    whole = not re.search(r"\w", match.string[: match.start()] + match.string[match.end() :])
-    return Piece(match.start(), match.end(), clock=clock, weak=not (at_home or whole or match["sub"]))
+    alone = whole(match)
+    return Piece(match.start(), match.end(), clock=clock, weak=not (at_home or alone or match["sub"]))
 
 
 def _part_first(match: re.Match[str], context: Context) -> Piece | None:

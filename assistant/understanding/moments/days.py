@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.understanding.moments.calendar import next_numbered, next_of, possible
-from assistant.understanding.moments.piece import (
+from assistant.understanding.moments.patterns import (
     DAY,
     DAYTH,
     FREE,
@@ -13,15 +13,12 @@ from assistant.understanding.moments.piece import (
     WEEKDAY,
     WITH_WEEKDAY,
     YEAR_BEHIND,
-    Context,
-    Piece,
     behind,
-    day_piece,
     number,
-    rule,
     weekday_of,
     year_of,
-)  # fmt: skip
+)
+from assistant.understanding.moments.piece import Context, Piece, day_piece, rule
 
 _MONTH = r"(?P<month>[Mm]\d\d)(?: \.)?"
 _THE = r"(?:the |le |on the |du |l ' )?"

@@ -5,21 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.understanding.moments.calendar import next_of, possible
-from assistant.understanding.moments.piece import (
-    DAY,
-    SHORT_YEAR,
-    WEEKDAY,
-    WITH_WEEKDAY,
-    YEAR,
-    Context,
-    Piece,
-    behind,
-    day_piece,
-    number,
-    rule,
-    weekday_of,
-    year_of,
-)
+from assistant.understanding.moments.patterns import DAY, SHORT_YEAR, WEEKDAY, WITH_WEEKDAY, YEAR, behind, number, weekday_of, year_of
+from assistant.understanding.moments.piece import Context, Piece, day_piece, rule
 
 
 def _figures(match: re.Match[str], context: Context) -> Piece | None:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from assistant.understanding.moments.calendar import coming, easter
-from assistant.understanding.moments.piece import YEAR, Context, Piece, day_piece, rule
+from assistant.understanding.moments.patterns import YEAR
+from assistant.understanding.moments.piece import Context, Piece, day_piece, rule
 
 _FIXED = {
     "XMAS": (12, 25), "XMASEVE": (12, 24), "NYE": (12, 31), "NYD": (1, 1), "MAYDAY": (5, 1), "VALENTINE": (2, 14), "HALLOWEEN": (10, 31),

@@ -22,6 +22,7 @@ BOUNDED = re.compile(rf"(?:(?:{_NEAR}|before|after|until|till|from|between|entre
 # What may stand between a day and a number that is nothing but a number.
 BARE = re.compile(r"(?:(?:at|@|around|about|a|vers|by|before|after|until|till|from|between|entre|avant|apres|pour|environ|say) ?)*")
 COUNTING = re.compile(r"(?P<back>before|avant)|from|on|after|apres|FOLLOWING|(?:apres|from|after) (?:le|the)|")
+_FINE = ("second", "minute", "hour", "quarter")
 
 
 def joined(pieces: Sequence[Piece], text: str) -> list[Piece]:
@@ -40,13 +41,8 @@ def joined(pieces: Sequence[Piece], text: str) -> list[Piece]:
 
 def _neighbours(first: Piece, second: Piece, gap: str) -> Piece | None:
     """Both as one where nothing that matters stands between them."""
-    if (
-        first.length
-        and first.seconds is not None
-        and second.days
-        and not first.lasting
-        and first.length[1] in ("day", "week", "month", "year")
-    ):
+    countable = first.seconds is not None and not first.lasting and first.length is not None and first.length[1] not in _FINE
+    if countable and second.days:
         return _counted_from(first, second, gap)
     glue = BOUNDED if first.days and not first.clock and second.clock else GLUE
     if first.weak and first.clock or second.weak and second.clock:
@@ -60,15 +56,11 @@ def _neighbours(first: Piece, second: Piece, gap: str) -> Piece | None:
 def _counted_from(first: Piece, second: Piece, gap: str) -> Piece | None:
     """ "three weeks from tomorrow", "two days before Friday", "a week today"."""
     found = COUNTING.fullmatch(gap)
-    if (
-        found is None
-        or first.length is None
-        or second.days is None
-        or second.grain != "day"
-        or (gap in ("", "on") and first.length[1] != "week")
-    ):
+    if found is None or first.length is None or second.days is None or second.grain != "day":
         return None
     count, unit = first.length
+    if gap in ("", "on") and unit != "week":
+        return None
     day = plus_days(second.days[0], -count if found["back"] else count, unit)
     return second.spread(first, days=(day, day + timedelta(days=1)), others=(), weekday=None, counted=True, seconds=None)
 

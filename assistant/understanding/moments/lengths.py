@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 
 from assistant.understanding.durations import SECONDS
 from assistant.understanding.moments.calendar import plus_months
-from assistant.understanding.moments.piece import COUNT, UNIT, Context, Piece, rule
+from assistant.understanding.moments.patterns import COUNT, UNIT, whole
+from assistant.understanding.moments.piece import Context, Piece, rule
 
 UNITS = {
     "Us": "second", "Un": "minute", "Uh": "hour", "Ux": "hour", "h": "hour", "Ud": "day", "Uw": "week", "Um": "month", "Uq": "quarter",
@@ -76,11 +77,11 @@ def _length(match: re.Match[str], context: Context) -> Piece | None:
     count, unit = found
     article = match["count"] in ("a", "an", "un", "une")
     led = bool(match["lead"])
-    whole = not re.search(r"\w", match.string[: match.start()] + match.string[match.end() :])
+    alone = whole(match)
     if (
         article
         and not led
-        and not whole
+        and not alone
         and not match["also"]
         and not re.match(r" (?:from|on|after|before|apres|avant|TODAY|TOMORROW|W\d)(?!\S)", match.string[match.end() :])
     ):

@@ -13,8 +13,8 @@ from assistant.understanding.numbers import WORDS, words_at
 from assistant.understanding.written import Token, tokens, word_at
 
 _BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _phrase, _symbol in sorted(COMPOUNDS.items(), key=lambda item: -len(item[0])):
-    _BY_FIRST.setdefault(_phrase[0], []).append((_phrase, _symbol))
+for _phrase, _short in sorted(COMPOUNDS.items(), key=lambda item: -len(item[0])):
+    _BY_FIRST.setdefault(_phrase[0], []).append((_phrase, _short))
 _LETTERED_NUMBER = frozenset("t h p a am pm ampm d j s m mn min sec ish e er o hrs hr".split())
 _BEFORE_NUMBER = frozenset("at a vers @ le the on du au".split())
 
@@ -91,16 +91,8 @@ def _number(writer: _Writer, words: Sequence[Token], place: int) -> int:
     token, after = words[place], word_at(words, place + 1)
     glued = place + 1 < len(words) and words[place + 1].glued
     before = words[place - 1] if place else None
-    lettered = before is not None and token.glued and before.kind == "word"
-    stamp = lettered and before is not None and before.word == "t" and before.glued and place > 1 and words[place - 2].kind == "number"
-    if (
-        lettered
-        and not stamp
-        and before is not None
-        and CANONICAL.get(before.word, WEAK.get(before.word, ""))[:1].lower() not in ("m", "w")
-    ):
-        if before.word not in _LETTERED_NUMBER or not (place > 1 and before.glued and words[place - 2].kind == "number"):
-            return writer.put("#" if before.word not in ("a", "q") else token.word, place, place + 1)
+    if before is not None and _named_by(before, token, words[place - 2] if place > 1 else None):
+        return writer.put(token.word if before.word in ("a", "q") else "#", place, place + 1)
     if before is not None and before.word in ("$", "€", "£", "#", "~", "="):
         return writer.put("#", place, place + 1)
     if glued and after in SUFFIXES and not (after == "e" and word_at(words, place + 2) == "-"):
@@ -118,6 +110,14 @@ def _number(writer: _Writer, words: Sequence[Token], place: int) -> int:
         writer.put(plain, place, place + 1)
         return writer.put("Un", place + 1, place + 2)
     return writer.put(plain, place, place + 1)
+
+
+def _named_by(before: Token, token: Token, earlier: Token | None) -> bool:
+    """A number with letters glued before it is a name ("v2", "A4"), unless they are a month or stand between figures ("15h30")."""
+    if not token.glued or before.kind != "word" or CANONICAL.get(before.word, WEAK.get(before.word, ""))[:1].lower() in ("m", "w"):
+        return False
+    between = before.word in _LETTERED_NUMBER and before.glued and earlier is not None and earlier.kind == "number"
+    return not between
 
 
 def _symbol(word: str) -> str:

@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from assistant.understanding.moments.calendar import coming, first_of_month, monday, next_numbered, possible
-from assistant.understanding.moments.piece import DAY, YEAR_BEHIND, Context, Piece, day_piece, number, rule, year_of
+from assistant.understanding.moments.patterns import DAY, YEAR_BEHIND, number, year_of
+from assistant.understanding.moments.piece import Context, Piece, day_piece, rule
 
 
 def _of_month(match: re.Match[str], context: Context) -> Piece | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from assistant.understanding.moments.lengths import LENGTH, UNITS, measured, plus, plus_days
+from assistant.understanding.moments.patterns import whole
 from assistant.understanding.moments.piece import Context, Piece, rule
 from assistant.understanding.moments.values import Grain
 
@@ -71,7 +72,7 @@ def _now(match: re.Match[str], context: Context) -> Piece | None:
     before, after = match.string[: match.start()], match.string[match.end() :]
     start, end = context.line.places[context.line.symbol_at(match.start())]
     exact = " " in context.line.message[start:end]
-    alone = not re.search(r"\w", before + after)
+    alone = whole(match)
     asked = (
         _MEETING.search(before)
         and not re.search(r"(?:that ' s|it ' s|that is|it is) ", before[-24:])

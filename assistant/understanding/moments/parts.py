@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from assistant.understanding.moments.piece import WISHED, Context, Piece, rule
+from assistant.understanding.moments.patterns import WISHED
+from assistant.understanding.moments.piece import Context, Piece, rule
 
 HOURS = {"Pm": (8, 12), "Pa": (12, 18), "Pe": (18, 22), "Pn": (20, 24)}
 EDGES = {"early": "early", "debut": "early", "late": "late", "fin": "late", "mid": "middle", "middle": "middle", "milieu": "middle"}

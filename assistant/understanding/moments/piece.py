@@ -75,6 +75,10 @@ class Context:
         return self.now.date()
 
 
+def day_piece(match: re.Match[str], day: date | None, **more: Any) -> Piece | None:
+    return Piece(match.start(), match.end(), days=(day, day + timedelta(days=1)), **more) if day else None
+
+
 Make = Callable[[re.Match[str], Context], Piece | None]
 
 
@@ -90,68 +94,3 @@ class Rule:
 def rule(pattern: str, make: Make, needs: str = "") -> Rule:
     """Whole symbols only: a rule never starts or ends inside one."""
     return Rule(re.compile(rf"(?<!\S)(?:{pattern})(?!\S)"), make, frozenset(needs.split()))
-
-
-def behind(words: str) -> str:
-    """A look behind for one of several words."""
-    return "(?:" + "|".join(rf"(?<=\b{word} )" for word in words.split()) + ")"
-
-
-# "Have a nice weekend", "bonne soirée": a wish names no time.
-WISHED = re.compile(
-    r"(?:good|great|nice|lovely|wonderful|happy|bon|bonne|belle|excellent|excellente|tres|mes|joyeux|of|s|per|par|each|every|chaque|that"
-    r"|another|une|un|a|boite|your|votre|vos|enjoy the|enjoy your|jour et|day and|boite de|table de|vie de|club de) $"
-)
-
-
-def day_piece(match: re.Match[str], day: date | None, **more: Any) -> Piece | None:
-    return Piece(match.start(), match.end(), days=(day, day + timedelta(days=1)), **more) if day else None
-
-
-WEEKDAY = r"[Ww]\d(?: \.)?"
-HOUR = r"(?:2[0-4]|1\d|0?\d)"
-MINUTE = r"[0-5]\d"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:th)?"
-DAYTH = r"(?:3[01]|[12]\d|[1-9])th"
-YEAR = r"(?:19|20|21)\d\d"
-UNIT = r"(?:U\w|QUARTER)"
-COUNT = r"(?:\d+(?:[.,]\d+)?|an?|une?)"
-# What may stand behind a bare number for it to be a day or an hour: nothing it could count.
-FREE = (
-    r"(?= ?$| (?:[.,;!?)(\"]|[-:](?! \d))| (?:please|pls|pl|then|if|ok|okay|or|and|on|in|at|to|till|until|so|but|would|will"
-    r"|could|can|works|work|is|are|was|i|we|you"
-    r"|it|instead|with|for|from|by|the|of|my|your|our|as|thanks|thank|maybe|when|because|since|good|fine|s|sharp|latest|too"
-    r"|also|that|works|"
-    r"around|about|after|before|between|either|sounds|should|may|please|svp|stp|s|merci|ca|est|serait|si|ou|et|pour|par|de|du|a|au|vers|"
-    r"plutot|avec|chez|je|nous|vous|on|il|elle|mais|le|la|les|car|alors|ok|max|maxi|possible|possibles|dispo|convient|va|ira|bien|me|m"
-    r"|there|here|not|right|again|under|until|unless|did|do|does|has|had|have|what|how|where|where's|which|who|up"
-    r"|gmt|utc|cest|pst|bst|W\d|w\d|M\d\d|P\w|TODAY|TOMORROW|TONIGHT|THIS|NEXT|YESTERDAY|LAST|AFTERTOMORROW|maximum|exactly"
-    r"|everyday)(?!\S))"
-)
-
-WITH_WEEKDAY = rf"(?:(?:THIS |COMING |NEXT |on |le |the )?(?P<weekday>{WEEKDAY})(?: (?:,|-|the|le|\())* )?"
-"""A weekday in front of a date."""
-YEAR_BEHIND = rf"(?: ?(?:, |of |- |in |de )?(?P<year>{YEAR})(?! :)(?! h\b))?"
-
-
-SHORT_YEAR = r"(?P<short>\d\d)(?! ?[:%])(?! (?:h|Uh|am|pm|-)\b)"
-
-
-def number(text: str) -> int:
-    return int(text.removesuffix("th"))
-
-
-def weekday_of(match: re.Match[str]) -> int | None:
-    """The weekday that a match names, if it names one."""
-    found = match.groupdict().get("weekday")
-    return int(found[1]) if found else None
-
-
-def year_of(match: re.Match[str]) -> int | None:
-    groups = match.groupdict()
-    if groups.get("year"):
-        return int(groups["year"])
-    if groups.get("century"):
-        return int(groups["century"] + groups["rest"])
-    short = groups.get("short")
-    return 2000 + int(short) if short else None

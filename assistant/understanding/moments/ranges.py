@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from assistant.understanding.moments.calendar import next_numbered, next_of, plus_months, possible
 from assistant.understanding.moments.clocks import clock_from, clockish
-from assistant.understanding.moments.joining import GLUE
-from assistant.understanding.moments.piece import DAY, DAYTH, FREE, YEAR, Clock, Context, Piece, rule
+from assistant.understanding.moments.patterns import DAY, DAYTH, FREE, YEAR
+from assistant.understanding.moments.piece import Clock, Context, Piece, rule
 
 _TO = r"(?:to|-|until|till|til|and|et|a|au|through|thru|jusqu ' a|jusqu ' au|ou|or)"
 _OPEN = r"(?:(?P<open>from|between|entre|de|du|d '|anytime between|any time between) )?"
@@ -123,7 +123,7 @@ RULES = (
     rule(rf"{_OPEN}{_TH}(?P<low>{DAYTH}) (?P<link>{_TO}) {_TH}(?P<high>{DAYTH})(?! (?:of |de )?[Mm]\d){_WHICH}", _numbers, "th"),
     rule(
         rf"(?P<open>du) (?P<low>{DAY}) (?P<link>au) (?P<high>{DAY})(?! (?:de )?[Mm]\d)(?: inclus)?(?:{_WHICH}(?= )|{FREE})",
-        lambda m, c: _numbers(m, c), "du",
+        _numbers, "du",
     ),
 )  # fmt: skip
 
@@ -154,11 +154,8 @@ def _between(first: Piece, second: Piece, gap: str, context: Context) -> Piece |
         return None
     word = gap.split()[0] if gap else ""
     before = context.line.text[: first.first]
-    if (
-        word in ("and", "et", "ou", "or", "a")
-        and len(gap.split()) == 1
-        and not (_OPENED.search(before) or (word == "a" and _FROM.search(before)))
-    ):
+    opened = _OPENED.search(before) or (word == "a" and _FROM.search(before))
+    if word in ("and", "et", "ou", "or", "a") and len(gap.split()) == 1 and not opened:
         return None
     if first.until or second.until or first.edge == "range" or second.edge == "range":
         return None
@@ -166,27 +163,22 @@ def _between(first: Piece, second: Piece, gap: str, context: Context) -> Piece |
         low, high = _halves(first.clock, second.clock, context.french)
         return first.spread(second, clock=low, until=high, weak=first.weak and second.weak)
     if first.days and second.days and first.grain == second.grain and not (first.clock and second.clock):
-        end = _after(second, first.days[0], context)
+        end = _after(second, first.days[0])
         if end <= first.days[0]:
             return None
         return first.spread(second, days=(first.days[0], end), edge="range", clock=None, part="", weak=False, others=())
     return None
 
 
-def _after(second: Piece, start: date, context: Context) -> date:
+def _after(second: Piece, start: date) -> date:
     """The end of a stretch lies behind its start: "from Thursday to Tuesday" goes on to the next one."""
     assert second.days is not None
     day = second.days[1]
     if day <= start and second.weekday is not None:
         day += timedelta(days=7 * ((start - day).days // 7 + 1))
+    elif day <= start and second.numbered is not None:
+        found = next_numbered(second.numbered, start)
+        day = found + timedelta(days=1) if found else day
     elif day <= start and (start - day).days < 366:
-        numbered = next_numbered(second.days[0].day, start)
-        day = (
-            numbered + timedelta(days=1)
-            if numbered and (second.days[0].year, second.days[0].month) == (context.today.year, context.today.month)
-            else plus_months(day, 12)
-        )
+        day = plus_months(day, 12)
     return day
-
-
-__all__ = ["GLUE", "RULES", "guessed", "spanned"]

@@ -33,8 +33,8 @@ from assistant.understanding.moments.settling import settled
 from assistant.understanding.moments.values import Reading
 
 RULES: tuple[Rule, ...] = (
-    *ranges.RULES, *figures.RULES, *days.RULES, *nth.RULES, *weekdays.RULES, *offsets.RULES, *holidays.RULES, *stretches.RULES, *clocks.RULES, *parts.RULES,
-    *lengths.RULES,
+    *ranges.RULES, *figures.RULES, *days.RULES, *nth.RULES, *weekdays.RULES, *offsets.RULES, *holidays.RULES, *stretches.RULES,
+    *clocks.RULES, *parts.RULES, *lengths.RULES,
 )  # fmt: skip
 
 
@@ -138,5 +138,4 @@ def _ranked(readings: Iterable[Reading], now: datetime) -> Sequence[Reading]:
         at_once = reading.start == now.replace(microsecond=0)
         return _ORDER[reading.kind] + wide + 2 * past + 2 * at_once
 
-    main = sorted((r for r in readings), key=place)
-    return main
+    return sorted(readings, key=place)

@@ -9,7 +9,7 @@ from assistant.understanding.moments.bounds import bound_of
 from assistant.understanding.moments.parts import part_of
 from assistant.understanding.moments.piece import Clock, Context, Piece
 from assistant.understanding.moments.ranges import guessed
-from assistant.understanding.moments.values import Reading, Span
+from assistant.understanding.moments.values import Kind, Reading, Span
 
 DAY = timedelta(days=1)
 
@@ -41,7 +41,7 @@ def _dated(piece: Piece, span: Span, context: Context) -> tuple[Reading, ...]:
     assert piece.days is not None
     bound = bound_of(piece, context.line.text)
     start, end = (datetime.combine(day, time()) for day in piece.days)
-    kind = "date" if end - start == DAY else "interval"
+    kind: Kind = "date" if end - start == DAY else "interval"
     made = Reading(kind, span, start, end, piece.grain, bound, to_confirm=piece.unsure, weekly=piece.weekly)
     length = end - start
     others = (replace(made, start=at, end=at + length, to_confirm=True) for at in (datetime.combine(day, time()) for day in piece.others))
@@ -67,11 +67,13 @@ def _clocked(piece: Piece, clock: Clock, span: Span, context: Context) -> tuple[
     first = _literal(clock) if context.french else clock
     best = guessed(first)
     days = [piece.days[0], *piece.others] if piece.days else [_next_day(best, context)]
-    readings = [_at(piece, best, day, span, context, unsure=place > 0) for place, day in enumerate(days)]
+    bound = bound_of(piece, context.line.text)
+    made = Reading("datetime" if piece.days else "time", span, grain=best.grain, bound=bound, weekly=piece.weekly, offset=piece.offset)
+    readings = [_at(made, piece, best, day, unsure=place > 0) for place, day in enumerate(days)]
     flipped = _flipped(best, first)
     if flipped is None or piece.until is not None:
         return tuple(readings)
-    other = [_at(piece, flipped, days[0] if piece.days else _next_day(flipped, context), span, context, unsure=True)]
+    other = [_at(made, piece, flipped, days[0] if piece.days else _next_day(flipped, context), unsure=True)]
     over = readings[0].start is not None and readings[0].start < context.now <= (other[0].start or context.now)
     if over and days[0] == context.today:
         return (*other, *readings)
@@ -96,17 +98,14 @@ def _next_day(clock: Clock, context: Context) -> date:
     return context.today if today >= context.now.replace(second=0, microsecond=0) else context.today + DAY
 
 
-def _at(piece: Piece, clock: Clock, day: date, span: Span, context: Context, *, unsure: bool) -> Reading:
+def _at(made: Reading, piece: Piece, clock: Clock, day: date, *, unsure: bool) -> Reading:
+    """The reading on one of its days."""
     start = datetime.combine(day, clock.at)
     if clock.next_day and piece.days and clock.at.hour == 0:
         start += DAY
     doubtful = unsure or piece.unsure or (clock.open_half and (not clock.literal or 1 <= clock.at.hour <= 6))
-    if piece.until is not None:
-        end = datetime.combine(day, piece.until.at)
-        end += DAY if end <= start else timedelta()
-        return Reading("interval", span, start, end, "minute", to_confirm=doubtful, weekly=piece.weekly, offset=piece.offset)
-    kind = "datetime" if piece.days else "time"
-    bound = bound_of(piece, context.line.text)
-    return Reading(
-        kind, span, start, start, clock.grain, bound, to_confirm=doubtful, weekly=piece.weekly, offset=piece.offset
-    )  # fmt: skip
+    if piece.until is None:
+        return replace(made, start=start, end=start, to_confirm=doubtful)
+    end = datetime.combine(day, piece.until.at)
+    end += DAY if end <= start else timedelta()
+    return replace(made, kind="interval", start=start, end=end, grain="minute", to_confirm=doubtful)

@@ -8,7 +8,8 @@ from typing import Any
 
 from assistant.understanding.moments.calendar import monday, next_numbered, next_of, plus_months, stretch
 from assistant.understanding.moments.lengths import UNITS
-from assistant.understanding.moments.piece import DAY, WISHED, YEAR, Context, Piece, rule
+from assistant.understanding.moments.patterns import DAY, WISHED, YEAR, whole
+from assistant.understanding.moments.piece import Context, Piece, rule
 
 _NEXT = re.compile(r"NEXT|PROCHAIN|COMING|FOLLOWING|after")
 _LAST = re.compile(r"LAST|PASSE|past")
@@ -85,8 +86,8 @@ def _month(match: re.Match[str], context: Context) -> Piece | None:
         return None
     if name in ("m05", "m03") and not year and not re.search(r"\b(?:in|en|NEXT|mois de)\b", lead):
         return None
-    whole = not re.search(r"\w", match.string[: match.start()] + match.string[match.end() :])
-    if not lead and not year and not whole and not match["edge"]:
+    alone = whole(match)
+    if not lead and not year and not alone and not match["edge"]:
         return None
     month = int(name[1:])
     at = date(int(year), month, 1) if year else date(context.today.year + (month < context.today.month), month, 1)

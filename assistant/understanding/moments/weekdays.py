@@ -6,7 +6,8 @@ import re
 from datetime import timedelta
 
 from assistant.understanding.moments.calendar import coming, monday
-from assistant.understanding.moments.piece import COUNT, Context, Piece, day_piece, rule
+from assistant.understanding.moments.patterns import COUNT, whole
+from assistant.understanding.moments.piece import Context, Piece, day_piece, rule
 
 _DAY = r"(?P<weekday>W\d)(?: \.)?"
 _NEXT_WEEK = (
@@ -36,8 +37,8 @@ def _alone(match: re.Match[str], context: Context) -> Piece | None:
 def _weak(match: re.Match[str], context: Context) -> Piece | None:
     """ "sat", "sun", "mon": only where they are all that is said, or beside a time or a date."""
     weekday = _weekday(match)
-    whole = not re.search(r"\w", match.string[: match.start()] + match.string[match.end() :])
-    return day_piece(match, coming(weekday, context.today), weekday=weekday, weak=not whole)
+    alone = whole(match)
+    return day_piece(match, coming(weekday, context.today), weekday=weekday, weak=not alone)
 
 
 def _this(match: re.Match[str], context: Context) -> Piece | None:

@@ -31,7 +31,8 @@ WEAK_MONTHS = _each("m", 2, 1, ("jan", "", "march mar mars", "", "may", "", "", 
 UNITS = {
     name: symbol
     for symbol, names in {
-        "Us": "seconds sec secs seconde secondes", "Un": "minute minutes min mins mn mns minuts", "Uh": "hour hours hr hrs", "Ux": "heure heures",
+        "Us": "seconds sec secs seconde secondes", "Un": "minute minutes min mins mn mns minuts", "Uh": "hour hours hr hrs",
+        "Ux": "heure heures",
         "Ud": "day days jour jours journee journees night nights nuitee nuitees", "Uw": "week weeks wk wks semaine semaines",
         "Uf": "fortnight fortnights quinzaine", "Um": "month months mois mth mths", "Uq": "quarters qtr qtrs trimestre trimestres",
         "Uy": "year years yr yrs ans annee annees",
@@ -92,7 +93,10 @@ COMPOUNDS = {
         "BLACKFRIDAY": ("black friday",),
         "2": ("a couple of", "a pair of", "couple of", "a couple"),
         "3": ("a few", "quelques", "few", "quel ques"),
-        "HALFHOUR": ("half an hour", "half hour", "a half hour", "a half - hour", "half - hour", "une demi - heure", "une demi heure", "demi - heure"),
+        "HALFHOUR": (
+            "half an hour", "half hour", "a half hour", "a half - hour", "half - hour",
+            "une demi - heure", "une demi heure", "demi - heure",
+        ),
         "QUARTERHOUR": ("a quarter of an hour", "quarter of an hour", "un quart d ' heure", "quart d ' heure", "1 / 4 h", "1 / 4 hour"),
         "THREEQUARTERS": (
             "three - quarters of an hour", "three quarters of an hour", "trois quarts d ' heure", "3 / 4 h", "3 / 4 hour",
@@ -128,8 +132,18 @@ MENDABLE = tuple(
     if len(name) >= 5 and name not in ("matin", "matins", "soirs", "avril", "april", "night")
 )  # fmt: skip
 NOT_SLIPS = frozenset(
-    "apres vendre vendrai vendrait vendront vendues monde mondial sundry mourning warning domain domaine remain demand demande demandes evens event events evenly moaning morningstar "
+    "apres vendre vendrai vendrait vendront vendues monde mondial sundry mourning warning domain domaine remain demand demande demandes "
+    "evens event events evenly moaning morningstar "
     "prochainement prochains prochaines soiree soirees matinees semaines semaille eventing leaving juillets tonic weekends "
     "jeunes jeudis mardis saturated sandy mandate friendly toddy teddy tody maintenance maintenait maintenir entertainment afternoons "
     "mornings evenings nights someday september member remember octobers auguste augment".split()
+)
+# What may stand behind a number that is a day or an hour: nothing that it could count.
+UNCOUNTED = frozenset(
+    "please pls pl then if ok okay or and on in at to till until so but would will could can works work is are was i we you it instead "
+    "with for from by the of my your our as thanks thank maybe when because since good fine s sharp latest too also that around about "
+    "after before between either sounds should may there here not right again under unless did do does has had have what how where which "
+    "who up maximum exactly please svp stp merci ca est serait si ou et pour par de du a au vers plutot avec chez je nous vous on il elle "
+    "mais le la les car alors max maxi possible possibles dispo convient va ira bien me m gmt utc cest pst bst TODAY TOMORROW TONIGHT THIS "
+    "NEXT YESTERDAY LAST AFTERTOMORROW".split()
 )
