@@ -10,6 +10,7 @@ from datetime import timedelta
 from assistant.understanding.moments.bounds import bound_of
 from assistant.understanding.moments.calendar import next_numbered
 from assistant.understanding.moments.joining import together
+from assistant.understanding.moments.patterns import FAR
 from assistant.understanding.moments.piece import Context, Piece
 
 _ALTERNATIVE = re.compile(r"(?:,|,? ?(?:or|ou|and|et))(?: (?:on|the|le|even))*")
@@ -71,7 +72,8 @@ def _stay(pieces: Sequence[Piece], context: Context) -> list[Piece]:
 def _before(piece: Piece, text: str) -> str:
     """What leads to a piece; "coming" may have been taken for a part of it."""
     led = text[piece.first : piece.last].startswith("COMING ")
-    return text[: piece.first + len("COMING") * led].rstrip()
+    last = piece.first + len("COMING") * led
+    return text[max(0, last - FAR) : last].rstrip()
 
 
 def _timed(pieces: Sequence[Piece], context: Context) -> list[Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.moments.patterns import FAR
 from assistant.understanding.moments.piece import Piece
 from assistant.understanding.moments.values import Bound
 
@@ -36,9 +37,9 @@ def bound_of(piece: Piece, text: str) -> Bound:
         return piece.bound
     if piece.seconds is not None or piece.edge == "range" or piece.until is not None:
         return "at"
-    before = _LEAD.search(text[: piece.first].rstrip())
+    before = _LEAD.search(text[max(0, piece.first - FAR) : piece.first].rstrip())
     inside = _START.match(text[piece.first : piece.last])
-    tail = _TAIL.match(text[piece.last :])
+    tail = _TAIL.match(text[piece.last : piece.last + FAR])
     between = _BETWEEN.search(text[piece.first : piece.last]) if piece.days and piece.clock else None
     for found in (before, inside, tail, between):
         if found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import time
 
-from assistant.understanding.moments.patterns import FREE, HOUR, MINUTE, whole
+from assistant.understanding.moments.patterns import FREE, HOUR, MINUTE, before, behind_it, whole
 from assistant.understanding.moments.piece import Clock, Context, Piece, rule
 from assistant.understanding.moments.values import Grain
 
@@ -74,8 +74,8 @@ def _plain(match: re.Match[str], context: Context) -> Piece | None:
     if clock is None:
         return None
     text, first, last = match.string, match.start(), match.end()
-    before = text[:first].rsplit(" ", 3)[1:] if " " in text[:first].rstrip() else text[:first].split()
-    word = text[:first].split()[-1] if first else ""
+    left = before(match).split()[-3:]
+    word = left[-1] if left else ""
     strong = match["noon"] or match["fourth"] or match["half"] or match["clock"] or match["part"] or match["ish"]
     if match["colon"] and not strong:
         strong = len(match["hour"]) == 2 or len(match["colon"]) == 2
@@ -90,10 +90,10 @@ def _plain(match: re.Match[str], context: Context) -> Piece | None:
     opened = word in ("between", "entre") or (word in ("from", "de") and re.match(r" (?:to|a|-|until|till)(?!\S)", text[last:]))
     if opened and not match["spaced"]:
         return Piece(first, last, clock=clock, weak=True) if re.match(FREE, text[last:]) else None
-    if word in _TIMELY and re.match(FREE, text[last:]) and "-" not in before:
+    if word in _TIMELY and re.match(FREE, text[last:]) and "-" not in left:
         vague = word in _VAGUE and not (dotted and word == "a")
         return Piece(first, last, clock=clock, weak=vague and not match["spaced"])
-    if dotted and not re.search(r"\w", text[:first] + text[last:]):
+    if dotted and whole(match):
         return Piece(first, last, clock=clock)
     if dotted and not word.endswith(tuple("0123456789")) and re.match(FREE, text[last:]):
         return Piece(first, last, clock=clock, weak=True)
@@ -121,9 +121,7 @@ def _around(match: re.Match[str], context: Context) -> Piece | None:
         return None
     minutes = {"HALF": 30, "QUARTER": 15}.get(count) or int(count)
     plain = not match["unit"] and count not in ("HALF", "QUARTER")
-    sure = (
-        not clock.open_half or re.search(r"(?:at|my|a|@) $", match.string[: match.start()]) or re.match(FREE, match.string[match.end() :])
-    )
+    sure = not clock.open_half or re.search(r"(?:at|my|a|@) $", before(match)) or re.match(FREE, behind_it(match))
     if plain and (way not in ("past", "to", "till") or minutes % 5 or not sure or clock.at.minute):
         return None
     hour_alone = not (match["half"] or match["part"] or match["noon"] or match["h"] or match["clock"])
@@ -150,7 +148,7 @@ def _morning_to_noon(match: re.Match[str], context: Context) -> Piece | None:
 def _half_hour(match: re.Match[str], context: Context) -> Piece | None:
     """ "half three" is half past three."""
     clock = clock_of(int(match["hour"]), 30, match["half"] or "")
-    sure = bool(re.search(r"(?:at|by|@|about|around|half) $", match.string[: match.start()])) or not match.string[: match.start()]
+    sure = bool(re.search(r"(?:at|by|@|about|around|half) $", before(match))) or not before(match)
     return Piece(match.start(), match.end(), clock=clock, weak=not sure) if clock and int(match["hour"]) <= 12 else None
 
 
@@ -164,7 +162,7 @@ def _french(match: re.Match[str], context: Context) -> Piece | None:
     minutes = int(named) if minutes is None else minutes
     if minutes > 59 or hour > 23:
         return None
-    word = match.string[: match.start()].split()[-1:]
+    word = before(match).split()[-1:]
     if word and word[0] in _SPENT:
         return None
     base = clock_of(hour, 0, match["part"] or "", literal=True)
@@ -180,7 +178,7 @@ def _french(match: re.Match[str], context: Context) -> Piece | None:
 
 def _part_first(match: re.Match[str], context: Context) -> Piece | None:
     """ "morning 10:30", "in the afternoon at 7", "tonight at 8"."""
-    if not (match["colon"] or match["half"] or match["h"] or match["clock"]) and not re.match(FREE, match.string[match.end() :]):
+    if not (match["colon"] or match["half"] or match["h"] or match["clock"]) and not re.match(FREE, behind_it(match)):
         return None
     given, said = clock_from(match), match["named"]
     if given is None or not given.open_half or said == "TONIGHT":

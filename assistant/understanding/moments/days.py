@@ -13,7 +13,9 @@ from assistant.understanding.moments.patterns import (
     WEEKDAY,
     WITH_WEEKDAY,
     YEAR_BEHIND,
+    before,
     behind,
+    behind_it,
     number,
     weekday_of,
     year_of,
@@ -30,11 +32,7 @@ def _named(match: re.Match[str], context: Context) -> Piece | None:
     weak = match["month"][0] == "m" and not match["day"].endswith("th") and match.start("day") > match.start("month")
     if weak and not re.match(FREE, context.line.text[match.end() :]) and not match["weekday"]:
         return None
-    if (
-        weak
-        and match["month"] == "m05"
-        and re.search(r"(?:you|we|i|it|he|she|they|this|that|which|there|who)$", match.string[: match.start()].rstrip())
-    ):
+    if weak and match["month"] == "m05" and re.search(r"(?:you|we|i|it|he|she|they|this|that|which|there|who)$", before(match).rstrip()):
         return None
     found = possible(year, month, day) if year else next_of(month, day, context.today)
     if found is None:
@@ -47,7 +45,7 @@ def _numbered(match: re.Match[str], context: Context) -> Piece | None:
     """ "the 12th", "le 8", "Friday the 26th": the next one."""
     weekday, day = weekday_of(match), number(match["day"])
     place = context.line.symbol_at(match.start("day"))
-    led = re.search(r"\b(?:on|by|until|till|before|after|from|for|du|au) (?:the )?$", match.string[: match.start("day")])
+    led = re.search(r"\b(?:on|by|until|till|before|after|from|for|du|au) (?:the )?$", before(match, "day"))
     if weekday is None and place in context.line.worded and not led:
         return None
     if weekday is None and _counts(match, context):
@@ -58,13 +56,13 @@ def _numbered(match: re.Match[str], context: Context) -> Piece | None:
 
 def _counts(match: re.Match[str], context: Context) -> bool:
     """French writes no day but the first with a suffix: "le 2e" counts things, as "le 2" does that one likes."""
-    before, after = match.string[: match.start("day")], match.string[match.end() :]
+    left, after = before(match, "day"), behind_it(match)
     suffixed = (
         match["day"].endswith("th") and match["day"] != "1th" and context.line.raw(context.line.symbol_at(match.start("day")))[-1:] in "eE"
     )
     return suffixed or bool(
         re.match(r" (?:me (?:plait|convainc|semble)|a l '|looks|has|est (?!possible|ok|bon|bien|parfait|libre|dispo|pris|complet))", after)
-        or re.search(r"(?:que|prefere|than|number|numero) (?:le|the) $", before)
+        or re.search(r"(?:que|prefere|than|number|numero) (?:le|the) $", left)
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from assistant.understanding.durations import SECONDS
 from assistant.understanding.moments.calendar import plus_months
-from assistant.understanding.moments.patterns import COUNT, UNIT, whole
+from assistant.understanding.moments.patterns import COUNT, UNIT, before, behind_it, whole
 from assistant.understanding.moments.piece import Context, Piece, rule
 
 UNITS = {
@@ -83,12 +83,12 @@ def _length(match: re.Match[str], context: Context) -> Piece | None:
         and not led
         and not alone
         and not match["also"]
-        and not re.match(r" (?:from|on|after|before|apres|avant|TODAY|TOMORROW|W\d)(?!\S)", match.string[match.end() :])
+        and not re.match(r" (?:from|on|after|before|apres|avant|TODAY|TOMORROW|W\d)(?!\S)", behind_it(match))
     ):
         return None
-    if match["unit"] in ("h", "Ux") and not led and re.search(r"(?:a|vers|at|des|@) $", match.string[: match.start()]):
+    if match["unit"] in ("h", "Ux") and not led and re.search(r"(?:a|vers|at|des|@) $", before(match)):
         return None
-    if match["unit"] in ("QUARTER", "Uq") and re.match(r" (?:of|de|des|d ')(?!\S)", match.string[match.end() :]):
+    if match["unit"] in ("QUARTER", "Uq") and re.match(r" (?:of|de|des|d ')(?!\S)", behind_it(match)):
         return None
     if match["unit"] == "Us" and (article or "th" in match["count"]):
         return None

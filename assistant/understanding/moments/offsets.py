@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from assistant.understanding.moments.lengths import LENGTH, UNITS, measured, plus, plus_days
-from assistant.understanding.moments.patterns import whole
+from assistant.understanding.moments.patterns import before, behind_it, whole
 from assistant.understanding.moments.piece import Context, Piece, rule
 from assistant.understanding.moments.values import Grain
 
@@ -69,18 +69,18 @@ _NOT_NOW = re.compile(
 
 def _now(match: re.Match[str], context: Context) -> Piece | None:
     """ "that's okay now" speaks of no time, "can we talk now" does."""
-    before, after = match.string[: match.start()], match.string[match.end() :]
+    left, right = before(match), behind_it(match)
     start, end = context.line.places[context.line.symbol_at(match.start())]
     exact = " " in context.line.message[start:end]
     alone = whole(match)
     asked = (
-        _MEETING.search(before)
-        and not re.search(r"(?:that ' s|it ' s|that is|it is) ", before[-24:])
-        and not re.match(r" (?:that|i|is)\b", after)
+        _MEETING.search(left)
+        and not re.search(r"(?:that ' s|it ' s|that is|it is) ", left[-24:])
+        and not re.match(r" (?:that|i|is)\b", right)
     )
-    if re.search(r"not (?:right )?$", before):
+    if re.search(r"not (?:right )?$", left):
         return None
-    if not (alone or exact or asked) or (not exact and _NOT_NOW.search(before)):
+    if not (alone or exact or asked) or (not exact and _NOT_NOW.search(left)):
         return None
     return Piece(match.start(), match.end(), moment=context.now.replace(microsecond=0), grain="minute", edge="now")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from assistant.understanding.moments.patterns import WISHED
+from assistant.understanding.moments.patterns import WISHED, before, behind_it
 from assistant.understanding.moments.piece import Context, Piece, rule
 
 HOURS = {"Pm": (8, 12), "Pa": (12, 18), "Pe": (18, 22), "Pn": (20, 24)}
@@ -27,11 +27,11 @@ _ALONE = re.compile(r"(?:please|svp|stp|s ' il vous plait|thanks|merci|ok|would|
 
 def _named(match: re.Match[str], context: Context) -> Piece | None:
     """Alone only where "in the" or "this" shows that a time is meant, or where nothing else is said."""
-    before = match.string[: match.start()]
-    if WISHED.search(before):
+    left = before(match)
+    if WISHED.search(left):
         return None
     led = bool(match["lead"]) and match["lead"].strip() not in ("the", "la", "du", "de", "on", "au", "de la", "de l '", "by", "du le")
-    rest = before + " " + match.string[match.end() :]
+    rest = left + " " + behind_it(match)
     alone = bool(_ALONE.fullmatch(rest)) and (match["part"] != "Pm" or "please" in rest or bool(match["lead"]))
     today = "THIS" in (match["lead"] or "")
     return Piece(

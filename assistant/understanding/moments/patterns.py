@@ -56,6 +56,21 @@ def year_of(match: re.Match[str]) -> int | None:
     return 2000 + int(short) if short else None
 
 
+_ANYTHING = re.compile(r"\w")
+FAR = 80
+
+
 def whole(match: re.Match[str]) -> bool:
     """Nothing else is said."""
-    return not re.search(r"\w", match.string[: match.start()] + match.string[match.end() :])
+    return not _ANYTHING.search(match.string, 0, match.start()) and not _ANYTHING.search(match.string, match.end())
+
+
+def before(match: re.Match[str], group: str | int = 0) -> str:
+    """What leads to a match, as far back as can matter."""
+    start = match.start(group)
+    return match.string[max(0, start - FAR) : start]
+
+
+def behind_it(match: re.Match[str]) -> str:
+    """What follows a match, as far as can matter."""
+    return match.string[match.end() : match.end() + FAR]

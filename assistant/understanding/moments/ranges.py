@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from assistant.understanding.moments.calendar import next_numbered, next_of, plus_months, possible
 from assistant.understanding.moments.clocks import clock_from, clockish
-from assistant.understanding.moments.patterns import DAY, DAYTH, FREE, YEAR
+from assistant.understanding.moments.patterns import DAY, DAYTH, FREE, YEAR, before, behind_it
 from assistant.understanding.moments.piece import Clock, Context, Piece, rule
 
 _TO = r"(?:to|-|until|till|til|and|et|a|au|through|thru|jusqu ' a|jusqu ' au|ou|or)"
@@ -22,7 +22,7 @@ def _clocks(match: re.Match[str], context: Context) -> Piece | None:
         return None
     opened, link = match["open"] or "", match["link"]
     told = any(match[f"{key}{n}"] for key in ("half", "part", "colon", "h", "clock", "noon", "fourth") for n in "12")
-    if not told and not re.match(FREE, match.string[match.end() :]):
+    if not told and not re.match(FREE, behind_it(match)):
         return None
     if not told and (match["spaced1"] is None) != (match["spaced2"] is None):
         return None
@@ -39,7 +39,7 @@ def _clocks(match: re.Match[str], context: Context) -> Piece | None:
         and first.at.hour in (5, 10, 15, 20)
     ):
         return None
-    if not told and re.search(r"(?:,|and|(?:^|\s)\d+) $", match.string[: match.start()]):
+    if not told and re.search(r"(?:,|and|(?:^|\s)\d+) $", before(match)):
         return None
     first, second = _halves(first, second, context.french)
     bare = not told and "between" not in opened and "entre" not in opened

@@ -28,6 +28,7 @@ from assistant.understanding.moments.apart import brought_together
 from assistant.understanding.moments.corrections import corrected
 from assistant.understanding.moments.joining import joined
 from assistant.understanding.moments.line import Line, line_of
+from assistant.understanding.moments.patterns import FAR
 from assistant.understanding.moments.piece import Context, Piece, Rule
 from assistant.understanding.moments.settling import settled
 from assistant.understanding.moments.values import Reading
@@ -77,9 +78,11 @@ def _found(context: Context) -> list[Piece]:
                 every.append(_zoned(piece, line))
     every.sort(key=lambda piece: (piece.weak, piece.first - piece.last))
     chosen: list[Piece] = []
+    taken = bytearray(len(line.text))
     for piece in every:
-        if all(piece.last <= other.first or piece.first >= other.last for other in chosen):
+        if not any(taken[piece.first : piece.last]):
             chosen.append(piece)
+            taken[piece.first : piece.last] = b"\1" * (piece.last - piece.first)
     return sorted(chosen, key=lambda piece: piece.first)
 
 
@@ -123,7 +126,7 @@ _EXCEPT = re.compile(
 
 def _ruled_out(piece: Piece, text: str) -> bool:
     """ "any day but not Friday", "sauf vendredi"."""
-    return piece.seconds is None and bool(_EXCEPT.search(text[: piece.first].rstrip()))
+    return piece.seconds is None and bool(_EXCEPT.search(text[max(0, piece.first - FAR) : piece.first].rstrip()))
 
 
 _ORDER = {"datetime": 0, "date": 1, "time": 1, "interval": 1, "duration": 5}

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.understanding.moments.calendar import monday, next_numbered, next_of, plus_months, stretch
 from assistant.understanding.moments.lengths import UNITS
-from assistant.understanding.moments.patterns import DAY, WISHED, YEAR, whole
+from assistant.understanding.moments.patterns import DAY, WISHED, YEAR, before, whole
 from assistant.understanding.moments.piece import Context, Piece, rule
 
 _NEXT = re.compile(r"NEXT|PROCHAIN|COMING|FOLLOWING|after")
@@ -55,7 +55,7 @@ def _unit(match: re.Match[str], context: Context) -> Piece | None:
 def _weekend(match: re.Match[str], context: Context) -> Piece | None:
     """ "next weekend" is the one after this week's; "this" and "the" the one at hand."""
     words = match.group()
-    if WISHED.search(match.string[: match.start()]) and not _steps(words):
+    if WISHED.search(before(match)) and not _steps(words):
         return None
     steps = 1 if "NEXT" in words or "FOLLOWING" in words else -1 if _LAST.search(words) else 0
     saturday = monday(context.today, steps) + timedelta(days=5)

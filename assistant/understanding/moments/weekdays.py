@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from assistant.understanding.moments.calendar import coming, monday
-from assistant.understanding.moments.patterns import COUNT, whole
+from assistant.understanding.moments.patterns import COUNT, before, whole
 from assistant.understanding.moments.piece import Context, Piece, day_piece, rule
 
 _DAY = r"(?P<weekday>W\d)(?: \.)?"
@@ -27,7 +27,7 @@ def _coming(match: re.Match[str], context: Context) -> Piece | None:
 def _alone(match: re.Match[str], context: Context) -> Piece | None:
     weekday = _weekday(match)
     plural = context.line.raw(context.line.symbol_at(match.start("weekday")))[-1:] in "sS"
-    each = re.search(r"(?:every|each|chaque|tous les|le) $", match.string[: match.start()])
+    each = re.search(r"(?:every|each|chaque|tous les|le) $", before(match))
     weekly = (
         bool(each) and (plural or match.string[match.start() - 3 : match.start()] != "le ") or (plural and not match.group().endswith("."))
     )
