@@ -37,7 +37,8 @@ def _shared_time(pieces: Sequence[Piece], context: Context) -> list[Piece]:
     for place in range(len(found) - 2, -1, -1):
         day, following = found[place], found[place + 1]
         gap = context.line.text[day.last : following.first].strip()
-        if _plain_day(day) and following.days and (following.clock or following.part) and _ALTERNATIVE.fullmatch(gap) and not day.weak:
+        shared = _ALTERNATIVE.fullmatch(gap) and (gap != "," or (day.weekday is not None and following.weekday is not None))
+        if shared and _plain_day(day) and following.days and (following.clock or following.part) and not day.weak:
             found[place] = replace(
                 day,
                 clock=following.clock,

@@ -9,7 +9,7 @@ from assistant.understanding.moments.patterns import FREE, HOUR, MINUTE, before,
 from assistant.understanding.moments.piece import Clock, Context, Piece, rule
 from assistant.understanding.moments.values import Grain
 
-_PART = r"(?: (?:,|in|at|of|on|during|du|de|dans|le|la|l '|the))*? (?P<part{n}>P[maen])"
+_PART = r"(?: (?:,|in|at|of|on|during|du|de|dans|le|la|l '|the))*? (?P<part{n}>P[maenvw])"
 
 
 def clockish(n: str = "") -> str:
@@ -74,6 +74,9 @@ def _plain(match: re.Match[str], context: Context) -> Piece | None:
     if clock is None:
         return None
     text, first, last = match.string, match.start(), match.end()
+    once = match["part"] and match["hour"] == "1" and match.group() == f"1 {match['part']}"
+    if once and context.line.symbol_at(first) in context.line.worded:
+        return None
     left = before(match).split()[-3:]
     word = left[-1] if left else ""
     strong = match["noon"] or match["fourth"] or match["half"] or match["clock"] or match["part"] or match["ish"]
@@ -123,6 +126,8 @@ def _around(match: re.Match[str], context: Context) -> Piece | None:
     plain = not match["unit"] and count not in ("HALF", "QUARTER")
     sure = not clock.open_half or re.search(r"(?:at|my|a|@) $", before(match)) or re.match(FREE, behind_it(match))
     if plain and (way not in ("past", "to", "till") or minutes % 5 or not sure or clock.at.minute):
+        return None
+    if plain and way == "to" and clock.at.hour == minutes + 1:
         return None
     hour_alone = not (match["half"] or match["part"] or match["noon"] or match["h"] or match["clock"])
     if plain and not later and minutes == 10 and clock.at.hour in (11, 12) and hour_alone:
@@ -214,7 +219,7 @@ RULES = (
     ),
     rule(rf"(?P<hour>{HOUR}) et (?:(?P<add>HALF)|(?P<sub>##)) Ux(?:{_PART.format(n='')})?", _french, "Ux"),
     rule(
-        rf"(?:(?:in|during|on|dans|le|du|at) )?(?:(?:the|le|la|THIS) )?(?P<named>P[maen]|TONIGHT)(?: ,)?(?: (?:at|around|about|a"
+        rf"(?:(?:in|during|on|dans|le|du|at) )?(?:(?:the|le|la|THIS) )?(?P<named>P[maenvw]|TONIGHT)(?: ,)?(?: (?:at|around|about|a"
         rf"|vers|@|by|from|for))? {clockish()}",
         _part_first, "P TONIGHT",
     ),

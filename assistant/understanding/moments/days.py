@@ -38,7 +38,7 @@ def _named(match: re.Match[str], context: Context) -> Piece | None:
     if found is None:
         return None
     weekday = weekday_of(match)
-    return day_piece(match, found, unsure=weekday is not None and weekday != found.weekday())
+    return day_piece(match, found, dated=bool(year), unsure=weekday is not None and weekday != found.weekday())
 
 
 def _numbered(match: re.Match[str], context: Context) -> Piece | None:
@@ -51,7 +51,7 @@ def _numbered(match: re.Match[str], context: Context) -> Piece | None:
     if weekday is None and _counts(match, context):
         return None
     found = next_numbered(day, context.today, weekday)
-    return day_piece(match, found, numbered=None if weekday is not None else day)
+    return day_piece(match, found, numbered=day)
 
 
 def _counts(match: re.Match[str], context: Context) -> bool:

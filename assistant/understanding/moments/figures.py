@@ -25,7 +25,7 @@ def _figures(match: re.Match[str], context: Context) -> Piece | None:
     if not found:
         return None
     settled = context.french or match["mark"] == "." or weekday == found[0].weekday()
-    return day_piece(match, found[0], others=tuple(found[1:]), unsure=len(found) > 1 and not settled)
+    return day_piece(match, found[0], others=tuple(found[1:]), dated=bool(year), unsure=len(found) > 1 and not settled)
 
 
 def _iso(match: re.Match[str], context: Context) -> Piece | None:

@@ -86,10 +86,8 @@ def together(first: Piece, second: Piece) -> Piece | None:
     if first.part and second.part:
         return None
     clock, part = first.clock or second.clock, first.part or second.part
-    if (first.until or second.until) and part:
-        return None
     if clock and part:
-        clock = with_part(clock, part)
+        clock = clock if first.until or second.until else with_part(clock, part)
         part = ""
     keep = first if first.days else second if second.days else first
     wide = keep.days is not None and keep.grain != "day"

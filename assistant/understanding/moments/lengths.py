@@ -92,8 +92,9 @@ def _length(match: re.Match[str], context: Context) -> Piece | None:
         return None
     if match["unit"] == "Us" and (article or "th" in match["count"]):
         return None
+    stayed = bool(re.search(r"(?:stay|staying|rester|reste) $", before(match)))
     nights = bool(match["unit"]) and context.line.raw(context.line.symbol_at(match.start("unit"))).lower().startswith(("n", "N"))
-    return Piece(match.start(), match.end(), seconds=count * SECONDS[unit], length=found, lasting=led or nights)
+    return Piece(match.start(), match.end(), seconds=count * SECONDS[unit], length=found, lasting=led or nights or stayed)
 
 
 def _all(match: re.Match[str], context: Context) -> Piece | None:

@@ -78,7 +78,8 @@ def line_of(message: str) -> Line:
 def _next(writer: _Writer, words: Sequence[Token], place: int) -> int:
     token = words[place]
     for phrase, symbol in _BY_FIRST.get(token.word, ()):
-        if all(word_at(words, place + i) == part for i, part in enumerate(phrase)):
+        counted = symbol == "AFTERNEXT" and _symbol(word_at(words, place + 2))[:1] in ("W", "U", "M")
+        if not counted and all(word_at(words, place + i) == part for i, part in enumerate(phrase)):
             return writer.put(symbol, place, place + len(phrase))
     if token.kind == "number":
         return _number(writer, words, place)
@@ -173,7 +174,9 @@ def _unit(writer: _Writer, words: Sequence[Token], place: int) -> str:
     token = words[place]
     if not token.glued or not writer.symbols or not writer.symbols[-1][:1].isdigit():
         return ""
-    if place + 1 < len(words) and words[place + 1].glued and words[place + 1].kind != "mark":
+    if place + 1 < len(words) and words[place + 1].glued and words[place + 1].word not in ".,;:!?)'":
+        return ""
+    if token.word == "s" and len(writer.symbols[-1]) > 3:
         return ""
     return {"d": "Ud", "j": "Ud", "s": "Us", "w": "Uw", "y": "Uy"}.get(token.word, "")
 

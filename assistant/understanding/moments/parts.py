@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from assistant.understanding.moments.patterns import WISHED, before, behind_it
 from assistant.understanding.moments.piece import Context, Piece, rule
 
-HOURS = {"Pm": (8, 12), "Pa": (12, 18), "Pe": (18, 22), "Pn": (20, 24)}
+HOURS = {"Pm": (8, 12), "Pa": (12, 18), "Pe": (18, 22), "Pn": (20, 24), "Pv": (16, 19), "Pw": (11, 14)}
 EDGES = {"early": "early", "debut": "early", "late": "late", "fin": "late", "mid": "middle", "middle": "middle", "milieu": "middle"}
 
 
@@ -54,7 +54,8 @@ def _last_night(match: re.Match[str], context: Context) -> Piece | None:
 _LEAD = r"(?P<lead>(?:(?:in|during|by|before|after|on|dans|en|pendant|avant|apres|vers|du|de|le|au) )?(?:(?:the|le|la|l '|THIS) )?)"
 RULES = (
     rule(
-        rf"{_LEAD}(?:(?P<edge>early|late|mid|middle|debut|fin|milieu)(?: (?:in|of|de|d '|du|-))?(?: (?:the|la|l '|le))? )?(?P<part>P[maen])"
+        rf"{_LEAD}(?:(?P<edge>early|late|mid|middle|debut|fin|milieu)(?: (?:in|of|de|d '|du|-))?(?: (?:the|la|l '|le))? )?"
+        r"(?P<part>P[maenvw])"
         r"(?: (?:tot|early))?",
         _named, "P",
     ),

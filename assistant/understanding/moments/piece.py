@@ -51,6 +51,8 @@ class Piece:
     """Named by its weekday alone: a date beside it says which."""
     weekly: bool = False
     """ "on Fridays", "tous les lundis"."""
+    dated: bool = False
+    """Its year was said."""
     numbered: int | None = None
     """Named by its number in the month alone."""
     weak: bool = False

@@ -37,6 +37,7 @@ def _clocks(match: re.Match[str], context: Context) -> Piece | None:
         and not match["colon1"]
         and first.at.minute == 0
         and first.at.hour in (5, 10, 15, 20)
+        and second.at.hour % 12 != first.at.hour + 1
     ):
         return None
     if not told and re.search(r"(?:,|and|(?:^|\s)\d+) $", before(match)):
@@ -163,11 +164,28 @@ def _between(first: Piece, second: Piece, gap: str, context: Context) -> Piece |
         low, high = _halves(first.clock, second.clock, context.french)
         return first.spread(second, clock=low, until=high, weak=first.weak and second.weak)
     if first.days and second.days and first.grain == second.grain and not (first.clock and second.clock):
+        first = _with_the_rest(first, second)
+        assert first.days is not None
         end = _after(second, first.days[0])
         if end <= first.days[0]:
             return None
         return first.spread(second, days=(first.days[0], end), edge="range", clock=None, part="", weak=False, others=())
     return None
+
+
+def _with_the_rest(first: Piece, second: Piece) -> Piece:
+    """What the second day names for both: the month of "Monday 13 to 15 July", the year of "18 Nov - 19 Dec 2027"."""
+    assert first.days is not None
+    assert second.days is not None
+    start, last = first.days[0], second.days[0]
+    if first.numbered is not None and second.numbered is None and second.weekday is None and first.numbered < last.day:
+        same = possible(last.year, last.month, first.numbered)
+        return replace(first, days=(same, same + timedelta(days=1))) if same else first
+    if second.dated and not first.dated:
+        year = last.year - ((start.month, start.day) > (last.month, last.day))
+        moved = possible(year, start.month, min(start.day, 28) if start.month == 2 else start.day)
+        return replace(first, days=(moved, moved + (first.days[1] - start))) if moved else first
+    return first
 
 
 def _after(second: Piece, start: date) -> date:

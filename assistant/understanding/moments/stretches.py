@@ -81,19 +81,20 @@ def _weekend_of(match: re.Match[str], context: Context) -> Piece | None:
 
 def _month(match: re.Match[str], context: Context) -> Piece | None:
     """A month by its name, this year's or the next one's if it is over; an ambiguous name needs a preposition or a year."""
-    name, lead, year = match["month"], match["lead"] or "", match["year"]
+    name, lead, year = match["month"], (match["lead"] or "") + (match["edge"] or ""), match["year"]
     if name[0] == "m" and not (year or re.search(r"\b(?:in|en|NEXT|THIS|mois de|since|until|till|of|late|early|debut|fin|mi)\b", lead)):
         return None
-    if name in ("m05", "m03") and not year and not re.search(r"\b(?:in|en|NEXT|mois de)\b", lead):
+    if name in ("m05", "m03") and not year and not re.search(r"\b(?:in|en|NEXT|mois de|end|early|late|fin|debut|mi|mid)\b", lead):
         return None
     alone = whole(match)
-    if not lead and not year and not alone and not match["edge"]:
+    bare = not lead and not year and not alone and not match["edge"]
+    if bare and name[0] == "m":
         return None
     month = int(name[1:])
     at = date(int(year), month, 1) if year else date(context.today.year + (month < context.today.month), month, 1)
     if _LAST.search(lead) and not year:
         at = plus_months(at, -12)
-    return _piece(match, at, plus_months(at, 1), grain="month")
+    return _piece(match, at, plus_months(at, 1), grain="month", weak=bare, dated=bool(year))
 
 
 def _quarter(match: re.Match[str], context: Context) -> Piece | None:
@@ -144,6 +145,13 @@ def _week_of(match: re.Match[str], context: Context) -> Piece | None:
     return Piece(match.start(), match.end(), days=(start, end), grain="week")
 
 
+def _by_letters(match: re.Match[str], context: Context) -> Piece | None:
+    """EOW, EOM, EOY: the end of the week, the month, the year."""
+    unit = {"W": "week", "M": "month", "Y": "year"}[match["unit"]]
+    start, end = _edge(*stretch(unit, context.today), "end")
+    return Piece(match.start(), match.end(), days=(start, end), grain="week")
+
+
 def _end_of_day(match: re.Match[str], context: Context) -> Piece | None:
     """ "end of day": its last minute; of which day is said beside it, or today."""
     last = datetime.combine(context.today, time(23, 59))
@@ -151,7 +159,7 @@ def _end_of_day(match: re.Match[str], context: Context) -> Piece | None:
 
 
 _EDGE = (
-    r"(?:(?:at |by |a |en |vers )?(?:the |la |le )?(?P<edge>end|early|late|later|mid|middle|start|beginning|rest|fin|debut"
+    r"(?:(?:at |by |a |en |vers |before |avant |until |from |since |pour )?(?:the |la |le )?(?P<edge>end|early|late|later|mid|middle|start|beginning|rest|fin|debut"
     r"|milieu|mi|reste)(?: (?:of|in|de|d '|du|-))* ?)?"
 )
 _SPAN = r"(?:U[wmqy]|QUARTER)"
@@ -161,9 +169,8 @@ _WHICH = (
 )
 _MONTH_LEAD = (
     r"(?P<lead>(?:(?:in|en|by|before|avant|from|until|till|since|depuis|of|de|d '|du|mois de|for|pour|au) )?(?:(?:the|NEXT"
-    r"|THIS|LAST|COMING|le|mois de|month of|late|early|mid|mi|debut|fin)(?: -)? )?)"
+    r"|THIS|LAST|COMING|le|mois de|month of) )?)"
 )
-_AMOUNT = r"(?:(?P<count>\d+) )"
 RULES = (
     rule(rf"{_EDGE}{_WHICH}", _unit, "U QUARTER"),
     rule(
@@ -205,4 +212,5 @@ RULES = (
         r"|W\d)))",
         _end_of_day, "EOD end fin",
     ),
+    rule(r"(?:the )?EO(?P<unit>[WMY])", _by_letters, "EOW EOM EOY"),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """The words of time in English and French, each with the symbol that the grammar reads in its place.
 
-W0..W6 a weekday, M01..M12 a month, Us Un Uh Ud Uw Um Uq Uy a unit, Pm Pa Pe Pn a part of the day. A small letter in front
+W0..W6 a weekday, M01..M12 a month, Us Un Uh Ud Uw Um Uq Uy a unit, Pm Pa Pe Pn Pv Pw a part of the day. A small letter in front
 ("w5", "m05") is a word that means something else as often ("sat", "may"): it counts only beside a number.
 """
 
@@ -55,8 +55,10 @@ RELATIVE = {
         "MIDNIGHT": "midnight minuit", "WEEKEND": "weekend weekends wknd", "NOW": "now maintenant",
         "NEXT": "next", "COMING": "coming upcoming", "PROCHAIN": "prochain prochaine prochains prochaines",
         "FOLLOWING": "following suivant suivante suivants suivantes", "LAST": "last previous dernier derniere derniers dernieres",
-        "PASSE": "passe passee", "THIS": "this ce cet cette", "HALF": "half demi demie", "QUARTER": "quarter quart quarts",
-        "OCLOCK": "oclock", "EASTER": "easter paques", "XMAS": "christmas xmas noel", "HALLOWEEN": "halloween", "EOD": "eod",
+        "PASSE": "passe passee", "THIS": "this ce cet cette current", "HALF": "half demi demie", "QUARTER": "quarter quart quarts",
+        "OCLOCK": "oclock",
+        "EASTER": "easter paques", "XMAS": "christmas xmas noel", "HALLOWEEN": "halloween",
+        "EOD": "eod cob", "EOW": "eow", "EOM": "eom", "EOY": "eoy",
         "TOUSSAINT": "toussaint", "THANKSGIVING": "thanksgiving",
     }.items()
     for name in names.split()
@@ -83,7 +85,9 @@ COMPOUNDS = {
             "as soon as possible now",
         ),
         "TONIGHT": ("this evening", "ce soir", "cette nuit", "to night"),
-        "EOD": ("end of the day", "end of day", "close of business", "fin de journee"),
+        "EOD": ("end of the day", "end of day", "close of business"),
+        "Pv": ("fin de journee", "fin de la journee", "fin d ' apres - midi", "fin d ' apres midi"),
+        "Pw": ("milieu de journee", "milieu de la journee"),
         "NYE": ("new year ' s eve", "new years eve", "new year eve", "reveillon du nouvel an", "saint - sylvestre", "saint sylvestre"),
         "NYD": ("new year ' s day", "new years day", "new year day", "new year ' s", "jour de l ' an", "nouvel an"),
         "XMASEVE": ("christmas eve", "xmas eve", "veille de noel", "reveillon de noel"),
