@@ -122,9 +122,13 @@ def words_at(tokens: Sequence[Token], start: int) -> Number | None:
         if end > start and word == "-" and joined:
             place += 1
             continue
-        linked = word in ("and", "et") and joined and end > start
-        if linked and (reader.last == 100 or reader.last >= 1000 or (word == "et" and 20 <= reader.last <= 80)):
+        if end > start and word == "-" and word_at(tokens, place + 1) == "et" and word_at(tokens, place + 2) == "-":
             place += 1
+            continue
+        after = place + 1 + (word == "et" and word_at(tokens, place + 1) == "-")
+        linked = word in ("and", "et") and end > start and word_at(tokens, after) in WORDS
+        if linked and (reader.last == 100 or reader.last >= 1000 or (word == "et" and 20 <= reader.last <= 80)):
+            place = after
             continue
         if word in ("k", "grand", "bn", "mio") or word not in WORDS or not reader.take(word):
             break

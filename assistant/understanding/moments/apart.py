@@ -11,7 +11,7 @@ from assistant.understanding.moments.bounds import bound_of
 from assistant.understanding.moments.calendar import next_numbered
 from assistant.understanding.moments.joining import together
 from assistant.understanding.moments.patterns import FAR
-from assistant.understanding.moments.piece import Context, Piece
+from assistant.understanding.moments.piece import Clock, Context, Piece
 
 _ALTERNATIVE = re.compile(r"(?:,|,? ?(?:or|ou|and|et))(?: (?:on|the|le|even))*")
 _GLUE = r"(?: (?:on|the|le|la|l '|around|about|in|at|by|from|a|vers|dans|du|until|till))*$"
@@ -28,7 +28,7 @@ _ENDS = re.compile(
 
 
 def brought_together(pieces: Sequence[Piece], context: Context) -> list[Piece]:
-    return _timed(_stay(_shared_time(pieces, context), context), context)
+    return _timed(_stay(_shared_day(_shared_time(pieces, context), context), context), context)
 
 
 def _shared_time(pieces: Sequence[Piece], context: Context) -> list[Piece]:
@@ -48,6 +48,29 @@ def _shared_time(pieces: Sequence[Piece], context: Context) -> list[Piece]:
                 bound=following.bound if following.bound != "at" else bound_of(following, context.line.text),
             )
     return found
+
+
+def _shared_day(pieces: Sequence[Piece], context: Context) -> list[Piece]:
+    """ "Monday at 9 or 10", "15h ou 16h demain": both on that day."""
+    found = list(pieces)
+    for place in range(len(found) - 1):
+        first, second = found[place], found[place + 1]
+        gap = context.line.text[first.last : second.first].strip()
+        if first.clock is None or second.clock is None or gap not in ("or", "ou", "or at", "ou a", "or around"):
+            continue
+        if first.days and not second.days and not first.until:
+            found[place] = replace(first, clock=_half_as(first.clock, second.clock))
+            found[place + 1] = replace(second, clock=_half_as(second.clock, first.clock), days=first.days, weak=False)
+        elif second.days and not first.days and not second.until:
+            found[place] = replace(first, clock=_half_as(first.clock, second.clock), days=second.days, weak=False)
+    return found
+
+
+def _half_as(clock: Clock, other: Clock) -> Clock:
+    """ "3 or 4pm" is both in the afternoon."""
+    if not clock.open_half or other.open_half:
+        return clock
+    return replace(clock, at=clock.at.replace(hour=clock.at.hour % 12 + 12 * (other.at.hour >= 12)), open_half=False)
 
 
 def _stay(pieces: Sequence[Piece], context: Context) -> list[Piece]:

@@ -12,7 +12,7 @@ _WORDS: tuple[tuple[Bound, str], ...] = (
     ("after", "after|later than|any time past|past|apres|plus tard que|not before|pas avant"),
     (
         "from",
-        "from|starting|starting on|starting from|as of|as from|since|a partir de|a partir du|des|depuis|a compter de|a compter du",
+        "from|starting|starting on|starting from|as of|as from|since|a partir de|a partir du|des|depuis|earliest|a compter de|a compter du",
     ),
     (
         "by",
@@ -28,7 +28,7 @@ _START = re.compile(rf"{_ANY}(?!\S)")
 _BETWEEN = re.compile(rf"(?<! \d )(?<!\d\d )(?<!Un )(?<!HALF )(?<!QUARTER )(?<!\S){_ANY}(?!\S)")
 _TAIL = re.compile(
     r" ?(?:,|\()?(?: (?:(?P<by>at the latest|latest|au plus tard|max|maximum|maxi)|(?P<after>or later|or after|ou apres"
-    r"|ou plus tard)|(?P<from>onwards|onward|and after|on ?$|et apres)))(?!\S)"
+    r"|ou plus tard)|(?P<from>at the earliest|earliest|au plus tot|onwards|onward|and after|on ?$|et apres)))(?!\S)"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import time
 
-from assistant.understanding.moments.patterns import FREE, HOUR, MINUTE, before, behind_it, whole
+from assistant.understanding.moments.patterns import FREE, HOUR, MINUTE, before, behind, behind_it, whole
 from assistant.understanding.moments.piece import Clock, Context, Piece, rule
 from assistant.understanding.moments.values import Grain
 
@@ -62,10 +62,8 @@ def clock_of(hour: int, minute: int, half: str, *, literal: bool = False, second
         return Clock(time(hour, minute, second), grain=grain, literal=literal)
     if half in ("", "ampm"):
         return Clock(time(hour, minute, second), open_half=True, grain=grain, literal=literal)
-    late = half in ("pm", "Pa", "Pe") or (half == "Pn" and 6 <= hour < 12)
-    if half in ("am", "pm", "Pm") or half in ("Pa", "Pe") or half == "Pn":
-        hour = hour % 12 + 12 * late
-    return Clock(time(hour, minute, second), grain=grain)
+    late = half in ("pm", "Pa", "Pe", "Pv") or (half == "Pn" and 6 <= hour < 12) or (half == "Pw" and not 8 <= hour < 12)
+    return Clock(time(hour % 12 + 12 * late, minute, second), grain=grain)
 
 
 def _plain(match: re.Match[str], context: Context) -> Piece | None:
@@ -90,6 +88,8 @@ def _plain(match: re.Match[str], context: Context) -> Piece | None:
     if strong:
         return Piece(first, last, clock=clock)
     dotted = bool(match["dotted"])
+    if match["spaced"] and whole(match):
+        return Piece(first, last, clock=clock)
     opened = word in ("between", "entre") or (word in ("from", "de") and re.match(r" (?:to|a|-|until|till)(?!\S)", text[last:]))
     if opened and not match["spaced"]:
         return Piece(first, last, clock=clock, weak=True) if re.match(FREE, text[last:]) else None
@@ -113,6 +113,13 @@ def _lettered(match: re.Match[str], clock: Clock, word: str) -> Piece | None:
         return None
     sure = word in _TIMELY - {"about", "environ"} or clock.at.hour >= 7 or (alone and bool(match["minute"]))
     return Piece(match.start(), match.end(), clock=clock, weak=not sure)
+
+
+def _four(match: re.Match[str], context: Context) -> Piece | None:
+    """ "at 0900", "around 1030", "at 1400 hours": weak where it could be an amount."""
+    clock = clock_of(int(match["hours"]), int(match["minutes"]), "", literal=True)
+    sure = match["hours"][0] == "0" or match["unit"] or len(match.string.split()) <= 3
+    return Piece(match.start(), match.end(), clock=clock, weak=not sure) if clock else None
 
 
 def _around(match: re.Match[str], context: Context) -> Piece | None:
@@ -208,6 +215,11 @@ def _before_tonight(match: re.Match[str], context: Context) -> Piece | None:
 
 _COUNT = r"(?:(?:a )?(?P<count>QUARTER|HALF|[1-5]?\d)(?P<unit> Un)?)"
 RULES = (
+    rule(
+        rf"{behind('at around about approximately circa by')}(?P<hours>[01]\d|2[0-3])(?P<minutes>{MINUTE})(?P<unit> (?:Uh"
+        rf"|h))?{FREE}",
+        _four, "0 1 2",
+    ),
     rule(clockish(), _plain, "0 1 2 3 4 5 6 7 8 9 NOON MIDNIGHT une"),
     rule(rf"{_COUNT} (?P<way>past|after|to|before|till|of) {clockish()}", _morning_to_noon, "past after to before till of"),
     rule(rf"HALF (?P<hour>1[0-2]|[1-9])(?: (?P<half>am|pm))?{FREE}", _half_hour, "HALF"),

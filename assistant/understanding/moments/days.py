@@ -26,6 +26,10 @@ _MONTH = r"(?P<month>[Mm]\d\d)(?: \.)?"
 _THE = r"(?:the |le |on the |du |l ' )?"
 
 
+SOON = 45
+"""Days within which "Monday 9" is the 9th; where there is none so soon, it is nine o'clock."""
+
+
 def _named(match: re.Match[str], context: Context) -> Piece | None:
     """A day and a month's name, in either order."""
     month, day, year = int(match["month"][1:3]), number(match["day"]), year_of(match)
@@ -51,6 +55,9 @@ def _numbered(match: re.Match[str], context: Context) -> Piece | None:
     if weekday is None and _counts(match, context):
         return None
     found = next_numbered(day, context.today, weekday)
+    hourly = weekday is not None and day <= 12 and not context.french and match["day"].isdecimal()
+    if found and hourly and (found - context.today).days > SOON:
+        return None
     return day_piece(match, found, numbered=day)
 
 
@@ -83,7 +90,8 @@ RULES = (
         _named, "M m",
     ),
     rule(
-        rf"(?P<weekday>{WEEKDAY})(?: ,)? (?:the |le )?(?P<day>{DAYTH}|(?:3[01]|[12]\d|[1-9]){FREE})(?! (?:[:/]|\. \d))(?! ?(?:h"
+        rf"(?:(?:THIS|COMING|NEXT|le|on) )?(?P<weekday>{WEEKDAY})(?: ,)? (?:the |le )?(?P<day>{DAYTH}|(?:3[01]|[12]\d"
+        rf"|[1-9]){FREE})(?! (?:[:/]|\. \d))(?! ?(?:h"
         rf"|Uh|Ux|am|pm|%|OCLOCK|-)\b)",
         _numbered, "W w",
     ),

@@ -21,7 +21,10 @@ GLUE = re.compile(rf"(?:(?:{_NEAR}) ?)*")
 BOUNDED = re.compile(rf"(?:(?:{_NEAR}|before|after|until|till|from|between|entre|avant|apres|jusqu ' a|starting|since|des) ?)*")
 # What may stand between a day and a number that is nothing but a number.
 BARE = re.compile(r"(?:(?:at|@|around|about|a|vers|by|before|after|until|till|from|between|entre|avant|apres|pour|environ|say) ?)*")
-COUNTING = re.compile(r"(?P<back>before|avant)|from|on|after|apres|FOLLOWING|(?:apres|from|after) (?:le|the)|")
+COUNTING = re.compile(
+    r"(?P<back>before|avant)|from|on|a partir d(?:e|u| ')|a compter d(?:e|u| ')|after|apres|FOLLOWING|(?:apres|from|after) (?:le|the)|"
+)
+NEXT_TO = re.compile(r"(?:d[eu]|d ')?(?: l[ea])?")
 _FINE = ("second", "minute", "hour", "quarter")
 
 
@@ -55,14 +58,15 @@ def _neighbours(first: Piece, second: Piece, gap: str) -> Piece | None:
 
 def _counted_from(first: Piece, second: Piece, gap: str) -> Piece | None:
     """ "three weeks from tomorrow", "two days before Friday", "a week today"."""
-    found = COUNTING.fullmatch(gap)
+    found = (NEXT_TO if first.edge in ("after", "before") else COUNTING).fullmatch(gap)
     if found is None or first.length is None or second.days is None or second.grain != "day":
         return None
     count, unit = first.length
-    if gap in ("", "on") and unit != "week":
+    if gap in ("", "on") and unit != "week" and not first.edge:
         return None
-    day = plus_days(second.days[0], -count if found["back"] else count, unit)
-    return second.spread(first, days=(day, day + timedelta(days=1)), others=(), weekday=None, counted=True, seconds=None)
+    back = first.edge == "before" or found.groupdict().get("back")
+    day = plus_days(second.days[0], -count if back else count, unit)
+    return second.spread(first, days=(day, day + timedelta(days=1)), others=(), weekday=None, counted=True, seconds=None, edge="")
 
 
 def _parted(first: Piece, second: Piece, gap: str) -> bool:

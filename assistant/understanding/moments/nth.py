@@ -72,7 +72,7 @@ def _stretch_start(match: re.Match[str], today: date) -> date | None:
 
 
 _COUNTED = r"(?:the |le |la |l ' )?(?:(?P<count>\d+th) )?(?:(?P<last>LAST) )?"
-_NEXT_MONTH = r"(?:NEXT|THIS|COMING|FOLLOWING) Um|the Um|mois PROCHAIN|Um PROCHAIN"
+_NEXT_MONTH = r"(?:NEXT|THIS|COMING|FOLLOWING) Um|the Um|Um PROCHAIN|Um"
 _OF = rf"(?:(?:of|in|de|d '|du|en) )?(?:the )?(?:(?P<month>[Mm]\d\d)(?: \.)?{YEAR_BEHIND}|(?P<which>{_NEXT_MONTH}))"
 RULES = (
     rule(

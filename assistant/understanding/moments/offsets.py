@@ -22,9 +22,16 @@ def _shifted(match: re.Match[str], context: Context, sign: int) -> Piece | None:
     count, unit = found
     if unit in _FINE:
         return Piece(match.start(), match.end(), moment=plus(context.now, sign * count, unit).replace(microsecond=0), grain=_FINE[unit])
-    whole = count == int(count)
-    day = plus_days(context.today, sign * count, unit) if whole else plus(context.now, sign * count, unit).date()
-    return Piece(match.start(), match.end(), days=(day, day + timedelta(days=1)), counted=True)
+    even = count == int(count)
+    weeks = sign > 0 and context.french and unit == "day" and count in (8, 15) and _in_words(match, context)
+    count -= weeks
+    day = plus_days(context.today, sign * count, unit) if even else plus(context.now, sign * count, unit).date()
+    return Piece(match.start(), match.end(), days=(day, day + timedelta(days=1)), counted=True, unsure=weeks)
+
+
+def _in_words(match: re.Match[str], context: Context) -> bool:
+    """ "dans huit jours" is a week, "dans quinze jours" two, by custom; in figures they are what they say."""
+    return match["count"] is not None and context.line.symbol_at(match.start("count")) in context.line.worded
 
 
 def _ahead(match: re.Match[str], context: Context) -> Piece | None:
@@ -89,13 +96,20 @@ def _next_hour(match: re.Match[str], context: Context) -> Piece | None:
     return Piece(match.start(), match.end(), span=(context.now, context.now + timedelta(hours=1)), grain="hour")
 
 
+def _next_to(match: re.Match[str], context: Context) -> Piece | None:
+    """ "the day after" and "la veille de" some day, which stands behind."""
+    way = "before" if match["eve"] or match["way"] == "before" else "after"
+    return Piece(match.start(), match.end(), seconds=86400.0, length=(1.0, "day"), edge=way, weak=True)
+
+
 def _day_after(match: re.Match[str], context: Context) -> Piece | None:
     return Piece(match.start(), match.end(), days=(context.today + timedelta(days=1), context.today + timedelta(days=2)))
 
 
 RULES = (
     rule(
-        rf"(?:in|within|dans|sous|d ' ici) (?:about |environ |the next |les |the )?{LENGTH}(?: (?:' )?(?:time|Us|from "
+        rf"(?:in|within|dans|sous|d ' ici) (?:about |environ |the next |les |the |less than |under |moins de )?{LENGTH}(?: "
+        rf"(?:' )?(?:time|Us|from "
         rf"(?:now|NOW|TODAY)))?(?! (?:- |ago|long|of) ?)",
         _ahead, "U HALF QUARTER h HALFHOUR QUARTERHOUR THREEQUARTERS HALFDAY",
     ),
@@ -114,7 +128,11 @@ RULES = (
         r"(?:later |plus tard )?(?P<day>TODAY|TOMORROW|AFTERTOMORROW|YESTERDAY|BEFOREYESTERDAY)",
         _relative, "TODAY TOMORROW AFTERTOMORROW YESTERDAY BEFOREYESTERDAY",
     ),
-    rule(r"(?:le )?lendemain|(?:the )?(?:NEXT|FOLLOWING) Ud|(?:le )?Ud FOLLOWING", _day_after, "lendemain NEXT FOLLOWING"),
+    rule(
+        r"(?:the )?Ud (?P<way>after|before)(?= \S)|(?:le )?(?P<after>lendemain)(?= d)|(?:la )?(?P<eve>veille)(?= d)",
+        _next_to, "Ud lendemain veille",
+    ),
+    rule(r"(?:le )?lendemain(?! d[eu ])|(?:the )?(?:NEXT|FOLLOWING) Ud|(?:le )?Ud FOLLOWING", _day_after, "lendemain NEXT FOLLOWING"),
     rule(r"NOW", _now, "NOW"),
     rule(r"(?:the )?NEXT Uh", _next_hour, "NEXT"),
 )  # fmt: skip

@@ -31,6 +31,7 @@ def _named(match: re.Match[str], context: Context) -> Piece | None:
     if WISHED.search(left):
         return None
     led = bool(match["lead"]) and match["lead"].strip() not in ("the", "la", "du", "de", "on", "au", "de la", "de l '", "by", "du le")
+    led = led or (bool(match["edge"]) and bool(re.search(r"(?: the| la| le| l ') P", match.group())))
     rest = left + " " + behind_it(match)
     alone = bool(_ALONE.fullmatch(rest)) and (match["part"] != "Pm" or "please" in rest or bool(match["lead"]))
     today = "THIS" in (match["lead"] or "")

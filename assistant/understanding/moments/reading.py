@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
@@ -26,9 +25,9 @@ from assistant.understanding.moments import (
 )
 from assistant.understanding.moments.apart import brought_together
 from assistant.understanding.moments.corrections import corrected
+from assistant.understanding.moments.exclusions import wanted
 from assistant.understanding.moments.joining import joined
 from assistant.understanding.moments.line import Line, line_of
-from assistant.understanding.moments.patterns import FAR
 from assistant.understanding.moments.piece import Context, Piece, Rule
 from assistant.understanding.moments.settling import settled
 from assistant.understanding.moments.values import Reading
@@ -54,7 +53,7 @@ def read(
     pieces = brought_together(ranges.spanned(joined(pieces, line.text), context), context)
     if against is not None:
         pieces = corrected(pieces, against, context)
-    told = [piece for piece in pieces if not piece.weak and not _ruled_out(piece, line.text)]
+    told = wanted([piece for piece in pieces if not piece.weak], line.text)
     readings = [reading for piece in told for reading in settled(piece, context)]
     return tuple(_moved(reading, zone) for reading in _ranked(readings, now))
 
@@ -116,17 +115,6 @@ def _moved(reading: Reading, zone: tzinfo | None) -> Reading:
         return reading
     start, end = (zones.moved(value, reading.offset, zone) for value in (reading.start, reading.end))
     return replace(reading, start=start, end=end, offset=None)
-
-
-_EXCEPT = re.compile(
-    r"(?:except|but not|anything but|sauf|hormis|excepte|(?<!why )not|(?<!pourquoi )pas)(?: (?:on|in|at|the|le|for"
-    r"|during))*$"
-)
-
-
-def _ruled_out(piece: Piece, text: str) -> bool:
-    """ "any day but not Friday", "sauf vendredi"."""
-    return piece.seconds is None and bool(_EXCEPT.search(text[max(0, piece.first - FAR) : piece.first].rstrip()))
 
 
 _ORDER = {"datetime": 0, "date": 1, "time": 1, "interval": 1, "duration": 5}

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.understanding.moments.calendar import monday, next_numbered, next_of, plus_months, stretch
 from assistant.understanding.moments.lengths import UNITS
-from assistant.understanding.moments.patterns import DAY, WISHED, YEAR, before, whole
+from assistant.understanding.moments.patterns import DAY, DAYTH, WISHED, YEAR, before, whole
 from assistant.understanding.moments.piece import Context, Piece, rule
 
 _NEXT = re.compile(r"NEXT|PROCHAIN|COMING|FOLLOWING|after")
@@ -137,8 +137,11 @@ def _few(match: re.Match[str], context: Context) -> Piece | None:
 
 def _week_of(match: re.Match[str], context: Context) -> Piece | None:
     """ "the week of October 7th", "la semaine du 6 octobre"."""
-    month, day = int((match["month"] or match["month2"])[1:]), int((match["day"] or match["day2"]).removesuffix("th"))
-    found = next_of(month, day, context.today)
+    if match["day3"]:
+        found = next_numbered(int(match["day3"].removesuffix("th")), context.today)
+    else:
+        month, day = int((match["month"] or match["month2"])[1:]), int((match["day"] or match["day2"]).removesuffix("th"))
+        found = next_of(month, day, context.today)
     if found is None:
         return None
     start, end = stretch("week", found)
@@ -159,8 +162,8 @@ def _end_of_day(match: re.Match[str], context: Context) -> Piece | None:
 
 
 _EDGE = (
-    r"(?:(?:at |by |a |en |vers |before |avant |until |from |since |pour )?(?:the |la |le )?(?P<edge>end|early|late|later|mid|middle|start|beginning|rest|fin|debut"
-    r"|milieu|mi|reste)(?: (?:of|in|de|d '|du|-))* ?)?"
+    r"(?:(?:at |by |a |en |vers |before |avant |until |from |since |pour )?(?:the |la |le )?"
+    r"(?P<edge>end|early|late|later|mid|middle|start|beginning|rest|fin|debut|milieu|mi|reste)(?: (?:of|in|de|d '|du|-))* ?)?"
 )
 _SPAN = r"(?:U[wmqy]|QUARTER)"
 _WHICH = (
@@ -168,7 +171,7 @@ _WHICH = (
     rf"|(?:the |la |le |l ' )?{_SPAN} (?:PROCHAIN|LAST|PASSE|FOLLOWING|AFTERNEXT|qui vient)|the {_SPAN} after NEXT)"
 )
 _MONTH_LEAD = (
-    r"(?P<lead>(?:(?:in|en|by|before|avant|from|until|till|since|depuis|of|de|d '|du|mois de|for|pour|au) )?(?:(?:the|NEXT"
+    r"(?P<lead>(?:(?:in|en|by|courant|before|avant|from|until|till|since|depuis|of|de|d '|du|mois de|for|pour|au) )?(?:(?:the|NEXT"
     r"|THIS|LAST|COMING|le|mois de|month of) )?)"
 )
 RULES = (
@@ -203,7 +206,8 @@ RULES = (
         _few, "NEXT COMING PROCHAIN LAST past",
     ),
     rule(
-        rf"(?:the |la )?Uw (?:of|du|de|in) (?:the )?(?:(?P<month>[Mm]\d\d)(?: the)? (?P<day>{DAY})|(?P<day2>{DAY})(?: of)? "
+        rf"(?:the |la )?Uw (?:of|du|de|in|commencing|beginning|starting) (?:the )?(?:(?P<day3>{DAYTH})|(?P<month>[Mm]\d\d)"
+        rf"(?: the)? (?P<day>{DAY})|(?P<day2>{DAY})(?: of)? "
         rf"(?P<month2>[Mm]\d\d))",
         _week_of, "Uw",
     ),

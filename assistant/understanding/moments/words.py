@@ -43,7 +43,7 @@ PARTS = {
     name: symbol
     for symbol, names in {
         "Pm": "morning mornings matin matins matinee mat", "Pa": "afternoon afternoons aprem",
-        "Pe": "evening evenings soir soirs soiree eve", "Pn": "night nuit",
+        "Pe": "evening evenings soir soirs soiree eve", "Pn": "night nuit", "Pw": "lunch dejeuner",
     }.items()
     for name in names.split()
 }  # fmt: skip

@@ -12,10 +12,11 @@ from assistant.understanding.moments.reading import read
 from assistant.understanding.moments.values import Reading
 
 WORDS = (
-    "monday lundi sat may mars second first premier 1 3 8 12 24 29 31 45 59 100 999999 2026 1999 9999 0 00 th er am p.m. h heures : / - . , ( ' at "
-    "in on the le la du de à au to from until between and et or next last this prochain coming week month year jours semaine mois ans minutes "
-    "quarter half demi moins past after before ago later il y a dans in tomorrow hier noon minuit morning soir après-midi tonight weekend end fin "
-    "début mid noël now tous les for CET $ € % px d'ici jusqu'à vers quinze un une an twenty thirty-first 1/2 3/4"
+    "monday lundi sat may mars second first premier 1 3 8 12 24 29 31 45 59 100 999999 2026 1999 9999 0 00 th er am p.m. h "
+    "heures : / - . , ( ' at in on the le la du de à au to from until between and et or next last this prochain coming week "
+    "month year jours semaine mois ans minutes quarter half demi moins past after before ago later il y a dans in tomorrow "
+    "hier noon minuit morning soir après-midi tonight weekend end fin début mid noël now tous les for CET $ € % px d'ici "
+    "jusqu'à vers quinze un une an twenty thirty-first 1/2 3/4"
 ).split()
 
 
