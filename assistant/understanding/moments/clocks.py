@@ -69,38 +69,38 @@ def clock_of(hour: int, minute: int, half: str, *, literal: bool = False, second
 def _plain(match: re.Match[str], context: Context) -> Piece | None:
     """Taken at its word where it can be nothing else; a bare number only where the words round it say so."""
     clock = clock_from(match)
-    if clock is None:
-        return None
-    text, first, last = match.string, match.start(), match.end()
-    once = match["part"] and match["hour"] == "1" and match.group() == f"1 {match['part']}"
-    if once and context.line.symbol_at(first) in context.line.worded:
+    if clock is None or _one_of_them(match, context):
         return None
     left = before(match).split()[-3:]
     word = left[-1] if left else ""
-    strong = match["noon"] or match["fourth"] or match["half"] or match["clock"] or match["part"] or match["ish"]
-    if match["colon"] and not strong:
-        strong = len(match["hour"]) == 2 or len(match["colon"]) == 2
-        strong = strong and not re.match(r" :", text[last:]) and not word.endswith(":")
-    if not strong and match["h"]:
-        return _lettered(match, clock, word)
+    colon = match["colon"] and not behind_it(match).startswith(" :") and not word.endswith(":")
     if match["noon"]:
-        return Piece(first, last, clock=clock, weak=word not in _TIMELY and not re.match(FREE, text[last:]))
-    if strong:
-        return Piece(first, last, clock=clock)
-    dotted = bool(match["dotted"])
-    if match["spaced"] and whole(match):
-        return Piece(first, last, clock=clock)
-    opened = word in ("between", "entre") or (word in ("from", "de") and re.match(r" (?:to|a|-|until|till)(?!\S)", text[last:]))
-    if opened and not match["spaced"]:
-        return Piece(first, last, clock=clock, weak=True) if re.match(FREE, text[last:]) else None
-    if word in _TIMELY and re.match(FREE, text[last:]) and "-" not in left:
-        vague = word in _VAGUE and not (dotted and word == "a")
-        return Piece(first, last, clock=clock, weak=vague and not match["spaced"])
-    if dotted and whole(match):
-        return Piece(first, last, clock=clock)
-    if dotted and not word.endswith(tuple("0123456789")) and re.match(FREE, text[last:]):
-        return Piece(first, last, clock=clock, weak=True)
-    return Piece(first, last, clock=clock, weak=True) if re.match(FREE, text[last:]) else None
+        return Piece(match.start(), match.end(), clock=clock, weak=word not in _TIMELY and not re.match(FREE, behind_it(match)))
+    if colon or any(match[name] for name in ("fourth", "half", "clock", "part", "ish")):
+        return Piece(match.start(), match.end(), clock=clock)
+    if match["h"]:
+        return _lettered(match, clock, word)
+    return _bare(match, clock, left)
+
+
+def _one_of_them(match: re.Match[str], context: Context) -> bool:
+    """ "One morning" is not one o'clock."""
+    alone = match["part"] and match.group() == f"1 {match['part']}"
+    return bool(alone) and context.line.symbol_at(match.start()) in context.line.worded
+
+
+def _bare(match: re.Match[str], clock: Clock, left: list[str]) -> Piece | None:
+    """ "at 3", "8 20", "15.30": sure behind a word of time or where nothing else is said, weak elsewhere."""
+    word = left[-1] if left else ""
+    measured = word == "by" and len(left) > 1 and left[-2][0].isdigit()
+    after = behind_it(match)
+    if measured or not re.match(FREE, after):
+        return None
+    opened = word in ("between", "entre") or (word in ("from", "de") and re.match(r" (?:to|a|-|until|till)(?!\S)", after))
+    timely = word in _TIMELY and not opened and "-" not in left and (word not in _VAGUE or (word == "a" and bool(match["dotted"])))
+    alone = bool(match["spaced"] or match["dotted"]) and whole(match)
+    sure = alone or timely or (bool(match["spaced"]) and word in _TIMELY)
+    return Piece(match.start(), match.end(), clock=clock, weak=not sure)
 
 
 _SPENT = frozenset("for pendant durant en dans within in of x sous".split())

@@ -49,7 +49,7 @@ def _numbered(match: re.Match[str], context: Context) -> Piece | None:
     """ "the 12th", "le 8", "Friday the 26th": the next one."""
     weekday, day = weekday_of(match), number(match["day"])
     place = context.line.symbol_at(match.start("day"))
-    led = re.search(r"\b(?:on|by|until|till|before|after|from|for|du|au) (?:the )?$", before(match, "day"))
+    led = re.search(r"\b(?:on|by|until|till|before|after|from|for) (?:the )?$", before(match, "day"))
     if weekday is None and place in context.line.worded and not led:
         return None
     if weekday is None and _counts(match, context):

@@ -5,14 +5,34 @@ from __future__ import annotations
 import re
 
 from assistant.understanding.moments.calendar import next_of, possible
-from assistant.understanding.moments.patterns import DAY, SHORT_YEAR, WEEKDAY, WITH_WEEKDAY, YEAR, behind, number, weekday_of, year_of
+from assistant.understanding.moments.patterns import (
+    DAY,
+    SHORT_YEAR,
+    WEEKDAY,
+    WITH_WEEKDAY,
+    YEAR,
+    behind,
+    behind_it,
+    number,
+    weekday_of,
+    whole,
+    year_of,
+)
 from assistant.understanding.moments.piece import Context, Piece, day_piece, rule
+
+
+def _fraction(match: re.Match[str], first: int, second: int, year: int | None) -> bool:
+    """24/7, 9/10 and the like, which open a message that goes on to something else."""
+    if year is not None or match["mark"] != "/":
+        return False
+    goes_on = match.start() == 0 and not re.match(r" ?$| [.,;?!]| (?:at|a|vers|@|from|between|de|entre)(?!\S)", behind_it(match))
+    return (first, second) == (24, 7) or goes_on or (whole(match) and first == second)
 
 
 def _figures(match: re.Match[str], context: Context) -> Piece | None:
     """2/3/2026, 2-3, 2.3.26: the month stands first in English unless it cannot, the day in French."""
     first, second, year = int(match["one"]), int(match["two"]), year_of(match)
-    if (first, second, year) == (24, 7, None):
+    if _fraction(match, first, second, year):
         return None
     pairs = ((second, first), (first, second)) if context.french or match["mark"] == "." else ((first, second), (second, first))
     days = [

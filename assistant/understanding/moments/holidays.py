@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from assistant.understanding.moments.calendar import coming, easter
-from assistant.understanding.moments.patterns import YEAR
+from assistant.understanding.moments.patterns import FREE, YEAR, before, behind_it
 from assistant.understanding.moments.piece import Context, Piece, day_piece, rule
 
 _FIXED = {
@@ -33,6 +33,8 @@ def on(name: str, year: int) -> date:
 
 def _holiday(match: re.Match[str], context: Context) -> Piece | None:
     name, today = match["name"], context.today
+    if re.search(r"(?<!veille )(?<!jour )(?<!lendemain )(?:\bde|\bd ') $", before(match)) or not _told(match):
+        return None
     if match["year"]:
         day = on(name, int(match["year"]))
     else:
@@ -42,6 +44,14 @@ def _holiday(match: re.Match[str], context: Context) -> Piece | None:
     if match["monday"]:
         day += timedelta(days=1)
     return day_piece(match, day)
+
+
+_LED = re.compile(r"(?:for|by|before|at|on|until|till|after|since|around|over|during|a|avant|pour|ici|apres|jusqu ' a|vers|the|le|la|day)$")
+
+
+def _told(match: re.Match[str]) -> bool:
+    """Not a card, an egg or a banner for the day."""
+    return bool(_LED.search(before(match).rstrip()) or " " in match.group() or re.match(FREE, behind_it(match)))
 
 
 _NAMES = "|".join((*_FIXED, *_MOVING))

@@ -90,6 +90,8 @@ def _length(match: re.Match[str], context: Context) -> Piece | None:
         return None
     if match["unit"] in ("QUARTER", "Uq") and re.match(r" (?:of|de|des|d ')(?!\S)", behind_it(match)):
         return None
+    if match["unit"] == "QUARTER" and not context.line.raw(context.line.symbol_at(match.start("unit"))).lower().startswith("quarter"):
+        return None
     if match["unit"] == "Us" and (article or "th" in match["count"]):
         return None
     stayed = bool(re.search(r"(?:stay|staying|rester|reste) $", before(match)))

@@ -147,6 +147,9 @@ def _word(writer: _Writer, words: Sequence[Token], place: int) -> int:
         if end:
             return end
     symbol = _symbol(word)
+    if symbol[0] in "WM" and word_at(words, place + 1) == "." and all(token.glued for token in words[place + 1 : place + 3]):
+        named = place + 2 < len(words) and words[place + 2].kind == "word"
+        symbol = word if named else symbol
     if word in WEAK and _sure(words, place):
         symbol = symbol.upper()
     return writer.put(symbol, place, place + 1)
@@ -176,7 +179,10 @@ def _unit(writer: _Writer, words: Sequence[Token], place: int) -> str:
         return ""
     if place + 1 < len(words) and words[place + 1].glued and words[place + 1].word not in ".,;:!?)'":
         return ""
-    if token.word == "s" and len(writer.symbols[-1]) > 3:
+    number = writer.symbols[-1]
+    if token.word == "s" and (len(number) > 3 or number in ("50", "60", "70", "80", "90")):
+        return ""
+    if token.word == "d" and number in ("2", "3", "4") and writer.symbols[-2:-1] not in (["in"], ["within"], ["for"]):
         return ""
     return {"d": "Ud", "j": "Ud", "s": "Us", "w": "Uw", "y": "Uy"}.get(token.word, "")
 

@@ -103,6 +103,8 @@ def _next_to(match: re.Match[str], context: Context) -> Piece | None:
 
 
 def _day_after(match: re.Match[str], context: Context) -> Piece | None:
+    if before(match).endswith("au "):
+        return None
     return Piece(match.start(), match.end(), days=(context.today + timedelta(days=1), context.today + timedelta(days=2)))
 
 
