@@ -69,7 +69,7 @@ WEAK = {**WEAK_WEEKDAYS, **WEAK_MONTHS}
 COMPOUNDS = {
     tuple(phrase.split()): symbol
     for symbol, phrases in {
-        "TODAY": ("aujourd ' hui", "aujourd hui", "aujourdhui", "ce jour meme", "dans la journee"),
+        "TODAY": ("aujourd ' hui", "aujourd hui", "aujourdhui", "ajourd ' hui", "aujourd ' ui", "ce jour meme", "dans la journee"),
         "TOMORROW": ("2 moro", "2 morrow", "dem 1"),
         "AFTERTOMORROW": (
             "the day after tomorrow", "day after tomorrow", "the day after tmrw", "apres - demain", "apres demain",
@@ -130,17 +130,16 @@ NOT_HOURS = frozenset(
 )
 # Words that a slip of the finger turns into another word often enough to mend, and words that only look like one.
 MENDABLE = tuple(
-    name
-    for name in (*WEEKDAYS, *MONTHS, *PARTS, "tomorrow", "today", "tonight", "yesterday", "demain", "weekend", "midnight", "semaine",
-                 "prochain", "prochaine")
-    if len(name) >= 5 and name not in ("matin", "matins", "soirs", "avril", "april", "night")
-)  # fmt: skip
+    "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche january february august "
+    "september october november december janvier fevrier juillet septembre octobre novembre decembre morning afternoon evening matinee "
+    "soiree tomorrow today tonight yesterday demain weekend midnight semaine prochain prochaine".split()
+)
 NOT_SLIPS = frozenset(
-    "apres vendre vendrai vendrait vendront vendues monde mondial sundry mourning warning domain domaine remain demand demande demandes "
-    "evens event events evenly moaning morningstar "
-    "prochainement prochains prochaines soiree soirees matinees semaines semaille eventing leaving juillets tonic weekends "
-    "jeunes jeudis mardis saturated sandy mandate friendly toddy teddy tody maintenance maintenait maintenir entertainment afternoons "
-    "mornings evenings nights someday september member remember octobers auguste augment".split()
+    "afternoons apres augment augusta auguste deceler demand demande demandes demarche demarcher demarches domain domaine "
+    "entertainment evenings evenly evens event eventing events friendly jeudis jeunes juillets leaving lundis maintenait "
+    "maintenance maintenir mandate mardis matinees member mercedes moaning monde mondial mornings morningstar mourning nights "
+    "octobers prochainement prochaines prochains remain remember sandy saturated semaille semaines september soiree soirees "
+    "someday sundry teddy todas toddy tody tonic vendrai vendrait vendre vendront vendues warning weekends".split()
 )
 # What may stand behind a number that is a day or an hour: nothing that it could count.
 UNCOUNTED = frozenset(
