@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from typing import Literal
 
-from assistant.understanding import amounts
-from assistant.understanding.coming import coming_date, coming_weekday
+from assistant.understanding.moments.reading import read
+from assistant.understanding.moments.values import Reading
 from assistant.understanding.text import fold
 
-_WEEKDAYS = (
-    "monday|lundi", "tuesday|mardi", "wednesday|mercredi", "thursday|jeudi", "friday|vendredi", "saturday|samedi", "sunday|dimanche",
-)  # fmt: skip
-_BY = (
-    r"\b(?:by|before|until|no later than|in time for|(?:it|them|this|that|ready|done|deliver\w*|finish\w*) (?:for|on)"
-    r"|avant|pour|d'ici|au plus tard)"
-)
-_DAY = re.compile(rf"{_BY} (?:the |this |next |coming |le |ce |la |midi |noon )*(?:{'|'.join(f'({names})' for names in _WEEKDAYS)})\b")
-_WEEK_END = re.compile(
-    rf"{_BY} (?:the )?(?:end of (?:the |this )?week|this week(?!end)|(?:la )?fin de (?:la |cette )?semaine|cette semaine)\b|\bthis week\?"
-)
-_CHRISTMAS = re.compile(rf"{_BY} (?:the )?(?:christmas|xmas|noel)\b")
-_BEFORE_DATE = re.compile(rf"{_BY}(?: the| le)?\W*$")
+# A day is also a limit where it says for when something is wanted.
+_FOR = re.compile(r"\b(?:(?:it|them|this|that|ready|done|deliver\w*|finish\w*) (?:for|on)|pour)(?: the| le| la| ce)?\s*$")
+_LIMITS = ("by", "before", "until")
 FRIDAY = 4
 
 
@@ -32,16 +23,24 @@ def days_left(text: str, today: date, language: str) -> int | None:
 
 
 def _due(text: str, today: date, language: str) -> date | None:
-    folded = fold(text)
-    named = _DAY.search(folded)
-    if named:
-        return coming_weekday(next(place for place, name in enumerate(named.groups()) if name), today, today_too=False)
-    if _WEEK_END.search(folded):
-        return coming_weekday(FRIDAY, today, today_too=False)
-    if _CHRISTMAS.search(folded):
-        return coming_date(12, 25, today)
-    for amount in amounts.find(text, language):
-        written = amount.days[0] if amount.kind == "date" and amount.days else None
-        if written and written.day and _BEFORE_DATE.search(fold(text[: amount.start])):
-            return date(written.year, written.month, written.day) if written.year else coming_date(written.month, written.day, today)
-    return None
+    code: Literal["en", "fr"] = "fr" if language == "fr" else "en"
+    readings = read(text, datetime.combine(today, time(12)), code)
+    limits = (_last_day(reading) for reading in readings if _is_limit(reading, text))
+    return next((day for day in limits if day and day >= today), None)
+
+
+def _is_limit(reading: Reading, text: str) -> bool:
+    if reading.bound in _LIMITS or _FOR.search(fold(text[: reading.span.start])):
+        return True
+    return reading.grain == "week" and text[reading.span.end :].lstrip().startswith("?")
+
+
+def _last_day(reading: Reading) -> date | None:
+    """The day itself; of a week its Friday, of a longer stretch its last day."""
+    if reading.start is None or reading.end is None or reading.kind == "time":
+        return None
+    if reading.kind != "interval" or reading.bound == "before":
+        return reading.start.date()
+    if reading.grain == "week":
+        return min(reading.start.date() - timedelta(days=reading.start.weekday() - FRIDAY), reading.end.date() - timedelta(days=1))
+    return (reading.end - timedelta(microseconds=1)).date()

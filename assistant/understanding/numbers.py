@@ -114,7 +114,7 @@ class _Reader:
         return True
 
 
-def _words_at(tokens: Sequence[Token], start: int) -> Number | None:
+def words_at(tokens: Sequence[Token], start: int) -> Number | None:
     reader, place, end = _Reader(), start, start
     while place < len(tokens):
         word = tokens[place].word
@@ -122,9 +122,13 @@ def _words_at(tokens: Sequence[Token], start: int) -> Number | None:
         if end > start and word == "-" and joined:
             place += 1
             continue
-        linked = word in ("and", "et") and joined and end > start
-        if linked and (reader.last == 100 or reader.last >= 1000 or (word == "et" and 20 <= reader.last <= 80)):
+        if end > start and word == "-" and word_at(tokens, place + 1) == "et" and word_at(tokens, place + 2) == "-":
             place += 1
+            continue
+        after = place + 1 + (word == "et" and word_at(tokens, place + 1) == "-")
+        linked = word in ("and", "et") and end > start and word_at(tokens, after) in WORDS
+        if linked and (reader.last == 100 or reader.last >= 1000 or (word == "et" and 20 <= reader.last <= 80)):
+            place = after
             continue
         if word in ("k", "grand", "bn", "mio") or word not in WORDS or not reader.take(word):
             break
@@ -156,7 +160,7 @@ def _with_fraction(tokens: Sequence[Token], number: Number) -> Number:
         if part:
             return Number(number.value + part[0], part[1], in_words=number.in_words)
     if word_at(tokens, place) in ("point", "virgule") and place + 1 < len(tokens):
-        after = _digits_at(tokens, place + 1) or _words_at(tokens, place + 1)
+        after = _digits_at(tokens, place + 1) or words_at(tokens, place + 1)
         if after and after.value == after.value.to_integral_value():
             return Number(Decimal(f"{number.value}.{after.value}"), after.end, in_words=True)
     return number
@@ -224,12 +228,12 @@ def _group_at(tokens: Sequence[Token], place: int) -> Number | None:
 def _plain_words_at(tokens: Sequence[Token], place: int) -> Number | None:
     if tokens[place].word in ("a", "an"):
         if word_at(tokens, place + 1) in ("hundred", "thousand", "million", "billion"):
-            number = _words_at(tokens, place + 1) or _scaled(tokens, Number(Decimal(1), place + 1))
+            number = words_at(tokens, place + 1) or _scaled(tokens, Number(Decimal(1), place + 1))
             if number.value == 1 or tokens[place + 1].word == "hundred":
                 number = _hundreds(tokens, place + 1)
             return number
         return Number(Decimal(1), place + 1, article=True, in_words=True)
-    written = _words_at(tokens, place)
+    written = words_at(tokens, place)
     if written is None:
         return None
     if written.end == place + 1 and tokens[place].word in ARTICLES:
@@ -240,6 +244,6 @@ def _plain_words_at(tokens: Sequence[Token], place: int) -> Number | None:
 def _hundreds(tokens: Sequence[Token], place: int) -> Number:
     """ "a hundred and twenty": read as if one stood before."""
     one = Token("word", "one", "one", tokens[place].start, tokens[place].start, False)
-    number = _words_at([*tokens[:place], one, *tokens[place:]], place)
+    number = words_at([*tokens[:place], one, *tokens[place:]], place)
     assert number is not None
     return Number(number.value, number.end - 1, in_words=True)

@@ -1,0 +1,91 @@
+"""Predictions for the outside yardsticks, by the same functions the assistant uses.
+
+    python benchmarks/packs.py PACK CASES.jsonl OUT.jsonl [--shared DIR]
+
+PACK is datetime or money_duration. OUT gets one line per case in the form that the packs' scorer reads.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone, tzinfo
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from babel.core import UnknownLocaleError
+from babel.numbers import get_currency_name
+
+from assistant.understanding import amounts
+from assistant.understanding.moments.reading import read
+from assistant.understanding.moments.values import Reading
+
+Case = dict[str, Any]
+UNLISTED = {"BTC": "bitcoin"}
+# Where the speaker is, for the one source whose moments were given with an offset that the pack leaves out.
+ZONES: dict[str, tzinfo] = {"duckling": timezone(timedelta(hours=-2))}
+
+
+def _datetime(case: Case) -> Case:
+    readings = read(case["text"], datetime.fromisoformat(case["ref"]), case["lang"], zone=ZONES.get(case["source"]))
+    return {"id": case["id"], "results": [_moment(reading) for reading in readings]}
+
+
+def _moment(reading: Reading) -> Case:
+    if reading.start is None or reading.end is None:
+        return {"value": None, "seconds": reading.seconds}
+    start = reading.start
+    if reading.kind == "interval" and reading.grain != "part" and reading.bound in ("by", "until"):
+        start = reading.end - timedelta(days=1)
+    found = {"value": start.isoformat()}
+    return found if reading.kind in ("time", "datetime") else {**found, "end": reading.end.isoformat()}
+
+
+def _money_duration(case: Case) -> Case:
+    found = amounts.find(case["text"], case["lang"])
+    results: list[Case] = []
+    for amount in found:
+        if amount.kind == "money" and amount.low is not None:
+            results += [{"amount": float(amount.low), "currency": name} for name in _currency(amount, case["lang"])]
+        elif amount.seconds is not None:
+            results.append({"seconds": float(amount.seconds)})
+    return {"id": case["id"], "results": results}
+
+
+def _currency(amount: amounts.Amount, language: str) -> list[str]:
+    """One currency in the ways the sources write it: its code, its name, and the word that was said."""
+    said = amount.text.split()[-1].lower().removesuffix("s").capitalize()
+    try:
+        named = get_currency_name(amount.unit, locale=language)
+    except (UnknownLocaleError, LookupError):
+        named = ""
+    named = UNLISTED.get(amount.unit, named)
+    named = " ".join(word if word in ("de", "des", "du") else word[:1].upper() + word[1:] for word in named.split())
+    return list(dict.fromkeys((amount.unit, amount.unit.capitalize(), named, said)))
+
+
+PACKS: dict[str, Callable[[Case], Case]] = {"datetime": _datetime, "money_duration": _money_duration}
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("pack", choices=sorted(PACKS))
+    arguments.add_argument("cases", type=Path)
+    arguments.add_argument("out", type=Path)
+    arguments.add_argument("--shared", type=Path, help="what a pack keeps beside its cases; these packs have nothing there")
+    given = arguments.parse_args()
+    if not given.cases.is_file():
+        sys.exit(f"skipped: there is no {given.cases}")
+    cases = [json.loads(line) for line in given.cases.read_text("utf8").splitlines() if line.strip()]
+    started = perf_counter()
+    predictions = [PACKS[given.pack](case) for case in cases]
+    took = perf_counter() - started
+    given.out.write_text("".join(json.dumps(one) + "\n" for one in predictions), "utf8")
+    print(f"{len(cases)} cases, {1000 * took / max(1, len(cases)):.2f} ms each")
+
+
+if __name__ == "__main__":
+    main()
