@@ -17,6 +17,7 @@ from assistant.orders.tokens import secret_of
 from assistant.retrieval.embedding import open_embedder
 from assistant.retrieval.library import Library
 from assistant.scheduling.calendars import Calendars
+from assistant.scheduling.local import LocalScheduling, Records
 from assistant.settings import Settings
 from assistant.tools.gate import Gate
 from assistant.tools.table import TOOLS
@@ -35,11 +36,12 @@ def build(settings: Settings) -> Parts:
     embedder = open_embedder(settings.home, settings.embedding_model)
     shelf, calendars, library = Shelf(database), Calendars(database), Library(database, embedder, settings.home)
     orders = open_orders(settings, database, shelf)
-    gate = Gate(database, Desk(shelf, calendars, library, orders), TOOLS)
+    scheduling = LocalScheduling(database, Records(calendars, shelf))
+    gate = Gate(database, Desk(shelf, calendars, library, orders, scheduling), TOOLS)
     speaker = Speaker(settings, gate, EmbeddedChatModel(), open_chat_model(settings))
     news = News()
-    engine = Engine(Office(settings, database, shelf, calendars, orders, speaker, news))
-    return Parts(settings, database, shelf, calendars, library, engine, news, embedder, orders)
+    engine = Engine(Office(settings, database, shelf, calendars, orders, scheduling, speaker, news))
+    return Parts(settings, database, shelf, calendars, library, engine, news, embedder, orders, scheduling)
 
 
 def open_orders(settings: Settings, database: Database, shelf: Shelf) -> Orders:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from assistant.orders.shelf import Shelf
     from assistant.retrieval.library import Library
     from assistant.scheduling.calendars import Calendars
+    from assistant.scheduling.service import Scheduling
 
 Effect = Literal["read", "record", "command"]
 """read: looks and changes nothing. record: changes the conversation (a hand-over, a gap), once per key.
@@ -35,16 +36,19 @@ class TurnContext:
     language: str
     question: str
     epoch: int
+    timezone: str | None = None
+    """The client's, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What tools work with: the freelancer's records, the calendars, the library, and the order service."""
+    """What tools work with: the freelancer's records, the calendars, the library, the order service, and what books into the calendars."""
 
     shelf: Shelf
     calendars: Calendars
     library: Library
     orders: Orders
+    scheduling: Scheduling
 
 
 class Arguments(BaseModel):

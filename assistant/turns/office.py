@@ -15,6 +15,7 @@ from assistant.database.engine import Database
 from assistant.orders.service import Orders
 from assistant.orders.shelf import Shelf
 from assistant.scheduling.calendars import Calendars
+from assistant.scheduling.service import Scheduling
 from assistant.settings import Settings
 from assistant.turns.ask import Speaks
 from assistant.turns.news import News
@@ -41,6 +42,7 @@ class Office:
     shelf: Shelf
     calendars: Calendars
     orders: Orders
+    scheduling: Scheduling
     speaker: Speaks
     news: News = field(default_factory=News)
     clock: Callable[[], datetime] = utc_now

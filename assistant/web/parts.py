@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from assistant.retrieval.embedding import Embedder
     from assistant.retrieval.library import Library
     from assistant.scheduling.calendars import Calendars
+    from assistant.scheduling.service import Scheduling
     from assistant.settings import Settings
     from assistant.turns.engine import Engine
     from assistant.turns.news import News
@@ -37,6 +38,7 @@ class Parts:
     news: News
     embedder: Embedder
     orders: Orders
+    scheduling: Scheduling
 
     def close(self) -> None:
         """All but the engine, which belongs to an event loop."""

@@ -9,6 +9,7 @@ from assistant.bootstrap import build
 from assistant.chat_models.embedded.model import EmbeddedChatModel
 from assistant.chat_models.providers import open_chat_model
 from assistant.orders.local import LocalOrders
+from assistant.scheduling.local import LocalScheduling, Records
 from assistant.settings import Settings
 from assistant.tools.gate import Gate
 from assistant.tools.table import TOOLS
@@ -26,10 +27,12 @@ def build_dated(settings: Settings, day: datetime = SUNDAY) -> Parts:
     parts = build(settings)
     behind = datetime.now(UTC) - day
     orders = LocalOrders(parts.database, parts.shelf, lambda: _earlier(behind))
-    desk = Desk(parts.shelf, parts.calendars, parts.library, orders)
+    scheduling = LocalScheduling(parts.database, Records(parts.calendars, parts.shelf), lambda: _earlier(behind))
+    desk = Desk(parts.shelf, parts.calendars, parts.library, orders, scheduling)
     speaker = Speaker(settings, Gate(parts.database, desk, TOOLS), EmbeddedChatModel(), open_chat_model(settings))
-    office = Office(settings, parts.database, parts.shelf, parts.calendars, orders, speaker, parts.news, clock=lambda: _earlier(behind))
-    return replace(parts, engine=Engine(office), orders=orders)
+    records = (parts.database, parts.shelf, parts.calendars)
+    office = Office(settings, *records, orders, scheduling, speaker, parts.news, clock=lambda: _earlier(behind))
+    return replace(parts, engine=Engine(office), orders=orders, scheduling=scheduling)
 
 
 def _earlier(behind: timedelta) -> datetime:

@@ -21,6 +21,7 @@ from assistant.orders.local import LocalOrders
 from assistant.orders.shelf import Shelf
 from assistant.retrieval.library import Library
 from assistant.scheduling.calendars import Calendars
+from assistant.scheduling.local import LocalScheduling, Records
 from assistant.settings import Settings
 from assistant.tools.conversation import CONVERSATION_TOOLS
 from assistant.tools.gate import Gate
@@ -79,12 +80,14 @@ def furnish(home: Path) -> Database:
 def desk(database: Database, clock: Callable[[], datetime] = utc_now) -> Desk:
     # The conversation's own tools never look into the library.
     shelf = Shelf(database)
-    return Desk(shelf, Calendars(database), cast(Library, None), LocalOrders(database, shelf, clock))
+    calendars = Calendars(database)
+    scheduling = LocalScheduling(database, Records(calendars, shelf), clock)
+    return Desk(shelf, calendars, cast(Library, None), LocalOrders(database, shelf, clock), scheduling)
 
 
 def office(database: Database, speaker: Speaks, settings: Settings, clock: Callable[[], datetime]) -> Office:
-    shelf = Shelf(database)
-    return Office(settings, database, shelf, Calendars(database), LocalOrders(database, shelf, clock), speaker, clock=clock)
+    parts = desk(database, clock)
+    return Office(settings, database, parts.shelf, parts.calendars, parts.orders, parts.scheduling, speaker, clock=clock)
 
 
 @dataclass

@@ -25,6 +25,7 @@ from assistant.retrieval.embedding import open_embedder
 from assistant.retrieval.library import Library
 from assistant.scheduling.calendar import Calendar
 from assistant.scheduling.calendars import Calendars
+from assistant.scheduling.local import LocalScheduling, Records
 from assistant.settings import Settings
 from assistant.tools.gate import Gate
 from assistant.tools.table import TOOLS
@@ -96,9 +97,10 @@ def staged(home: Path) -> Iterator[Stage]:
         settings = Settings(model_url=fake.url, home=home)
         clock = Clock()
         orders = LocalOrders(database, shelf, clock)
-        gate = Gate(database, Desk(shelf, calendars, library, orders), TOOLS)
+        scheduling = LocalScheduling(database, Records(calendars, shelf), clock)
+        gate = Gate(database, Desk(shelf, calendars, library, orders, scheduling), TOOLS)
         speaker = Speaker(settings, gate, EmbeddedChatModel(), open_chat_model(settings))
-        office = Office(settings, database, shelf, calendars, orders, speaker, clock=clock)
+        office = Office(settings, database, shelf, calendars, orders, scheduling, speaker, clock=clock)
         engine = Engine(office)
         yield Stage(office, engine, actor, portal)
         portal.call(engine.close)

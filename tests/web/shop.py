@@ -82,9 +82,9 @@ def open_shop(settings: Settings, orders: Orders | None = None) -> Parts:
     parts = desk(database) if orders is None else replace(desk(database), orders=orders)
     speaker = Salesman(Gate(database, parts, CONVERSATION_TOOLS))
     speaker.orders = parts.orders
-    engine = Engine(Office(settings, database, parts.shelf, parts.calendars, parts.orders, speaker, news))
+    engine = Engine(Office(settings, database, parts.shelf, parts.calendars, parts.orders, parts.scheduling, speaker, news))
     library = Library(database, embedder, settings.home)
-    return Parts(settings, database, parts.shelf, parts.calendars, library, engine, news, embedder, parts.orders)
+    return Parts(settings, database, parts.shelf, parts.calendars, library, engine, news, embedder, parts.orders, parts.scheduling)
 
 
 def _let_sell(database: Database) -> None:

@@ -14,6 +14,7 @@ from assistant.bootstrap import build
 from assistant.chat_models.embedded.model import EmbeddedChatModel
 from assistant.chat_models.providers import open_chat_model
 from assistant.orders.local import LocalOrders
+from assistant.scheduling.local import LocalScheduling, Records
 from assistant.settings import Settings
 from assistant.tools.gate import Gate
 from assistant.tools.table import TOOLS
@@ -61,10 +62,12 @@ class _Built:
     def __call__(self, settings: Settings) -> Parts:
         parts = build(settings)
         orders = LocalOrders(parts.database, parts.shelf, self.clock)
-        desk = Desk(parts.shelf, parts.calendars, parts.library, orders)
+        scheduling = LocalScheduling(parts.database, Records(parts.calendars, parts.shelf), self.clock)
+        desk = Desk(parts.shelf, parts.calendars, parts.library, orders, scheduling)
         speaker = Speaker(settings, Gate(parts.database, desk, TOOLS), EmbeddedChatModel(), open_chat_model(settings))
-        self.office = Office(settings, parts.database, parts.shelf, parts.calendars, orders, speaker, parts.news, clock=self.clock)
-        return replace(parts, engine=Engine(self.office), orders=orders)
+        records = (parts.database, parts.shelf, parts.calendars)
+        self.office = Office(settings, *records, orders, scheduling, speaker, parts.news, clock=self.clock)
+        return replace(parts, engine=Engine(self.office), orders=orders, scheduling=scheduling)
 
 
 @contextmanager
