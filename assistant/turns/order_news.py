@@ -1,33 +1,24 @@
-"""Takes in what the order service tells: each event once and in order, in the transaction that says it in the conversation."""
+"""Takes in what the order service tells: each event once and in order, in the conversation that its offer is of."""
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection
 
-from assistant.conversations.parties import Conversation, conversation_row
-from assistant.errors import NotFound, Unavailable
+from assistant.conversations.parties import Conversation
+from assistant.errors import NotFound
 from assistant.orders.approval import Approval
 from assistant.orders.caller import Caller
 from assistant.orders.offer import Offer
 from assistant.orders.order import Order
 from assistant.orders.service import Event, Orders
 from assistant.turns import open_offers
+from assistant.turns.following import Feed, follow
 from assistant.turns.office import Office
-from assistant.turns.once import advance, failed, reached
 from assistant.turns.order_events import Case, bring_about, is_heard
-
-log = logging.getLogger(__name__)
-
-CURSOR = "orders"
-AT_ONCE = 100
-MANNERS = timedelta(seconds=10)
-"""So long news wait for a turn that is running: "here is the offer" comes after "I am asking", though the yes was quick."""
-MOST_TRIES = 5
-"""An event that fails so often is passed over: everyone else's wait behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,52 +30,13 @@ class Found:
     order: Order | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """`ours` is False where it was another sweeper's, or not yet time; `seq` is the number of the last message said, 0 if none was."""
-
-    ours: bool
-    seq: int = 0
-
-
 async def take_in(office: Office) -> None:
-    """Everything new. Stops where another sweeper is ahead or the order service cannot be asked: the rest comes next time."""
-    try:
-        while await _some(office):
-            pass
-    except Unavailable as error:
-        log.warning("the order service's news must wait: %s", error.message)
-
-
-async def _some(office: Office) -> bool:
-    """False when there is nothing more to take in for now."""
-    before = await office.read(reached, CURSOR)
-    events = await office.ask(office.orders.events, before, AT_ONCE)
-    for event in events:
-        taken = await _one(office, event, before)
-        if taken is None or not taken.ours:
-            return False
-        if taken.seq:
-            office.news.tell(event.conversation, taken.seq)
-        before = event.seq
-    return len(events) == AT_ONCE
-
-
-async def _one(office: Office, event: Event, before: int) -> Taken | None:
-    """None where it could not be done."""
-    try:
-        found = await office.ask(find, office.orders, event)
-        return await office.write(take, Arrival(event, found, before), office.clock())
-    except Unavailable:
-        raise
-    except Exception:
-        log.exception("event %d of the order service (%s) could not be taken in", event.seq, event.type)
-        await office.write(_pass_over_if_hopeless, event, before)
-        return None
+    """Everything new."""
+    orders = office.orders
+    await follow(office, Feed("orders", "the order service", True, orders.events, partial(find, orders), is_heard, take))
 
 
 def find(orders: Orders, event: Event) -> Found:
-    """Before the transaction, because the order service may be far away."""
     caller = Caller("freelancer", event.freelancer)
     offer, order, approval = (event.body.get(name) for name in ("offer", "order", "approval"))
     waiting = orders.approvals(caller) if event.type == "approval_requested" else ()
@@ -98,40 +50,10 @@ def find(orders: Orders, event: Event) -> Found:
         return Found()
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """An event after the one numbered `before`."""
-
-    event: Event
-    found: Found
-    before: int
-
-
-def take(connection: Connection, arrival: Arrival, now: datetime) -> Taken:
-    event, found = arrival.event, arrival.found
-    talk, offer = _where(connection, event), found.offer
-    if (talk is not None and _interrupts(talk, event, now)) or not advance(connection, CURSOR, arrival.before, event.seq):
-        return Taken(ours=False)
+def take(connection: Connection, event: Event, talk: Conversation, found: Found, now: datetime) -> int:
+    offer = found.offer
     # What is another freelancer's or another conversation's is not told here, whatever the event says.
-    if talk is None or offer is None or (offer.freelancer, offer.conversation) != (talk.freelancer, talk.id):
-        return Taken(ours=True)
+    if offer is None or (offer.freelancer, offer.conversation) != (talk.freelancer, talk.id):
+        return 0
     open_offers.note(connection, offer)
-    return Taken(ours=True, seq=bring_about(connection, Case(event, talk, offer, found.approval, found.order), now))
-
-
-def _where(connection: Connection, event: Event) -> Conversation | None:
-    try:
-        return conversation_row(connection, event.conversation)
-    except NotFound:
-        return None
-
-
-def _interrupts(talk: Conversation, event: Event, now: datetime) -> bool:
-    running = talk.lease_until is not None and talk.lease_until > now
-    return running and is_heard(event) and now - event.at < MANNERS
-
-
-def _pass_over_if_hopeless(connection: Connection, event: Event, before: int) -> None:
-    if failed(connection, CURSOR, before) >= MOST_TRIES:
-        log.error("event %d of the order service (%s) is passed over", event.seq, event.type)
-        advance(connection, CURSOR, before, event.seq)
+    return bring_about(connection, Case(event, talk, offer, found.approval, found.order), now)

@@ -16,7 +16,7 @@ from assistant.errors import Unavailable
 from assistant.money import Money
 from assistant.orders.service import Edit, Event, Orders
 from assistant.orders.wanted import Wanted
-from assistant.turns import order_news
+from assistant.turns import following, order_news
 from assistant.turns.order_news import take_in
 from assistant.turns.order_words import SAYINGS
 from assistant.turns.timers import tick
@@ -314,7 +314,7 @@ def test_an_event_that_can_never_be_taken_in_does_not_stop_the_others(house: Hou
     good = sound.place()
     sound.orders.withdraw(LENA, key(), good.id)
     stumbling = served_by(house, Before(house.office.orders, _fail(ZeroDivisionError(), bad.id)))
-    for _ in range(order_news.MOST_TRIES * 2):
+    for _ in range(following.MOST_TRIES * 2):
         assert sound.said() == []
         house.portal.call(take_in, stumbling)
     house.portal.call(take_in, stumbling)
