@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from babel.dates import format_datetime
 
+from assistant.conversations.times import both_zones
 from assistant.money import Money
 from assistant.orders.offer import Item, Milestone, Offer
+from assistant.scheduling.consultation import Consultation
+from assistant.scheduling.slots import Slot
 
 OPEN = ("sent", "viewed")
 """An offer in one of these can be accepted: only then does its card have buttons."""
+
+AHEAD = ("waiting_approval", "held", "confirmed")
+"""A consultation in one of these has its place: it can be cancelled, and only while it is held it can be paid."""
 
 BUTTONS = {"accept": {"en": "Accept", "fr": "Accepter"}, "decline": {"en": "Decline", "fr": "Refuser"}}
 LABELS = {
@@ -29,7 +36,38 @@ LABELS = {
     "step": {"en": "Step", "fr": "Étape"},
     "note": {"en": "Note", "fr": "Note"},
     "expires": {"en": "Valid until", "fr": "Fin de validité"},
+    "consultation": {"en": "Consultation", "fr": "Consultation"},
+    "slots": {"en": "Free times", "fr": "Créneaux libres"},
+    "when": {"en": "When", "fr": "Quand"},
+    "price": {"en": "Price", "fr": "Prix"},
+    "status": {"en": "Status", "fr": "État"},
+    "pay_by": {"en": "Pay by", "fr": "À payer avant"},
+    "answer_by": {"en": "Answered by", "fr": "Réponse avant"},
+    "link": {"en": "Meeting link", "fr": "Lien de la visio"},
+    "cancelling": {"en": "Cancelling", "fr": "Annulation"},
 }
+STATES = {
+    "waiting_approval": {"en": "waits for the freelancer’s yes", "fr": "attend l’accord du freelance"},
+    "held": {"en": "held until it is paid", "fr": "réservée jusqu’au paiement"},
+    "confirmed": {"en": "confirmed", "fr": "confirmée"},
+    "done": {"en": "over", "fr": "terminée"},
+    "no_show_client": {"en": "the client did not come", "fr": "le client n’est pas venu"},
+    "no_show_freelancer": {"en": "the freelancer did not come", "fr": "le freelance n’est pas venu"},
+    "released": {"en": "released: it is booked no longer", "fr": "libérée : elle n’est plus réservée"},
+    "cancelled": {"en": "cancelled", "fr": "annulée"},
+}
+PAY = {"en": "Pay {price}", "fr": "Payer {price}"}
+CANCEL = {"en": "Cancel", "fr": "Annuler"}
+CANCEL_FREE = {"en": "Cancel (free)", "fr": "Annuler (sans frais)"}
+FREE = {"en": "free of charge", "fr": "gratuit"}
+FREE_UNTIL = {
+    "en": "free until {when}; later the price is not refunded",
+    "fr": "sans frais avant : {when} ; ensuite, pas de remboursement",
+}
+NOT_REFUNDED = {"en": "once paid, the price is not refunded", "fr": "une fois payé, le prix n’est pas remboursé"}
+COSTS_NOTHING = {"en": "costs nothing", "fr": "sans frais"}
+SIMULATED = {"en": "Payment is simulated here. No money moves.", "fr": "Le paiement est simulé ici. Aucun argent ne circule."}
+REFUNDED = {"en": "The payment was refunded.", "fr": "Le paiement a été remboursé."}
 UNLIMITED = {"en": "unlimited", "fr": "illimitées"}
 MOMENT = "d MMMM y, HH:mm 'UTC'"
 
@@ -57,9 +95,58 @@ def offer_card(offer: Offer, language: str) -> dict[str, Any]:
     return {"type": "offer", "id": offer.id, "hash": offer.hash, "facts": facts, "buttons": buttons}
 
 
+def consultation_card(consultation: Consultation, freelancer_zone: str, language: str) -> dict[str, Any]:
+    """The contract's card of a consultation as it stands: instants in UTC, and the same in words on both clocks."""
+    one, zones = consultation, (consultation.client_timezone, freelancer_zone)
+    free_until = cancel_free_until(one)
+    facts = {
+        "status": one.status,
+        "starts_at": one.starts_at.isoformat(),
+        "ends_at": one.ends_at.isoformat(),
+        "minutes": one.minutes,
+        "price": one.price.to_json(),
+        "client_timezone": zones[0],
+        "freelancer_timezone": zones[1],
+        "when": both_zones(one.starts_at, *zones, language),
+        "client_time": both_zones(one.starts_at, zones[0], zones[0], language),
+        "freelancer_time": both_zones(one.starts_at, zones[1], zones[1], language),
+        "hold_until": one.hold_until.isoformat() if one.hold_until and one.status in AHEAD else None,
+        "cancel_free_until": free_until.isoformat() if free_until and one.status in AHEAD else None,
+        "refundable": free_until is None or free_until > one.created_at,
+        "refunded_at": one.refunded_at.isoformat() if one.refunded_at else None,
+        "meeting_link": one.meeting_link,
+    }
+    return {"type": "consultation", "id": one.id, "hash": None, "facts": facts, "buttons": _consultation_buttons(one, _tongue(language))}
+
+
+def cancel_free_until(consultation: Consultation) -> datetime | None:
+    """Until then a client who has paid gets everything back, later nothing. None: cancelling costs nothing whenever it is done."""
+    if not consultation.price.minor or consultation.moved_by == "freelancer":
+        return None
+    return consultation.starts_at - timedelta(hours=consultation.policy.cancel_free_hours)
+
+
+def slots_card(slots: Sequence[Slot], zone: str, language: str) -> dict[str, Any]:
+    """Free starts of one length, at least one, on the clock of `zone`. Nothing on it binds: the reply's choices do not either."""
+    starts = [slot.starts_at.isoformat() for slot in slots]
+    facts = {
+        "minutes": slots[0].minutes,
+        "price": slots[0].price.to_json(),
+        "timezone": zone,
+        "starts": starts,
+        "said": [both_zones(slot.starts_at, zone, zone, language) for slot in slots],
+    }
+    id = hashlib.sha256("|".join([str(slots[0].minutes), *starts]).encode()).hexdigest()[:32]
+    return {"type": "slots", "id": id, "hash": None, "facts": facts, "buttons": []}
+
+
 def card_text(card: Mapping[str, Any], language: str) -> str:
-    """An offer's card in plain lines, for channels that cannot show one. Without `expires_at` nothing is said of its end."""
-    facts, tongue = card["facts"], _tongue(language)
+    """A card in plain lines, for channels that cannot show one. Without `expires_at` nothing is said of an offer's end."""
+    say = {"consultation": _consultation_lines, "slots": _slots_lines}.get(card["type"], _offer_lines)
+    return "\n".join(say(card["facts"], _tongue(language)))
+
+
+def _offer_lines(facts: Mapping[str, Any], tongue: str) -> Sequence[str]:
     lines = [_labelled("offer", facts["title"], tongue)]
     colon = " :" if tongue == "fr" else ":"
     lines += [f"• {_counted(item)}{colon} {_say(item['total'], tongue)}" for item in facts["items"]]
@@ -70,7 +157,50 @@ def card_text(card: Mapping[str, Any], language: str) -> str:
     lines += [_step(number, step, facts["working_days"], tongue) for number, step in enumerate(facts["milestones"], 1)]
     lines += [_labelled("note", facts["note"], tongue)] if facts["note"] else []
     lines += [_labelled("expires", _moment(facts["expires_at"], tongue), tongue)] if facts["expires_at"] else []
-    return "\n".join(lines)
+    return lines
+
+
+def _consultation_lines(facts: Mapping[str, Any], tongue: str) -> Sequence[str]:
+    status, price = facts["status"], facts["price"]
+    lines = [_labelled("consultation", f"{facts['minutes']} min", tongue), _labelled("when", facts["when"], tongue)]
+    lines.append(_labelled("price", _price(price, tongue), tongue))
+    lines.append(_labelled("status", STATES.get(status, {}).get(tongue, status), tongue))
+    if facts["hold_until"]:
+        label = "pay_by" if status == "held" else "answer_by"
+        lines.append(_labelled(label, _on_clock(facts["hold_until"], facts, tongue), tongue))
+    if facts["cancel_free_until"] and not facts["refundable"]:
+        lines.append(_labelled("cancelling", NOT_REFUNDED[tongue], tongue))
+    elif facts["cancel_free_until"]:
+        until = _on_clock(facts["cancel_free_until"], facts, tongue)
+        lines.append(_labelled("cancelling", FREE_UNTIL[tongue].format(when=until), tongue))
+    elif status in AHEAD:
+        lines.append(_labelled("cancelling", COSTS_NOTHING[tongue], tongue))
+    lines += [_labelled("link", facts["meeting_link"], tongue)] if facts["meeting_link"] else []
+    lines += [REFUNDED[tongue]] if facts["refunded_at"] else []
+    return [*lines, SIMULATED[tongue]] if status == "held" else lines
+
+
+def _slots_lines(facts: Mapping[str, Any], tongue: str) -> Sequence[str]:
+    told = f"{facts['minutes']} min, {_price(facts['price'], tongue)}"
+    return [_labelled("slots", told, tongue), *(f"• {start}" for start in facts["said"])]
+
+
+def _consultation_buttons(one: Consultation, tongue: str) -> list[dict[str, str]]:
+    """What the price is, and whether cancelling costs nothing, is on the button itself; when it begins to cost is among the facts."""
+    path, labels = f"/api/consultations/{one.id}", {}
+    if one.status == "held":
+        labels["pay"] = PAY[tongue].format(price=one.price.say(tongue))
+    if one.status in AHEAD:
+        labels["cancel"] = (CANCEL if one.paid_at else CANCEL_FREE)[tongue]
+    return [{"label": label, "method": "POST", "href": f"{path}/{step}"} for step, label in labels.items()]
+
+
+def _on_clock(iso: str, facts: Mapping[str, Any], tongue: str) -> str:
+    return both_zones(datetime.fromisoformat(iso), facts["client_timezone"], facts["client_timezone"], tongue)
+
+
+def _price(price: Mapping[str, str], tongue: str) -> str:
+    return _say(price, tongue) if Money.from_json(dict(price)).minor else FREE[tongue]
 
 
 def _item(item: Item) -> dict[str, Any]:

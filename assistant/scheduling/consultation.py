@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from assistant.money import Money
+from assistant.orders.caller import Role
 from assistant.scheduling.calendar import ConsultationPolicy
 
 ConsultationStatus = Literal[
@@ -29,6 +30,7 @@ class Consultation:
     """`policy` is the one in force when it was booked. `hold_until`: so long the place is kept for the freelancer's yes or the payment.
 
     `sequence` grows with every change that a calendar has to hear of. `paid_at` and `refunded_at` are of the last payment.
+    `moved_by` is who moved it last: one that the freelancer moved costs its client nothing to cancel.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Consultation:
     paid_at: datetime | None = None
     refunded_at: datetime | None = None
     meeting_link: str | None = None
+    moved_by: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)

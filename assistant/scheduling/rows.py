@@ -44,6 +44,7 @@ def consultation_of(row: Stored, now: datetime) -> Consultation:
         paid_at=row.paid_at,
         refunded_at=row.refunded_at,
         meeting_link=row.meeting_link if row.status == "confirmed" else None,
+        moved_by=row.moved_by,
     )
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from assistant.conversations.cards import card_text, offer_card
+from assistant.conversations.cards import cancel_free_until, card_text, consultation_card, offer_card, slots_card
 from assistant.money import Money
 from assistant.orders.offer import Item, Milestone, Offer, Terms
+from assistant.scheduling.calendar import ConsultationPolicy
+from assistant.scheduling.consultation import Consultation
+from assistant.scheduling.slots import Slot
 
 NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 
@@ -100,3 +103,67 @@ def test_it_is_said_in_french_with_its_steps_and_its_note() -> None:
 def test_a_subscription_says_its_months() -> None:
     said = card_text(offer_card(replace(OFFER, terms=replace(TERMS, months=6)), "en"), "en")
     assert "Total per month: €180\nMonths: 6" in said
+
+
+CALL = Consultation(
+    **{"id": "k9", "freelancer": "lena-moreau", "client": "c1", "conversation": "k1", "status": "held", "version": 1, "sequence": 0},
+    **{"starts_at": datetime(2026, 12, 3, 9, 0, tzinfo=UTC), "ends_at": datetime(2026, 12, 3, 9, 30, tzinfo=UTC), "minutes": 30},
+    **{"price": eur("40"), "client_timezone": "America/New_York", "policy": ConsultationPolicy(), "created_at": NOW},
+    hold_until=datetime(2026, 11, 30, 10, 0, tzinfo=UTC),
+)
+PAID = replace(CALL, status="confirmed", hold_until=None, paid_at=NOW, meeting_link="https://meet.example/k9")
+
+
+def labels(one: Consultation, language: str = "en") -> list[str]:
+    return [button["label"] for button in consultation_card(one, "Europe/Paris", language)["buttons"]]
+
+
+def test_a_held_consultation_is_paid_or_cancelled_at_no_cost() -> None:
+    card = consultation_card(CALL, "Europe/Paris", "en")
+    assert [button["href"] for button in card["buttons"]] == ["/api/consultations/k9/pay", "/api/consultations/k9/cancel"]
+    assert labels(CALL) == ["Pay €40", "Cancel (free)"]
+    assert [label.replace("\xa0", " ") for label in labels(CALL, "fr")] == ["Payer 40 €", "Annuler (sans frais)"]
+    assert card["facts"]["client_time"] == "Thursday 3 December, 04:00 (New York, UTC−5)"
+    assert card["facts"]["freelancer_time"] == "Thursday 3 December, 10:00 (Paris, UTC+1)"
+
+
+def test_what_is_paid_says_until_when_cancelling_costs_nothing() -> None:
+    card = consultation_card(PAID, "Europe/Paris", "en")
+    assert labels(PAID) == ["Cancel"]
+    assert card["facts"]["cancel_free_until"] == "2026-12-02T09:00:00+00:00"
+    assert card_text(card, "en").splitlines() == [
+        "Consultation: 30 min",
+        "When: Thursday 3 December, 04:00 (New York, UTC−5) / 10:00 (Paris, UTC+1)",
+        "Price: €40",
+        "Status: confirmed",
+        "Cancelling: free until Wednesday 2 December, 04:00 (New York, UTC−5); later the price is not refunded",
+        "Meeting link: https://meet.example/k9",
+    ]
+
+
+def test_what_the_freelancer_moved_costs_its_client_nothing_to_cancel() -> None:
+    assert cancel_free_until(replace(PAID, moved_by="freelancer")) is None
+    assert "Cancelling: costs nothing" in card_text(consultation_card(replace(PAID, moved_by="freelancer"), "Europe/Paris", "en"), "en")
+
+
+def test_what_is_booked_too_late_to_be_refunded_says_so_before_it_is_paid() -> None:
+    soon = replace(CALL, starts_at=NOW + timedelta(hours=3))
+    said = card_text(consultation_card(soon, "Europe/Paris", "en"), "en")
+    assert "once paid, the price is not refunded" in said
+    assert "Payment is simulated here. No money moves." in said
+
+
+@pytest.mark.parametrize("status", ["done", "released", "cancelled", "no_show_client", "no_show_freelancer"])
+def test_a_consultation_that_is_over_has_nothing_to_press(status: str) -> None:
+    assert labels(replace(CALL, status=status)) == []  # type: ignore[arg-type]
+
+
+def test_free_starts_are_said_on_one_clock_and_bind_nothing() -> None:
+    slots = [Slot(CALL.starts_at, CALL.ends_at, 30, eur("0"))]
+    card = slots_card(slots, "America/New_York", "fr")
+    assert card["buttons"] == []
+    assert card["facts"]["starts"] == ["2026-12-03T09:00:00+00:00"]
+    assert card_text(card, "fr").replace("\xa0", " ").splitlines() == [
+        "Créneaux libres : 30 min, gratuit",
+        "• jeudi 3 décembre, 04:00 (New York, UTC−5)",
+    ]
