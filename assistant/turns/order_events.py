@@ -9,19 +9,16 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant.conversations import hand_overs
 from assistant.conversations.messages import Message, say
-from assistant.conversations.notices import Notice, notify
-from assistant.conversations.parties import Conversation, client_of, seller
+from assistant.conversations.parties import Conversation
 from assistant.conversations.record import Brief
 from assistant.orders.approval import Approval
 from assistant.orders.offer import Offer
 from assistant.orders.order import Order
 from assistant.orders.service import Event
 from assistant.turns import order_notices
-from assistant.turns.claim import SPEAKS
-from assistant.turns.order_notices import Reader
-from assistant.turns.unprompted import Unprompted, tell
+from assistant.turns.letters import Letter, Reader, pass_on, reader_of, send
+from assistant.turns.offer_told import Told, tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +55,12 @@ def _sent(connection: Connection, case: Case, now: datetime) -> int | None:
         return None
     # To price a wish is no change of it.
     kind = "edited" if case.event.body.get("edited") and case.offer.terms.wish is None else "agreed"
-    return tell(connection, case.talk, Unprompted(kind, case.trace, offer=case.offer), now)
+    return tell(connection, case.talk, Told(kind, case.trace, offer=case.offer), now)
 
 
 def _refused(connection: Connection, case: Case, now: datetime) -> int | None:
     """Without the card: nobody agreed to its figures. A note is said as the freelancer's own, whose figures the assistant does not back."""
-    seq = tell(connection, case.talk, Unprompted("refused", case.trace), now)
+    seq = tell(connection, case.talk, Told("refused", case.trace), now)
     note = case.event.body.get("note")
     if note and seq is not None:
         return say(connection, Message(case.talk.id, "freelancer", str(note), now))
@@ -73,49 +70,45 @@ def _refused(connection: Connection, case: Case, now: datetime) -> int | None:
 def _approval_requested(connection: Connection, case: Case, now: datetime) -> None:
     """The client heard it from the turn. What was answered meanwhile needs no telling."""
     if case.approval is not None:
-        reader = _reader(connection, case.talk)
+        reader = reader_of(connection, case.talk)
         data = {"approval": case.approval.id, "expires_at": case.approval.expires_at.isoformat()}
         text = order_notices.approval_requested(reader, case.offer, case.approval)
-        _notify(connection, case, Letter("approval_requested", reader, text, data), now)
+        send(connection, case.talk, _letter(case, "approval_requested", reader, text, **data), now)
 
 
 def _lapsed(connection: Connection, case: Case, now: datetime) -> int | None:
-    """Where the assistant speaks it hands over; elsewhere the freelancer is told by a notice of its own."""
-    reader = _reader(connection, case.talk)
-    if case.talk.state not in SPEAKS:
-        _notify(connection, case, Letter("lapsed", reader, order_notices.lapsed(reader, case.offer)), now)
-        return tell(connection, case.talk, Unprompted("lapsed", case.trace), now)
-    reason = order_notices.unanswered(reader, case.offer)
-    hand_overs.hand_over(connection, freelancer=case.talk.freelancer, conversation=case.talk.id, reason=reason, now=now)
-    return tell(connection, case.talk, Unprompted("lapsed", case.trace, "handed_over"), now)
+    reader = reader_of(connection, case.talk)
+    letter = _letter(case, "lapsed", reader, order_notices.lapsed(reader, case.offer))
+    outcome = pass_on(connection, case.talk, order_notices.unanswered(reader, case.offer), letter, now)
+    return tell(connection, case.talk, Told("lapsed", case.trace, outcome), now)
 
 
 def _expired(connection: Connection, case: Case, now: datetime) -> int | None:
-    return tell(connection, case.talk, Unprompted("expired", case.trace, offer=case.offer), now)
+    return tell(connection, case.talk, Told("expired", case.trace, offer=case.offer), now)
 
 
 def _withdrawn(connection: Connection, case: Case, now: datetime) -> int | None:
     """An offer that the client never saw was only asked for: to the client this is a no."""
     if case.offer.sent_at is None:
-        return tell(connection, case.talk, Unprompted("refused", case.trace), now)
-    return tell(connection, case.talk, Unprompted("withdrawn", case.trace, offer=case.offer), now)
+        return tell(connection, case.talk, Told("refused", case.trace), now)
+    return tell(connection, case.talk, Told("withdrawn", case.trace, offer=case.offer), now)
 
 
 def _ordered(connection: Connection, case: Case, now: datetime) -> int | None:
-    reader = _reader(connection, case.talk)
+    reader = reader_of(connection, case.talk)
     brief = Brief.from_json(case.talk.brief)
     requirements = case.order.requirements if case.order else case.offer.requirements
     data = {"order": case.order.id if case.order else None, "requirements": requirements, "brief": brief.to_json()}
     text = order_notices.accepted(reader, case.offer, case.order, brief)
-    _notify(connection, case, Letter("accepted", reader, text, data), now)
-    return tell(connection, case.talk, Unprompted("accepted", case.trace, offer=case.offer), now)
+    send(connection, case.talk, _letter(case, "accepted", reader, text, **data), now)
+    return tell(connection, case.talk, Told("accepted", case.trace, offer=case.offer), now)
 
 
 def _declined(connection: Connection, case: Case, now: datetime) -> None:
     """The client pressed the button and knows."""
-    reader = _reader(connection, case.talk)
+    reader = reader_of(connection, case.talk)
     text = order_notices.declined(reader, case.offer, case.event.body.get("note"))
-    _notify(connection, case, Letter("declined", reader, text), now)
+    send(connection, case.talk, _letter(case, "declined", reader, text), now)
 
 
 EFFECTS: Mapping[str, Callable[[Connection, Case, datetime], int | None]] = {
@@ -131,20 +124,6 @@ EFFECTS: Mapping[str, Callable[[Connection, Case, datetime], int | None]] = {
 """Others, as an offer that was viewed or superseded, are nobody's news."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    kind: str
-    reader: Reader
-    text: str
-    data: Mapping[str, Any] | None = None
-
-
-def _reader(connection: Connection, talk: Conversation) -> Reader:
-    return Reader(seller(connection, talk.freelancer), client_of(connection, talk).name)
-
-
-def _notify(connection: Connection, case: Case, letter: Letter, now: datetime) -> None:
-    event, talk = case.event, case.talk
-    data = {"conversation": talk.id, "client": letter.reader.client, "offer": case.offer.id, "hash": case.offer.hash, **(letter.data or {})}
-    subject = letter.reader.subject(letter.kind)
-    notify(connection, Notice(f"order:{event.seq}", event.type, talk.freelancer, talk.id, subject, letter.text, data), now)
+def _letter(case: Case, kind: str, reader: Reader, text: str, **data: Any) -> Letter:
+    about = {"offer": case.offer.id, "hash": case.offer.hash, **data}
+    return Letter(f"order:{case.event.seq}", case.event.type, reader, order_notices.SUBJECTS[kind], text, about)

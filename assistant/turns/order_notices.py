@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
-from babel.dates import format_datetime
 
 from assistant.conversations.cards import card_text, offer_card
-from assistant.conversations.parties import spoken_to_owner
 from assistant.conversations.record import Brief
 from assistant.orders.approval import Approval
-from assistant.orders.catalogue import Profile
 from assistant.orders.offer import Offer
 from assistant.orders.order import Order
+from assistant.turns.letters import Reader
 
 SUBJECTS = {
     "approval_requested": {"en": "an offer waits for your yes", "fr": "une offre attend votre accord"},
@@ -57,8 +51,6 @@ REASONS = {
     "too_fast": {"en": "the delivery is faster than your shortest", "fr": "la livraison est plus rapide que votre délai minimal"},
 }
 LABELS = {
-    "client": {"en": "Client", "fr": "Client"},
-    "unknown_name": {"en": "unknown name", "fr": "sans nom"},
     "wish": {"en": "Beyond your catalogue", "fr": "Hors catalogue"},
     "client_pays": {"en": "The client pays, fees included", "fr": "Le client paie, frais compris"},
     "net": {"en": "You net", "fr": "Il vous reste"},
@@ -81,54 +73,29 @@ LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Who is written to, and about whose wish."""
-
-    profile: Profile
-    client: str | None
-
-    @property
-    def language(self) -> str:
-        return spoken_to_owner(self.profile)
-
-    def subject(self, kind: str) -> str:
-        name = self.client or LABELS["client"][self.language]
-        return f"{name}{_colon(self.language)} {SUBJECTS[kind][self.language]}"
-
-    def line(self, label: str, value: str) -> str:
-        return f"{LABELS[label][self.language]}{_colon(self.language)} {value}"
-
-    def quoted(self, words: str) -> str:
-        return f"« {words} »" if self.language == "fr" else f"“{words}”"
-
-    def when(self, moment: datetime) -> str:
-        """On the freelancer's own clock."""
-        local = moment.astimezone(ZoneInfo(self.profile.timezone))
-        return f"{format_datetime(local, 'd MMMM y, HH:mm', locale=self.language)} ({self.profile.timezone})"
-
-
 def approval_requested(reader: Reader, offer: Offer, approval: Approval) -> str:
     reasons = "; ".join(REASONS[code][reader.language] if code in REASONS else code for code in approval.reasons)
-    lines = [*_about(reader, offer), *([reader.line("reasons", reasons)] if reasons else [])]
-    lines += [reader.line("question", reader.quoted(approval.question))] if approval.question not in (None, offer.terms.wish) else []
+    lines = [*_about(reader, offer), *([reader.line(LABELS["reasons"], reasons)] if reasons else [])]
+    lines += (
+        [reader.line(LABELS["question"], reader.quoted(approval.question))] if approval.question not in (None, offer.terms.wish) else []
+    )
     lines += [LABELS["price"][reader.language]] if _unpriced(offer) else []
-    lines.append(reader.line("until", reader.when(approval.expires_at)))
-    lines.append(reader.line("answer", f"POST /api/approvals/{approval.id}"))
+    lines.append(reader.line(LABELS["until"], reader.when(approval.expires_at)))
+    lines.append(reader.line(LABELS["answer"], f"POST /api/approvals/{approval.id}"))
     return "\n".join([*lines, LABELS["else"][reader.language]])
 
 
 def accepted(reader: Reader, offer: Offer, order: Order | None, brief: Brief) -> str:
     known = {**brief.known, **(order.requirements if order else offer.requirements)}
     lines = _about(reader, offer)
-    lines += [reader.line("known", _pairs(known))] if known else []
+    lines += [reader.line(LABELS["known"], _pairs(known))] if known else []
     missing = [field for field in brief.missing if field not in known]
-    lines += [reader.line("missing", "; ".join(missing))] if missing else []
-    return "\n".join([*lines, *([reader.line("order", order.id)] if order else [])])
+    lines += [reader.line(LABELS["missing"], "; ".join(missing))] if missing else []
+    return "\n".join([*lines, *([reader.line(LABELS["order"], order.id)] if order else [])])
 
 
 def declined(reader: Reader, offer: Offer, note: str | None) -> str:
-    return "\n".join([*_about(reader, offer), *([reader.line("note", reader.quoted(note))] if note else [])])
+    return "\n".join([*_about(reader, offer), *([reader.line(LABELS["note"], reader.quoted(note))] if note else [])])
 
 
 def unanswered(reader: Reader, offer: Offer) -> str:
@@ -142,13 +109,18 @@ def lapsed(reader: Reader, offer: Offer) -> str:
 
 def _about(reader: Reader, offer: Offer) -> list[str]:
     language, card = reader.language, offer_card(offer, reader.language)
-    who = reader.line("client", reader.client or LABELS["unknown_name"][language])
+    who = reader.who()
     if _unpriced(offer):
         wanted = [f"• {item.quantity} × {item.title}" for item in offer.terms.items]
-        return [who, offer.terms.title, *wanted, reader.line("wish", reader.quoted(offer.terms.wish or ""))]
+        return [who, offer.terms.title, *wanted, reader.line(LABELS["wish"], reader.quoted(offer.terms.wish or ""))]
     # What the card says of paying is said to the client; here it is a line of its own. Its end begins to count with the yes.
     terms = card_text({**card, "facts": {**card["facts"], "client_pays": card["facts"]["total"], "expires_at": None}}, language)
-    return [who, terms, reader.line("client_pays", offer.client_pays.say(language)), reader.line("net", offer.net.say(language))]
+    return [
+        who,
+        terms,
+        reader.line(LABELS["client_pays"], offer.client_pays.say(language)),
+        reader.line(LABELS["net"], offer.net.say(language)),
+    ]
 
 
 def _unpriced(offer: Offer) -> bool:
@@ -158,7 +130,3 @@ def _unpriced(offer: Offer) -> bool:
 
 def _pairs(known: Mapping[str, str]) -> str:
     return "; ".join(f"{field}: {value}" for field, value in known.items())
-
-
-def _colon(language: str) -> str:
-    return " :" if language == "fr" else ":"

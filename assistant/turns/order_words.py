@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-Words = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """`fact` is said whoever speaks in the conversation; `more` only where the assistant does."""
-
-    fact: Words
-    more: Words
-
+from assistant.turns.sayings import Saying
 
 SAYINGS: Mapping[str, Saying] = {
     "agreed": Saying(
@@ -120,14 +110,3 @@ SAYINGS: Mapping[str, Saying] = {
         },
     ),
 }
-
-
-def tongue(language: str) -> str:
-    """English where the language is not French."""
-    return "fr" if language == "fr" else "en"
-
-
-def said(kind: str, language: str, freelancer: str, *, more: bool) -> str:
-    saying, spoken = SAYINGS[kind], tongue(language)
-    parts = (saying.fact, saying.more) if more else (saying.fact,)
-    return " ".join(part[spoken].format(freelancer=freelancer) for part in parts)

@@ -16,10 +16,10 @@ from assistant.orders.offer import Offer
 from assistant.turns import follow_up, open_offers
 from assistant.turns.claim import SPEAKS
 from assistant.turns.follow_up import Silence
+from assistant.turns.offer_told import Told, tell
 from assistant.turns.office import Office
 from assistant.turns.once import Reminder, first_time
 from assistant.turns.open_offers import OFFER_ENDS, OpenOffer
-from assistant.turns.unprompted import Unprompted, tell
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ def _say_it_ends(connection: Connection, ending: OpenOffer, offer: Offer | None,
         return None
     if not first_time(connection, Reminder(OFFER_ENDS, ending.offer, talk.id), now):
         return None
-    return tell(connection, talk, Unprompted("expires_soon", {"reminder": OFFER_ENDS}, offer=offer), now)
+    return tell(connection, talk, Told("expires_soon", {"reminder": OFFER_ENDS}, offer=offer), now)
 
 
 def _follow_up(connection: Connection, silence: Silence, offer: Offer | None, after: timedelta, now: datetime) -> int | None:
@@ -87,5 +87,5 @@ def _follow_up(connection: Connection, silence: Silence, offer: Offer | None, af
     talk, trace = conversation_row(connection, silence.conversation), {"reminder": follow_up.KIND}
     if silence.asked:
         choices = tuple(Choice(label, text) for label, text in silence.choices)
-        return tell(connection, talk, Unprompted("still_asking", trace, "asked", choices=choices), now)
-    return tell(connection, talk, Unprompted("still_open", trace, offer=offer), now)
+        return tell(connection, talk, Told("still_asking", trace, "asked", choices=choices), now)
+    return tell(connection, talk, Told("still_open", trace, offer=offer), now)
