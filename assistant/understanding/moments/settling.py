@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -14,7 +15,20 @@ from assistant.understanding.moments.values import Kind, Reading, Span
 DAY = timedelta(days=1)
 
 
+_YOURS = re.compile(
+    r" (?:, )?(?:in |on |a )?(?:(?:your|ur) (?:local )?(?:time|clock|side|end)|(?:votre|ton|vos) Ux|(?:Ux )?(?:de )?chez (?:vous|toi))\b"
+)
+
+
 def settled(piece: Piece, context: Context) -> tuple[Reading, ...]:
+    """The readings of one expression, best first."""
+    readings = _readings(piece, context)
+    if _YOURS.match(context.line.text, piece.last):
+        return tuple(replace(reading, your_time=True) for reading in readings)
+    return readings
+
+
+def _readings(piece: Piece, context: Context) -> tuple[Reading, ...]:
     span = _span(piece, context)
     if piece.seconds is not None:
         return (Reading("duration", span, grain="second", seconds=piece.seconds),)

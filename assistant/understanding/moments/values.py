@@ -30,6 +30,7 @@ class Reading:
     `weekly` says that the next such day stands for all of them: "no calls on Friday mornings".
     `hours` bounds every day of a stretch: "Monday to Friday, 9 to 5".
     `offset` is set where a zone was said and the client's own is unknown: the times are then local to that zone.
+    `your_time` is set where the other's clock was meant ("9am your time"): the times are local to the one spoken to.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Reading:
     weekly: bool = False
     hours: tuple[time, time] | None = None
     offset: timedelta | None = None
+    your_time: bool = False
 
     @property
     def window(self) -> tuple[datetime | None, datetime | None]:

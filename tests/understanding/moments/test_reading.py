@@ -280,6 +280,17 @@ def test_a_reading_says_where_it_stands() -> None:
     assert said[span.start : span.end] == span.text == "Thursday at 3pm"
 
 
+@pytest.mark.parametrize(
+    ("said", "theirs"),
+    [
+        ("9am your time", True), ("Thursday morning, your time", True), ("tomorrow at 3pm my time", False), ("jeudi 9h, votre heure", True),
+        ("demain 15h chez vous", True), ("jeudi 9h", False),
+    ],
+)  # fmt: skip
+def test_the_others_clock_is_told_from_ones_own(said: str, theirs: bool) -> None:
+    assert first(said).your_time is theirs
+
+
 def test_a_zone_that_is_named_is_kept_until_the_clients_own_is_known() -> None:
     from zoneinfo import ZoneInfo
 
