@@ -50,7 +50,7 @@ def _neighbours(first: Piece, second: Piece, gap: str) -> Piece | None:
     glue = BOUNDED if first.days and not first.clock and second.clock else GLUE
     if first.weak and first.clock or second.weak and second.clock:
         timed = first.clock if first.weak and first.clock else second.clock
-        glue = glue if timed and timed.at.minute else BARE
+        glue = glue if timed and (timed.at.minute or first.until or second.until) else BARE
     if not glue.fullmatch(gap) or _parted(first, second, gap):
         return None
     return together(first, second)

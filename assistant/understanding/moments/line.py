@@ -16,7 +16,8 @@ _BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _phrase, _short in sorted(COMPOUNDS.items(), key=lambda item: -len(item[0])):
     _BY_FIRST.setdefault(_phrase[0], []).append((_phrase, _short))
 _LETTERED_NUMBER = frozenset("t h p a am pm ampm d j s m mn min sec ish e er o hrs hr".split())
-_BEFORE_NUMBER = frozenset("at a vers @ le the on du au".split())
+LONGEST = 12
+"""Digits of a number that could belong to a time; a longer one is an account or a code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ def _number(writer: _Writer, words: Sequence[Token], place: int) -> int:
     token, after = words[place], word_at(words, place + 1)
     glued = place + 1 < len(words) and words[place + 1].glued
     before = words[place - 1] if place else None
+    if len(token.word) > LONGEST:
+        return writer.put("#", place, place + 1)
     if before is not None and _named_by(before, token, words[place - 2] if place > 1 else None):
         return writer.put(token.word if before.word in ("a", "q") else "#", place, place + 1)
     if before is not None and before.word in ("$", "€", "£", "#", "~", "="):
@@ -208,7 +211,7 @@ def _counted(writer: _Writer, words: Sequence[Token], place: int) -> int | None:
     if word == "sept" and _month_sept(words, place):
         return None
     number = words_at(words, place)
-    if number is None:
+    if number is None or number.value >= 10**LONGEST:
         return None
     end = writer.put(str(int(number.value)), place, number.end, worded=True)
     hyphen = word_at(words, end) == "-" and words[end].glued and word_at(words, end + 1) in WORDS and words[end + 1].glued

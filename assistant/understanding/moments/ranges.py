@@ -40,7 +40,7 @@ def _clocks(match: re.Match[str], context: Context) -> Piece | None:
         and second.at.hour % 12 != first.at.hour + 1
     ):
         return None
-    if not told and re.search(r"(?:,|and|(?:^|\s)\d+) $", before(match)):
+    if not told and re.search(r"(?:and|(?:^|\s)\d+(?: ,)?) $", before(match)):
         return None
     first, second = _halves(first, second, context.french)
     bare = not told and "between" not in opened and "entre" not in opened
@@ -158,7 +158,7 @@ def _between(first: Piece, second: Piece, gap: str, context: Context) -> Piece |
     opened = _OPENED.search(before) or (word == "a" and _FROM.search(before))
     if word in ("and", "et", "ou", "or", "a") and len(gap.split()) == 1 and not opened:
         return None
-    if first.until or second.until or first.edge == "range" or second.edge == "range":
+    if first.until or (second.until and not second.days) or first.edge == "range" or second.edge == "range":
         return None
     if first.clock and second.clock and not second.days:
         low, high = _halves(first.clock, second.clock, context.french)
@@ -169,7 +169,10 @@ def _between(first: Piece, second: Piece, gap: str, context: Context) -> Piece |
         end = _after(second, first.days[0])
         if end <= first.days[0]:
             return None
-        return first.spread(second, days=(first.days[0], end), edge="range", clock=None, part="", weak=False, others=())
+        clock = second.clock if second.until else None
+        return first.spread(
+            second, days=(first.days[0], end), edge="range", clock=clock, until=second.until, part="", weak=False, others=()
+        )  # fmt: skip
     return None
 
 

@@ -25,7 +25,7 @@ from assistant.understanding.moments import (
 )
 from assistant.understanding.moments.apart import brought_together
 from assistant.understanding.moments.corrections import corrected
-from assistant.understanding.moments.exclusions import wanted
+from assistant.understanding.moments.exclusions import moved_to, wanted
 from assistant.understanding.moments.joining import joined
 from assistant.understanding.moments.line import Line, line_of
 from assistant.understanding.moments.piece import Context, Piece, Rule
@@ -50,11 +50,11 @@ def read(
     code = language or _language(text)
     context = Context(line, now, code == "fr")
     pieces = _found(context)
-    pieces = brought_together(ranges.spanned(joined(pieces, line.text), context), context)
+    pieces = ranges.spanned(moved_to(joined(pieces, line.text), line.text), context)
+    pieces = brought_together(wanted(pieces, line.text), context)
     if against is not None:
         pieces = corrected(pieces, against, context)
-    told = wanted([piece for piece in pieces if not piece.weak], line.text)
-    readings = [reading for piece in told for reading in settled(piece, context)]
+    readings = [reading for piece in pieces if not piece.weak for reading in settled(piece, context)]
     return tuple(_moved(reading, zone) for reading in _ranked(readings, now))
 
 

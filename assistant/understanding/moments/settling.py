@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -14,7 +15,20 @@ from assistant.understanding.moments.values import Kind, Reading, Span
 DAY = timedelta(days=1)
 
 
+_YOURS = re.compile(
+    r" (?:, )?(?:in |on |a )?(?:(?:your|ur) (?:local )?(?:time|clock|side|end)|(?:votre|ton|vos) Ux|(?:Ux )?(?:de )?chez (?:vous|toi))\b"
+)
+
+
 def settled(piece: Piece, context: Context) -> tuple[Reading, ...]:
+    """The readings of one expression, best first."""
+    readings = _readings(piece, context)
+    if _YOURS.match(context.line.text, piece.last):
+        return tuple(replace(reading, your_time=True) for reading in readings)
+    return readings
+
+
+def _readings(piece: Piece, context: Context) -> tuple[Reading, ...]:
     span = _span(piece, context)
     if piece.seconds is not None:
         return (Reading("duration", span, grain="second", seconds=piece.seconds),)
@@ -23,7 +37,7 @@ def settled(piece: Piece, context: Context) -> tuple[Reading, ...]:
         return (Reading("datetime", span, piece.moment, piece.moment, piece.grain, bound),)
     if piece.span is not None:
         return (Reading("interval", span, *piece.span, piece.grain, bound),)
-    if piece.clock is not None:
+    if piece.clock is not None and piece.edge != "range":
         return _clocked(piece, piece.clock, span, context)
     if piece.part:
         return _parted(piece, span, context)
@@ -33,6 +47,7 @@ def settled(piece: Piece, context: Context) -> tuple[Reading, ...]:
 def _span(piece: Piece, context: Context) -> Span:
     line = context.line
     first, last = line.symbol_at(piece.first), line.symbol_at(max(piece.first, piece.last - 1))
+    last -= last > first and line.symbols[last] == "."
     start, end = line.places[first][0], line.places[last][1]
     return Span(start, end, line.message[start:end])
 
@@ -43,6 +58,8 @@ def _dated(piece: Piece, span: Span, context: Context) -> tuple[Reading, ...]:
     start, end = (datetime.combine(day, time()) for day in piece.days)
     kind: Kind = "date" if end - start == DAY else "interval"
     made = Reading(kind, span, start, end, piece.grain, bound, to_confirm=piece.unsure, weekly=piece.weekly)
+    if piece.clock and piece.until:
+        made = replace(made, hours=(guessed(piece.clock).at, piece.until.at))
     length = end - start
     others = (replace(made, start=at, end=at + length, to_confirm=True) for at in (datetime.combine(day, time()) for day in piece.others))
     return (made, *others)

@@ -122,6 +122,8 @@ def _few(match: re.Match[str], context: Context) -> Piece | None:
     count = int(match["count"] or match["count2"] or 0)
     unit = UNITS[match["unit"]]
     past = bool(_LAST.search(match.group()))
+    if past and re.search(r"\b(?:and|will|to|should|would|can|must|may) $", before(match)):
+        return None
     if not 0 < count <= 500:
         return None
     if unit in ("minute", "hour", "second"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Literal
 
 Kind = Literal["date", "time", "datetime", "interval", "duration"]
@@ -28,7 +28,9 @@ class Reading:
     `bound` says on which side of that the client can: "after the 12th" names the 12th with bound "after".
     A duration has `seconds` only. `to_confirm` marks a reading that must be read back before anything is done with it.
     `weekly` says that the next such day stands for all of them: "no calls on Friday mornings".
+    `hours` bounds every day of a stretch: "Monday to Friday, 9 to 5".
     `offset` is set where a zone was said and the client's own is unknown: the times are then local to that zone.
+    `your_time` is set where the other's clock was meant ("9am your time"): the times are local to the one spoken to.
     """
 
     kind: Kind
@@ -40,7 +42,9 @@ class Reading:
     seconds: float | None = None
     to_confirm: bool = False
     weekly: bool = False
+    hours: tuple[time, time] | None = None
     offset: timedelta | None = None
+    your_time: bool = False
 
     @property
     def window(self) -> tuple[datetime | None, datetime | None]:

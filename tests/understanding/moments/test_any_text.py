@@ -33,6 +33,13 @@ def test_any_words_in_any_order_are_read_without_an_error(seed: int) -> None:
             before = reading
 
 
+@pytest.mark.parametrize(
+    "said", ["9" * 5000, f"in {'9' * 5000} days", f"{'9' * 5000}th", f"the next {'9' * 5000} weeks", "a trillion years ago"]
+)
+def test_a_number_without_an_end_is_no_error(said: str) -> None:
+    assert isinstance(read(said, datetime(2026, 3, 10), "en"), tuple)
+
+
 @pytest.mark.parametrize("piece", ["1 ", "to 5 ", "12:30-", "le 3 au ", "1/2/", "7 et ", "x", "12"])
 def test_a_long_message_does_not_take_long(piece: str) -> None:
     started = process_time()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 
 import pytest
 
@@ -252,10 +252,43 @@ def test_a_correction_keeps_what_it_does_not_name(before: str, said: str, start:
     assert first(said, against=first(before)).start == at(start)
 
 
+@pytest.mark.parametrize(
+    ("said", "start"),
+    [
+        ("Can we move it from Tuesday 10am to Wednesday 11am?", "2026-03-11T11:00"),
+        ("please reschedule from Monday to Thursday", "2026-03-12"),
+        ("push the call from 3 to 4 on Friday", "2026-03-13T16:00"),
+        ("on peut décaler de mardi 10h à mercredi 11h ?", "2026-03-11T11:00"),
+        ("Je ne peux pas à 15h, plutôt 17h30", "2026-03-10T17:30"),
+        ("After 4pm would be ideal, not Thursday", "2026-03-10T16:00"),
+    ],
+)
+def test_what_is_given_up_is_not_what_is_asked_for(said: str, start: str) -> None:
+    assert first(said).start == at(start)
+
+
+@pytest.mark.parametrize("said", ["Monday to Friday, 9 to 5", "du lundi au vendredi, de 9h à 17h", "Mon-Fri 9am-5pm"])
+def test_hours_of_several_days_are_those_of_each(said: str) -> None:
+    reading = first(said)
+    assert (reading.start, reading.end) == (at("2026-03-16"), at("2026-03-21"))
+    assert reading.hours == (time(9), time(17))
+
+
 def test_a_reading_says_where_it_stands() -> None:
     said = "Could we talk on Thursday at 3pm, please?"
     span = first(said).span
     assert said[span.start : span.end] == span.text == "Thursday at 3pm"
+
+
+@pytest.mark.parametrize(
+    ("said", "theirs"),
+    [
+        ("9am your time", True), ("Thursday morning, your time", True), ("tomorrow at 3pm my time", False), ("jeudi 9h, votre heure", True),
+        ("demain 15h chez vous", True), ("jeudi 9h", False),
+    ],
+)  # fmt: skip
+def test_the_others_clock_is_told_from_ones_own(said: str, theirs: bool) -> None:
+    assert first(said).your_time is theirs
 
 
 def test_a_zone_that_is_named_is_kept_until_the_clients_own_is_known() -> None:
