@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.tools.briefs import NOTE_BRIEF
+from assistant.tools.consultations import CONSULTATION_TOOLS
 from assistant.tools.conversation import CONVERSATION_TOOLS
 from assistant.tools.knowledge import KNOWLEDGE_TOOLS
 from assistant.tools.offers import OFFER_TOOLS
@@ -10,4 +11,4 @@ from assistant.tools.quotes import QUOTE_TOOL
 from assistant.tools.refusals import DECLINE_TOOL
 from assistant.tools.tool import Tool
 
-TOOLS: tuple[Tool, ...] = (*KNOWLEDGE_TOOLS, QUOTE_TOOL, *OFFER_TOOLS, NOTE_BRIEF, DECLINE_TOOL, *CONVERSATION_TOOLS)
+TOOLS: tuple[Tool, ...] = (*KNOWLEDGE_TOOLS, QUOTE_TOOL, *OFFER_TOOLS, *CONSULTATION_TOOLS, NOTE_BRIEF, DECLINE_TOOL, *CONVERSATION_TOOLS)

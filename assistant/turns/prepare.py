@@ -51,7 +51,7 @@ def prepare(office: Office, claim: Claim, progress: Callable[[str], None]) -> Pr
         said = history(connection, claim)
         facts = known_facts(connection, talk.id, catalogue.version)
         comes_back = all(map(_only_comes_back, claim.texts)) and open_matter(connection, talk.id) is not None
-    context = _context(claim, talk, office.clock())
+    context = _context(claim, talk, client.timezone, office.clock())
     triggers, dealing = office.shelf.mandate(talk.freelancer).hand_over, bool(talk.dialogue.get("deal") or talk.dialogue.get("query"))
     reason = must_hand_over(claim.texts, triggers, catalogue.profile.name, dealing=dealing)
     standing = Standing(talk.state, context.language, talk.brief, talk.dialogue)
@@ -81,7 +81,7 @@ def _language(texts: Sequence[str], so_far: str) -> str:
     return found.code if found.sure and found.code in ("en", "fr") else so_far
 
 
-def _context(claim: Claim, talk: Conversation, now: datetime) -> TurnContext:
+def _context(claim: Claim, talk: Conversation, timezone: str | None, now: datetime) -> TurnContext:
     return TurnContext(
         freelancer=talk.freelancer,
         client=talk.client,
@@ -91,4 +91,5 @@ def _context(claim: Claim, talk: Conversation, now: datetime) -> TurnContext:
         language=_language(claim.texts, talk.language),
         question="\n".join(claim.texts),
         epoch=claim.lease.epoch,
+        timezone=timezone,
     )

@@ -64,10 +64,11 @@ def guess(text: str, default: str = "en") -> Guess:
         return Guess("other", True)
     if _foreign_script(lowered):
         return Guess("other", True)
-    if english == french:
+    margin = abs(english - french)
+    # "On" alone, which both have, says nothing.
+    if margin < 0.5:
         return Guess(default, False)
     code = "en" if english > french else "fr"
-    margin = abs(english - french)
     return Guess(code, margin >= 1.5 or (margin >= 0.9 and (min(english, french) == 0)))
 
 

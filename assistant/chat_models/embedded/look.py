@@ -24,7 +24,23 @@ class Refused(Exception):
 
 
 # What these return in place of a result, an answer can word itself.
-MAY_REFUSE = frozenset(("record_gap", "hand_over", "decline", "quote", "consider_offer", "create_offer", "list_offers"))
+MAY_REFUSE = frozenset(
+    (
+        "record_gap",
+        "hand_over",
+        "decline",
+        "quote",
+        "consider_offer",
+        "create_offer",
+        "list_offers",
+        "find_slots",
+        "book_consultation",
+        "move_consultation",
+        "cancel_consultation",
+        "list_consultations",
+        "set_timezone",
+    )
+)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.chat_models.embedded.answers import (
     bargaining,
+    booking,
     calendar,
     choosing,
     offering,
@@ -42,6 +43,14 @@ ANSWERS: tuple[tuple[str, Answer], ...] = (
     ("complaint", person.complaint),
     ("told", offering.told),
     ("resume", offering.resume),
+    ("call", booking.call),
+    ("call_zone", booking.zone),
+    ("call_choose", booking.choose),
+    ("call_book", booking.book),
+    ("call_refused", booking.refused),
+    ("call_move", booking.move),
+    ("call_cancel", booking.cancel),
+    ("call_cancelled", booking.cancelled),
     ("noted", offering.noted),
     ("attached", offering.attached),
     ("enough", offering.enough),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.chat_models.embedded.call_phrases import CALL_PHRASES
 from assistant.chat_models.embedded.offer_phrases import OFFER_PHRASES
 
 PHRASES: Mapping[str, tuple[str, str]] = {
@@ -85,8 +86,8 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "free": ("free of charge", "gratuite"),
     "no_consultations": ("{name} takes no consultations, but answers questions here.", "{name} ne propose pas de consultation, mais répond ici aux questions."),
     "book_next": (
-        "Which day and time would suit you? I pass your wish on to {name}, who confirms it.",
-        "Quel jour et quelle heure vous iraient ? Je transmets votre souhait à {name}, qui confirme.",
+        "Which day and time would suit you?",
+        "Quel jour et quelle heure vous iraient ?",
     ),
     # ---- who
     "languages": ("{name} works in {tongues}.", "{name} travaille en {tongues}."),
@@ -238,7 +239,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
-ALL = {**PHRASES, **OFFER_PHRASES}
+ALL = {**PHRASES, **OFFER_PHRASES, **CALL_PHRASES}
 
 
 def say(key: str, language: str, /, **values: object) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.chat_models.briefing import GigOutline
+from assistant.chat_models.embedded.calling import called
 from assistant.chat_models.embedded.corrections import of_another_thing, put_right
 from assistant.chat_models.embedded.counting import of_what_was_told
 from assistant.chat_models.embedded.dealing import heard
@@ -76,6 +77,7 @@ def understand(situation: Situation) -> tuple[Wish, ...]:
     again = None if corrects else of_another_thing(parts, situation)
     found = [again] if again else [wish for segment, told in _with_told(parts) for wish in _wishes_of(segment, told, situation, corrects)]
     found = dealt(_settled(_with_context(heard(found, parts, situation), situation)), parts, situation)
+    found = called(found, parts, situation)
     if briefing.must_hand_over and not any(w.has("person") for w in found):
         found = [*found, Wish(frozenset({"person"}), situation.text, reason=briefing.must_hand_over)]
     return tuple(found)

@@ -178,8 +178,8 @@ def book(wish: Wish, look: Look) -> Part:
         policy = record["policy"]
         texts.insert(0, say("cancel_free", language, hours=policy["cancel_free_hours"], move=policy["reschedule_free_hours"]))
     texts.append(say("book_next", language, name=name))
-    pass_on = say("choose_pass_on", language, name=name)
-    return Part("\n".join(texts), choices=((pass_on, pass_on),), note={"offered": "person", "kinds": []})
+    call = say("choose_book_call", language)
+    return Part("\n".join(texts), choices=((call, call),), note={"kinds": [], "call": {"stage": "choose"}})
 
 
 def _price(consultation: Record, language: str) -> str:

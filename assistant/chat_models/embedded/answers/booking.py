@@ -1,0 +1,190 @@
+"""A call from a vague wish to a booked time: the zone, a few starts, the one that is meant read back, and then the booking itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from assistant.chat_models.embedded import wording
+from assistant.chat_models.embedded.answers import calendar, person
+from assistant.chat_models.embedded.calling import OTHERS, Call, chosen, readings
+from assistant.chat_models.embedded.look import Look
+from assistant.chat_models.embedded.part import Part
+from assistant.chat_models.embedded.phrases import say
+from assistant.chat_models.embedded.wishes import Wish
+from assistant.understanding import amounts
+from assistant.understanding.places import zone_named
+from assistant.understanding.text import fold
+
+Record = dict[str, Any]
+
+
+def call(wish: Wish, look: Look) -> Part:
+    """Starts for what was said, once it is known on whose clock."""
+    return _show(Call("choose", _minutes(wish.text, look), wish.text), look)
+
+
+def zone(wish: Wish, look: Look) -> Part:
+    language = look.situation.language
+    now = Call.of(look.situation.briefing.dialogue) or Call("zone")
+    if zone_named(wish.text) is None:
+        return Part(say("zone_unknown", language), "asked", note={"call": now.to_state()})
+    noted = look("set_timezone", place=wish.text[:120])
+    if "error" in noted:
+        return Part(say("zone_unknown", language), "asked", note={"call": now.to_state()})
+    return _show(replace(now, stage="choose"), look, at=str(noted["timezone"]))
+
+
+def choose(wish: Wish, look: Look) -> Part:
+    now = Call.of(look.situation.briefing.dialogue) or Call("choose")
+    picked = chosen(now, look.situation)
+    if picked is not None:
+        said = dict(now.offered)[picked]
+        return _read_back(replace(now, chosen=picked), said, look)
+    if now.offered and not readings(look.situation) and not OTHERS.search(fold(wish.text)):
+        # A yes to several starts says not which.
+        lines = wording.bullets([said for _, said in now.offered])
+        choices = tuple((said, said) for _, said in now.offered)
+        return Part(f"{say('which_start', look.situation.language)}\n{lines}", "asked", choices, {"call": now.to_state()})
+    return _show(replace(now, stage="choose", when=wish.text, minutes=_minutes(wish.text, look) or now.minutes), look)
+
+
+def _show(now: Call, look: Look, *, at: str | None = None) -> Part:
+    """The starts that fit, a few at a time; one that was meant exactly is read back. `at` is a zone that was only now told."""
+    language = look.situation.language
+    if look.situation.briefing.client_timezone is None and at is None and not now.moving:
+        return Part(say("which_zone", language), "asked", note={"call": replace(now, stage="zone").to_state()})
+    asked = {"minutes": now.minutes, "when": now.when[:300] if now.when else None, "zone": at}
+    found = look("find_slots", **{key: value for key, value in asked.items() if value is not None})
+    if "error" in found or not found["sold"]:
+        return calendar.book(Wish(frozenset({"book"}), look.situation.text), look)
+    look.cite("profile:consultations")
+    now = replace(now, minutes=found["minutes"])
+    if found["exact"] and found["slots"]:
+        return _read_back(replace(now, chosen=found["slots"][0]["starts_at"]), found["slots"][0]["said"], look)
+    shown = found["slots"] or found["alternatives"]
+    if not shown:
+        return _nothing_free(now, look)
+    key = "slots" if found["slots"] else "slots_near"
+    lead = say(key, language, minutes=found["minutes"], price=_price(found["price"], language))
+    others = [each for each in found["sold"] if each["minutes"] != found["minutes"]]
+    more = [say("other_length", language, minutes=o["minutes"], price=_price(o["price"], language)) for o in others[:2]]
+    text = "\n".join([lead, wording.bullets([slot["said"] for slot in shown]), *more])
+    choices = tuple((slot["said"], slot["said"]) for slot in shown)
+    offered = tuple((slot["starts_at"], slot["said"]) for slot in shown)
+    return Part(text, "asked", choices, {"call": replace(now, stage="choose", offered=offered).to_state()})
+
+
+def _read_back(now: Call, said: str, look: Look) -> Part:
+    """A time is booked only after it was said as the calendar has it, on both clocks."""
+    language = look.situation.language
+    found = look("find_slots", **({"minutes": now.minutes} if now.minutes else {}))
+    if "error" in found:
+        return calendar.book(Wish(frozenset({"book"}), look.situation.text), look)
+    price = _price(found["price"], language)
+    key = "move_confirm" if now.moving else "call_confirm"
+    yes = say("choose_move_it" if now.moving else "choose_book_it", language)
+    text = say(key, language, said=said, minutes=found["minutes"], price=price)
+    return Part(text, "asked", ((yes, yes),), {"call": replace(now, stage="confirm", minutes=found["minutes"]).to_state()})
+
+
+def _nothing_free(now: Call, look: Look) -> Part:
+    """Until when nobody is there is said where it is known; the wish can be passed on."""
+    language, name = look.situation.language, look.situation.briefing.freelancer
+    record = look("get_availability")
+    away = next((a for a in record.get("away", []) if a["from"] <= record["today"] <= a["to"]), None)
+    texts = [say("no_slots", language, name=name)]
+    if away is not None:
+        look.cite("profile:availability")
+        texts.append(say("away_until", language, name=name, last=wording.day(away["to"], language)))
+    pass_on = say("choose_pass_on", language, name=name)
+    texts.append(say("waiting_list", language, name=name))
+    return Part(" ".join(texts), "asked", ((pass_on, pass_on),), {"offered": "person", "call": {}})
+
+
+def book(_wish: Wish, look: Look) -> Part:
+    now = Call.of(look.situation.briefing.dialogue)
+    if now is None or now.chosen is None or now.minutes is None:
+        return Part(say("unclear", look.situation.language), "asked")
+    if now.moving:
+        made = look("move_consultation", consultation=now.moving, starts_at=now.chosen)
+    else:
+        made = look("book_consultation", starts_at=now.chosen, minutes=now.minutes)
+    if "error" in made:
+        return _not_free(made, now, look)
+    return _booked(made, now, look)
+
+
+def _booked(made: Record, now: Call, look: Look) -> Part:
+    language, name = look.situation.language, look.situation.briefing.freelancer
+    look.cite("profile:consultations")
+    note = {"call": Call("booked", moving=made["id"]).to_state()}
+    if made["state"] == "waiting_approval":
+        return Part(say("checking", language, name=name), "acted", note=note)
+    told = {"said": made["said"], "minutes": made["minutes"], "price": _price(made["price"], language)}
+    if made["state"] == "held":
+        return Part(say("call_held", language, **told, until=made["hold_until"]), "acted", note=note)
+    return Part(say("call_moved" if now.moving else "call_booked", language, **told), "acted", note=note)
+
+
+def _not_free(made: Record, now: Call, look: Look) -> Part:
+    """Somebody was quicker, or it is no start that can be booked: others are proposed."""
+    language = look.situation.language
+    if made["error"] in ("too_late", "not_found"):
+        return Part(say("cannot_move", language), "declined", note={"call": {}})
+    part = _show(replace(now, stage="choose", when=None, chosen=None), look)
+    return replace(part, text=f"{say('start_gone', language)} {part.text}")
+
+
+def refused(_wish: Wish, look: Look) -> Part:
+    language = look.situation.language
+    now = Call.of(look.situation.briefing.dialogue)
+    if now is None or now.stage == "cancel":
+        return Part(say("call_kept", language), note={"call": {}})
+    return Part(say("which_time", language), "asked", note={"call": replace(now, stage="choose", chosen=None).to_state()})
+
+
+def move(wish: Wish, look: Look) -> Part:
+    language = look.situation.language
+    mine = look("list_consultations").get("consultations", [])
+    if not mine:
+        return Part(say("no_call_yet", language), "asked", note={"call": {}})
+    return _show(Call("choose", mine[0]["minutes"], wish.text, moving=mine[0]["id"]), look)
+
+
+def cancel(_wish: Wish, look: Look) -> Part:
+    language = look.situation.language
+    mine = look("list_consultations").get("consultations", [])
+    if not mine:
+        return Part(say("no_call_yet", language), "asked", note={"call": {}})
+    look.cite("profile:consultations")
+    if not mine[0]["free_to_cancel"]:
+        return Part(say("cancel_costs", language, said=mine[0]["said"]), "asked", note={"call": {}})
+    yes = say("choose_cancel_it", language)
+    return Part(
+        say("cancel_confirm", language, said=mine[0]["said"]),
+        "asked",
+        ((yes, yes),),
+        {"call": Call("cancel", moving=mine[0]["id"]).to_state()},
+    )
+
+
+def cancelled(wish: Wish, look: Look) -> Part:
+    language = look.situation.language
+    now = Call.of(look.situation.briefing.dialogue)
+    if now is None or now.moving is None:
+        return cancel(wish, look)
+    made = look("cancel_consultation", consultation=now.moving)
+    if "error" in made:
+        return person.hand_over(wish, look)
+    return Part(say("call_cancelled", language, said=made["said"]), "acted", note={"call": {}})
+
+
+def _minutes(text: str, look: Look) -> int | None:
+    """A length that is named: "30 minutes", "une heure"."""
+    found = [a for a in amounts.find(text, look.situation.language) if a.kind == "duration" and a.unit in ("minute", "hour") and a.seconds]
+    return next((int(a.seconds) // 60 for a in found if a.seconds and 300 <= a.seconds <= 8 * 3600), None)
+
+
+def _price(price: Record, language: str) -> str:
+    return say("free", language) if float(price["amount"]) == 0 else wording.money(price, language)
