@@ -11,13 +11,13 @@ from functools import partial
 
 from assistant.conversations.record import Incoming
 from assistant.errors import Invalid, NotFound, TooLarge, Unavailable
+from assistant.turns import calendar_news, order_news
 from assistant.turns.claim import claim
 from assistant.turns.delivery import deliver
 from assistant.turns.inbox import Answer, answer_to, take_in
 from assistant.turns.lease import new_owner, release, release_all
 from assistant.turns.office import Office
 from assistant.turns.open_turns import open_turns
-from assistant.turns.order_news import take_in as take_in_orders
 from assistant.turns.runner import SPARE_SECONDS, Runner
 from assistant.turns.start import Intro, Opened, Place, start
 from assistant.turns.timers import tick
@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 LOOK_AGAIN = 0.5
 """Seconds after which a waiter looks into the database itself: another process may have answered, or died."""
-TURNS_EVERY, NOTICES_EVERY, ORDERS_EVERY, TIMES_EVERY = 5.0, 1.0, 1.0, 30.0
+TURNS_EVERY, NOTICES_EVERY, NEWS_EVERY, TIMES_EVERY = 5.0, 1.0, 1.0, 30.0
 LONGEST_ID = 200
 
 
@@ -129,10 +129,11 @@ class Engine:
                 await self._take_over_if_left(conversation)
 
     async def _tend(self, deliver_notices: bool) -> None:
-        """A turn to take up, a notice to send, news of an offer and a time that has come do not wait for each other."""
+        """A turn to take up, a notice to send, news of an offer or a consultation and a time that has come do not wait for each other."""
         chores: list[tuple[float, Callable[[], Awaitable[None]]]] = [
             (TURNS_EVERY, self._take_up),
-            (ORDERS_EVERY, partial(take_in_orders, self._office)),
+            (NEWS_EVERY, partial(order_news.take_in, self._office)),
+            (NEWS_EVERY, partial(calendar_news.take_in, self._office)),
             (TIMES_EVERY, partial(tick, self._office)),
         ]
         if deliver_notices:

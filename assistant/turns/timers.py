@@ -1,4 +1,4 @@
-"""What happens by the clock: the client is told when nobody came, an idle freelancer hands back, old tokens go; offers end."""
+"""What happens by the clock: the client is told when nobody came, an idle freelancer hands back, old tokens go; offers and holds end."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from assistant.conversations.parties import seller
 from assistant.database.tables import conversations, hand_overs, messages
 from assistant.errors import Unavailable
 from assistant.settings import Settings
+from assistant.turns import calendar_news, order_news
 from assistant.turns.office import Office
-from assistant.turns.order_news import take_in
 from assistant.turns.reminders import remind
 from assistant.turns.standing import text
 
@@ -26,14 +26,27 @@ TOKENS_KEPT = timedelta(days=30)
 
 
 async def tick(office: Office) -> None:
-    """What has ended is said before anybody is reminded of it."""
-    await _of_conversations(office)
-    try:
-        await office.ask(office.orders.do_due)
-    except Unavailable as error:
-        log.warning("what ends by the clock must wait: %s", error.message)
-        return
-    await take_in(office)
+    """What has ended is said before anybody is reminded of it. What one part cannot do holds up none of the others."""
+    failed: list[Exception] = []
+    for part in (_of_conversations, _of_the_calendar, _of_offers):
+        try:
+            await part(office)
+        except Unavailable as error:
+            log.warning("what ends by the clock must wait: %s", error.message)
+        except Exception as error:
+            failed.append(error)
+    if failed:
+        raise ExceptionGroup("what happens by the clock could not all be done", failed)
+
+
+async def _of_the_calendar(office: Office) -> None:
+    await office.do(office.scheduling.do_due)
+    await calendar_news.take_in(office)
+
+
+async def _of_offers(office: Office) -> None:
+    await office.ask(office.orders.do_due)
+    await order_news.take_in(office)
     await remind(office)
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import count
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
-from assistant.database.engine import Database
-from assistant.database.tables import conversations, freelancers, messages, outbox, owners
+from assistant.database.tables import freelancers, owners
 from assistant.orders.approval import Approval
 from assistant.orders.caller import Caller
 from assistant.orders.offer import Offer
@@ -21,11 +18,8 @@ from assistant.orders.service import Decision, Edit, Event, Orders
 from assistant.orders.wanted import Wanted
 from assistant.turns.office import Office
 from assistant.turns.order_news import take_in
-from assistant.turns.timers import tick
-from tests.turns.house import House, Talk, office
-
-LENA = Caller("freelancer", "lena-moreau")
-KEYS = count()
+from tests.turns.house import House
+from tests.turns.listeners import LENA, Listener, key
 
 ALONE = {"offers": {"send_up_to": 3000, "expires_after_days": 7}}
 """A mandate under which the assistant may send."""
@@ -39,31 +33,15 @@ def allow(house: House, **offers: Any) -> None:
         connection.execute(update(owners).values(version=owners.c.version + 1))
 
 
-@dataclass
-class Bargain:
+class Bargain(Listener):
     """A client's conversation about an offer, seen from all sides."""
-
-    house: House
-    talk: Talk
-    seen: int = field(default=0)
-
-    def __post_init__(self) -> None:
-        self.said()
 
     @property
     def orders(self) -> Orders:
         return self.house.office.orders
 
-    @property
-    def client(self) -> Caller:
-        with self.house.database.snapshot() as connection:
-            row = connection.execute(select(conversations).where(conversations.c.id == self.talk.id)).one()
-        return Caller("client", row.freelancer, row.client, row.id)
-
     def place(self, quantity: int = 1, **wanted: Any) -> Offer:
-        mine = self.client
-        caller = Caller("assistant", mine.freelancer, mine.client, mine.conversation)
-        offer = self.orders.place(caller, key(), Wanted("packaging", (Line("basic", quantity),), **wanted)).offer
+        offer = self.orders.place(self.assistant, key(), Wanted("packaging", (Line("basic", quantity),), **wanted)).offer
         assert offer is not None
         return offer
 
@@ -77,32 +55,6 @@ class Bargain:
     def sweep(self) -> None:
         """What the engine does every second."""
         self.house.portal.call(take_in, self.house.office)
-
-    def tick(self) -> None:
-        """What the engine does twice a minute."""
-        self.house.portal.call(tick, self.house.office)
-
-    def said(self) -> list[Any]:
-        """What was said to the client since this was last asked."""
-        query = select(messages).where(messages.c.conversation == self.talk.id, messages.c.seq > self.seen, messages.c.author != "note")
-        with self.house.database.snapshot() as connection:
-            rows = list(connection.execute(query.order_by(messages.c.seq)))
-        self.seen = max([self.seen, *(row.seq for row in rows)])
-        return rows
-
-    def notices(self) -> list[dict[str, Any]]:
-        """What the freelancer was told, each once."""
-        return [row.body for row in self.house.rows(outbox) if row.channel == "console"]
-
-
-def key() -> str:
-    return f"key-{next(KEYS)}"
-
-
-def restarted(house: House) -> Office:
-    """Another process on the same home, with nothing in its memory."""
-    database = Database.in_home(Path(house.database.url.removeprefix("sqlite:///")).parent)
-    return office(database, house.speaker, house.office.settings, house.clock)
 
 
 def served_by(house: House, orders: Any) -> Office:

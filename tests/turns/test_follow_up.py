@@ -15,8 +15,9 @@ from assistant.settings import Settings
 from assistant.turns.follow_up import Silence, due
 from assistant.turns.reminders import remind
 from assistant.turns.timers import tick
-from tests.turns.bargains import Bargain, Before, allow, restarted, served_by
+from tests.turns.bargains import Bargain, Before, allow, served_by
 from tests.turns.house import START, House, opened
+from tests.turns.listeners import restarted
 
 DAY = timedelta(days=1)
 ASKED = Silence("c1", "lena-moreau", "assistant", START, 2, asked=True)

@@ -20,8 +20,9 @@ from assistant.turns import following, order_news
 from assistant.turns.order_news import take_in
 from assistant.turns.order_words import SAYINGS
 from assistant.turns.timers import tick
-from tests.turns.bargains import LENA, Bargain, Before, allow, key, restarted, served_by
+from tests.turns.bargains import Bargain, Before, allow, served_by
 from tests.turns.house import House
+from tests.turns.listeners import LENA, key, restarted
 
 
 @pytest.fixture

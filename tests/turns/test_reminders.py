@@ -14,8 +14,9 @@ from assistant.settings import Settings
 from assistant.turns.open_offers import OpenOffer, due
 from assistant.turns.reminders import remind
 from assistant.turns.timers import tick
-from tests.turns.bargains import LENA, Bargain, Before, allow, key, restarted, served_by
+from tests.turns.bargains import Bargain, Before, allow, served_by
 from tests.turns.house import START, House, opened
+from tests.turns.listeners import LENA, key, restarted
 
 DAY = timedelta(days=1)
 
