@@ -15,6 +15,8 @@ from starlette.exceptions import HTTPException
 from assistant.settings import Settings
 from assistant.web import (
     approvals_api,
+    calendar_files_api,
+    consultations_api,
     conversation_api,
     documented,
     event_stream,
@@ -25,6 +27,7 @@ from assistant.web import (
     pages,
     problems,
     search_api,
+    slots_api,
 )
 from assistant.web.body_limit import BodyLimit
 from assistant.web.limits import Limits
@@ -36,7 +39,12 @@ DESCRIPTION = """Answers clients in a freelancer's name, from the freelancer's r
 Errors are `application/problem+json` (RFC 9457) with a stable `code`; `429` and `503` carry `Retry-After`. Times are ISO 8601 in UTC.
 Money is `{"amount": "120.00", "currency": "EUR"}`. Tokens travel in `Authorization: Bearer` only."""
 
-PROGRAMS = ("/api/", "/static/", "/healthz", "/readyz", "/openapi.json")
+ROUTES = (
+    *(conversation_api, event_stream, files_api, search_api, offers_api, approvals_api),
+    *(consultations_api, slots_api, calendar_files_api, owner_api, health, pages),
+)
+
+PROGRAMS = ("/api/", "/calendars/", "/static/", "/healthz", "/readyz", "/openapi.json")
 """Where a problem is answered as JSON whatever the caller would like to read."""
 
 
@@ -62,7 +70,7 @@ def create_app(settings: Settings, open_parts: Callable[[], Parts]) -> FastAPI:
     app.state.opening = opening
     app.state.limits = Limits(settings)
     problems.install(app)
-    for routes in (conversation_api, event_stream, files_api, search_api, offers_api, approvals_api, owner_api, health, pages):
+    for routes in ROUTES:
         app.include_router(routes.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     documented.describe(app)

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field
 
 from assistant.orders.approval import ApprovalStatus
 from assistant.orders.offer import OfferStatus
+from assistant.web.consultation_shapes import ConsultationShape
 from assistant.web.shapes import Id, Moment, MoneyShape, Shape
 
 Hash = Annotated[str, Field(description="Names exactly these terms; accepting and declining repeat it.", examples=["5d41402abc4b2a76"])]
@@ -66,19 +67,21 @@ class OfferShape(Shape):
 
 
 class ApprovalShape(Shape):
-    """The freelancer's yes to exactly one offer: asked for, answered once, void after its end."""
+    """The freelancer's yes to exactly one offer or booking: asked for, answered once, void after its end."""
 
     model_config = ConfigDict(title="Approval", extra="allow")
 
     id: Id
+    type: Annotated[Literal["offer", "consultation"], Field(examples=["offer"])] = "offer"
     conversation: Id
-    offer: Annotated[Any, Field(description="What waits for the yes, whole where it is listed; its id in an answer.")]
-    hash: Hash
+    offer: Annotated[Any, Field(description="What waits for the yes, whole where it is listed; its id in an answer.")] = None
+    hash: Annotated[str | None, Field(description="Names exactly the offer's terms.", examples=["5d41402abc4b2a76"])] = None
+    consultation: Annotated[ConsultationShape | None, Field(description="The booking that waits for the yes.")] = None
     reasons: Annotated[list[str], Field(description="Why the mandate asks.", examples=[["above_send_limit"]])]
     question: Annotated[str | None, Field(description="What only the freelancer can answer.")] = None
     status: ApprovalStatus
     requested_at: Moment
-    expires_at: Moment
+    expires_at: Annotated[datetime | None, Field(description="ISO 8601, UTC: until then it can be answered.")] = None
     decided_at: Annotated[datetime | None, Field(description="ISO 8601, UTC.", examples=["2026-11-21T12:00:00Z"])] = None
     note: Annotated[str | None, Field(description="What the freelancer said with it.", examples=["With pleasure."])] = None
 

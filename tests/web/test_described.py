@@ -57,7 +57,7 @@ def chat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         headers = {**talk.mine, "Content-Type": "text/plain"}
         file = shop.http.post(f"{talk.path}/files?filename=a.txt", content=b"a", headers=headers).json()["id"]
         ids = {"handle": LENA, "conversation": talk.id, "offer": offer.id, "hash": offer.hash, "approval": asked.id}
-        ids |= {"order": "none", "file": file}
+        ids |= {"order": "none", "file": file, "consultation": shop.book(other).id}
         yield Served(shop.address, ids, {"client": talk.mine["Authorization"], "owner": owner, "nobody": ""})
 
 
