@@ -5,8 +5,8 @@ import { Composer } from "./composer.js";
 import { follow } from "./follow.js";
 import { element } from "./element.js";
 import { Kept } from "./kept.js";
+import { refreshCards } from "./live_card.js";
 import { Log } from "./log.js";
-import { refreshOffers } from "./offer_card.js";
 import { Outbox } from "./outbox.js";
 
 document.getElementById("scriptless").remove();
@@ -150,13 +150,13 @@ function live() {
 function online() {
   if ([words.reconnecting, words.offline].includes(problemLine.textContent)) complain("");
   outbox.pump();
-  refreshOffers();
+  refreshCards();
 }
 
 function heard(message) {
   kept.set({ last: Math.max(kept.get("last") ?? 0, message.seq) });
-  // Whatever was said may have changed what an offer above is worth.
-  if (message.author !== "client") refreshOffers();
+  // Whatever was said may have changed what a card above is worth.
+  if (message.author !== "client") refreshCards();
   // Our own turn's reply comes by its own stream too, piece by piece: what the assistant says meanwhile waits for it.
   if (message.author === "assistant" && outbox.busy) held.push(message);
   else hear(message);
@@ -243,7 +243,7 @@ const wide = matchMedia("(width >= 56rem)");
 const unfold = () => (document.getElementById("gigs").open = wide.matches);
 wide.addEventListener("change", unfold);
 unfold();
-document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refreshOffers());
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refreshCards());
 addEventListener("offline", () => complain(words.offline));
 addEventListener("online", online);
 open();

@@ -1,7 +1,11 @@
 // How one message looks.
 import { card } from "./card.js";
+import { consultationCard } from "./consultation_card.js";
 import { element } from "./element.js";
 import { offerCard } from "./offer_card.js";
+import { slotsCard } from "./slots_card.js";
+
+const CARDS = { offer: offerCard, consultation: consultationCard, slots: slotsCard };
 
 /** `told` holds the page's words; `message` is {author, text, at?, reply?}; `press` calls a card's button. */
 export function message(told, { author, text, at, reply }, press) {
@@ -13,7 +17,7 @@ export function message(told, { author, text, at, reply }, press) {
     element("header", {}, element("span", { class: author === "client" ? "unseen" : "author" }, who), at ? time(at) : null),
     element("p", { class: "text", lang: reply?.language ?? null, dir: "auto" }, text),
     outcome && reply.outcome !== "asked" ? element("p", { class: "outcome" }, outcome.replace("{name}", told.name)) : null,
-    ...(reply?.cards ?? []).map((shown) => (shown.type === "offer" ? offerCard : card)(told, shown, press)),
+    ...(reply?.cards ?? []).map((shown) => (CARDS[shown.type] ?? card)(told, shown, press)),
     reply?.sources?.length ? sources(told.words, reply.sources) : null,
   );
 }
