@@ -72,7 +72,7 @@ def chat(
 
     with built(_settings(home=home)) as parts:
         name = parts.shelf.catalogue(handle).profile.name
-        converse(House(parts.engine, parts.database, parts.orders), Visit(handle, name, locale, gig), typed_lines())
+        converse(House(parts.engine, parts.database, parts.orders, parts.scheduling), Visit(handle, name, locale, gig), typed_lines())
 
 
 @app.command("import")

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from assistant.bots import layout
+from assistant.bots.buttons import CARD_OF, Buttons
 from assistant.bots.words import words
 from assistant.conversations.cards import card_text
 from assistant.conversations.parties import conversation_row
@@ -21,6 +22,7 @@ from assistant.database.engine import Database
 from assistant.errors import AssistantError
 from assistant.orders.caller import Caller
 from assistant.orders.service import Orders
+from assistant.scheduling.service import Scheduling
 from assistant.turns.engine import Engine, Intro
 
 Show = Callable[[str], None]
@@ -43,6 +45,7 @@ class House:
     engine: Engine
     database: Database
     orders: Orders
+    scheduling: Scheduling
 
 
 def converse(house: House, visit: Visit, lines: Iterator[str], show: Show = print) -> None:
@@ -81,8 +84,8 @@ def typed_lines() -> Iterator[str]:
 class Terminal:
     def __init__(self, portal: BlockingPortal, house: House, visit: Visit, show: Show) -> None:
         self._portal, self._visit, self._show = portal, visit, show
-        self._engine, self._database, self._orders = house.engine, house.database, house.orders
-        self._card: dict[str, Any] | None = None
+        self._engine, self._database = house.engine, house.database
+        self._buttons = Buttons(house.orders, house.scheduling)
         self._conversation = ""
         self._seen = 0
         self._reply: dict[str, Any] | None = None
@@ -101,8 +104,7 @@ class Terminal:
             "": self._catch_up,
             "/sources": lambda: self._show(layout.sources(self._reply, self._words)),
             "/help": lambda: self._show(self._words.commands.format(name=self._visit.name)),
-            "/accept": lambda: self._press("accept"),
-            "/decline": lambda: self._press("decline"),
+            **{f"/{step}": partial(self._press, step) for step in CARD_OF},
             "/human": lambda: self._say(self._words.want_person.format(name=self._visit.name)),
         }
         if line == "/quit":
@@ -134,20 +136,13 @@ class Terminal:
         if answer.reply is None:
             self._show("  " + self._words.person_speaks.format(name=self._visit.name))
 
-    def _press(self, step: Literal["accept", "decline"]) -> None:
-        """The button of the card shown last, pressed by the client at this terminal; never by what is said."""
-        if self._card is None:
-            self._show("  " + self._words.no_offer)
-            return
-        offer, shown = self._card["id"], self._card["hash"]
-        do = self._orders.accept if step == "accept" else self._orders.decline
+    def _press(self, step: str) -> None:
         try:
-            do(self._client(), f"terminal:{step}:{offer}", offer, shown)
+            pressed = self._buttons.press(step, self._client())
         except AssistantError as error:
             self._show(f"  {error.message}")
             return
-        self._card = None
-        self._show("  " + (self._words.accepted if step == "accept" else self._words.declined))
+        self._show("  " + (self._words.pressed[step] if pressed else self._words.no_card[CARD_OF[step]]))
 
     def _client(self) -> Caller:
         with self._database.snapshot() as connection:
@@ -172,7 +167,7 @@ class Terminal:
             "\n" + layout.said(self._visit.name if by_person else self._words.assistant.format(name=self._visit.name), message["text"])
         )
         for card in reply["cards"] if reply is not None else ():
-            self._card = card if card["buttons"] else self._card
-            self._show(layout.card(card_text(card, reply["language"]), self._words.press if card["buttons"] else None))
+            press = self._words.either.join(f"/{step}" for step in self._buttons.show(card))
+            self._show(layout.card(card_text(card, reply["language"]), press or None))
         if reply is not None and reply["choices"]:
             self._show(layout.choices(reply))

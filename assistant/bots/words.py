@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -13,10 +14,9 @@ class Words:
     unknown_command: str
     person_speaks: str
     want_person: str
-    no_offer: str
-    press: str
-    accepted: str
-    declined: str
+    no_card: Mapping[str, str]
+    either: str
+    pressed: Mapping[str, str]
     bye: str
 
 
@@ -28,6 +28,8 @@ ENGLISH = Words(
         "  /human         talk to {name} in person\n"
         "  /accept        accept the offer shown last\n"
         "  /decline       decline it\n"
+        "  /pay           pay for the consultation shown last (simulated)\n"
+        "  /cancel        cancel it\n"
         "  Enter alone    look for new messages\n"
         "  /quit          leave (so does Ctrl-D)"
     ),
@@ -35,10 +37,17 @@ ENGLISH = Words(
     unknown_command="{command} is no command here. /help lists them.",
     person_speaks="(sent to {name}; the answer appears here: press Enter to look)",
     want_person="I would like to talk to {name} in person.",
-    no_offer="There is no offer to press a button on.",
-    press="/accept or /decline",
-    accepted="Accepted: the order is made. Payment is simulated.",
-    declined="Declined.",
+    no_card={
+        "offer": "There is no offer to press a button on.",
+        "consultation": "There is no consultation to press that button on.",
+    },
+    either=" or ",
+    pressed={
+        "accept": "Accepted: the order is made. Payment is simulated.",
+        "decline": "Declined.",
+        "pay": "Paid, which is simulated. What comes of it appears here: press Enter to look.",
+        "cancel": "Cancelled. What becomes of the price appears here: press Enter to look.",
+    },
     bye="Goodbye.",
 )
 
@@ -50,6 +59,8 @@ FRENCH = Words(
         "  /human         parler à {name} en personne\n"
         "  /accept        accepter la dernière offre montrée\n"
         "  /decline       la refuser\n"
+        "  /pay           payer la dernière consultation montrée (simulation)\n"
+        "  /cancel        l'annuler\n"
         "  Entrée seule   voir s'il y a de nouveaux messages\n"
         "  /quit          partir (Ctrl-D aussi)"
     ),
@@ -57,10 +68,17 @@ FRENCH = Words(
     unknown_command="{command} n'est pas une commande. /help donne la liste.",
     person_speaks="(transmis à {name} ; la réponse apparaîtra ici : appuyez sur Entrée pour voir)",
     want_person="Je voudrais parler à {name} en personne.",
-    no_offer="Il n'y a pas d'offre à accepter ou à refuser.",
-    press="/accept ou /decline",
-    accepted="Acceptée : la commande est passée. Le paiement est simulé.",
-    declined="Refusée.",
+    no_card={
+        "offer": "Il n'y a pas d'offre à accepter ou à refuser.",
+        "consultation": "Il n'y a pas de consultation à payer ou à annuler.",
+    },
+    either=" ou ",
+    pressed={
+        "accept": "Acceptée : la commande est passée. Le paiement est simulé.",
+        "decline": "Refusée.",
+        "pay": "Payée, ce qui est simulé. La suite apparaîtra ici : appuyez sur Entrée pour voir.",
+        "cancel": "Annulée. Ce qu'il advient du prix apparaîtra ici : appuyez sur Entrée pour voir.",
+    },
     bye="Au revoir.",
 )
 

@@ -3,14 +3,22 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from assistant.bootstrap import built
 from assistant.bots.terminal import House, Visit, converse
+from assistant.database.tables import conversations
+from assistant.orders.caller import Caller
+from assistant.scheduling.consultation import Wanted
+from assistant.scheduling.spans import Span
 from assistant.settings import Settings
+from assistant.web.parts import Parts
 
 Chat = Callable[..., str]
 
@@ -23,7 +31,8 @@ def chat(sample_home: Path) -> Chat:
         shown: list[str] = []
         with built(Settings(home=sample_home)) as parts:
             name = parts.shelf.catalogue("lena-moreau").profile.name
-            converse(House(parts.engine, parts.database, parts.orders), Visit("lena-moreau", name, locale), iter(lines), shown.append)
+            house = House(parts.engine, parts.database, parts.orders, parts.scheduling)
+            converse(house, Visit("lena-moreau", name, locale), iter(lines), shown.append)
         return "\n".join(shown)
 
     return talk
@@ -65,6 +74,47 @@ def test_une_offre_se_refuse_par_une_commande(chat: Chat) -> None:
     shown = chat("Je voudrais commander le logo seul.", "Envoyez-moi l'offre tout de suite.", "/decline", locale="fr")
     assert "Total : 180 €" in shown
     assert "Refusée" in shown
+
+
+def test_a_consultation_is_shown_as_a_card_and_paid_and_cancelled_by_commands(sample_home: Path) -> None:
+    shown: list[str] = []
+
+    def until(text: str) -> Iterator[str]:
+        """Enter, again and again, until the engine has told it."""
+        for _ in range(400):
+            if text in "\n".join(shown):
+                return
+            time.sleep(0.05)
+            yield ""
+        raise AssertionError(text)
+
+    def lines(parts: Parts) -> Iterator[str]:
+        yield "/pay"
+        with parts.database.snapshot() as connection:
+            talk = connection.execute(select(conversations).order_by(conversations.c.created_at.desc()).limit(1)).one()
+        client, now = Caller("client", talk.freelancer, talk.client, talk.id), datetime.now(UTC)
+        # Later than all that a test of the same home may have booked.
+        start = parts.scheduling.slots(client, 30, Span(now, now + timedelta(days=30)))[-1].starts_at
+        parts.scheduling.book(client, "book", Wanted(start, 30, "America/New_York"))
+        yield from until("/pay or /cancel")
+        yield "/accept"
+        yield "/pay"
+        yield from until("is confirmed")
+        yield "/cancel"
+        yield from until("is cancelled")
+        yield "/cancel"
+
+    with built(Settings(home=sample_home)) as parts:
+        house = House(parts.engine, parts.database, parts.orders, parts.scheduling)
+        converse(house, Visit("lena-moreau", "Léna", "en"), lines(parts), shown.append)
+    told = [line.strip() for line in "\n".join(shown).splitlines()]
+    at = [
+        told.index(line) for line in ("→ /pay or /cancel", "Paid, which is simulated. What comes of it appears here: press Enter to look.")
+    ]
+    assert at == sorted(at)
+    assert "→ /cancel" in told
+    assert told.count("There is no offer to press a button on.") == 1
+    assert told.count("There is no consultation to press that button on.") == 2
 
 
 def test_a_command_that_does_not_exist_is_not_sent(chat: Chat) -> None:
