@@ -63,6 +63,23 @@ class SlotsAsked(BaseModel):
     explain: Annotated[bool, Field(description="The other starts too, with the reason: for the owner only.")] = False
 
 
+class BlockAsked(BaseModel):
+    """Hours in which nothing can be booked, to the minute."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"starts_at": "2026-12-03T13:00:00Z", "ends_at": "2026-12-03T15:00:00Z"}})
+
+    starts_at: Annotated[AwareDatetime, Field(description="ISO 8601 with an offset from UTC.")]
+    ends_at: Annotated[AwareDatetime, Field(description="ISO 8601 with an offset from UTC.")]
+    note: Annotated[Clean, Field(max_length=LONGEST_NOTE, description="For the freelancer; clients do not read it.")] = ""
+
+
+def hours_of(asked: BlockAsked) -> Span:
+    """Invalid where no calendar of ours could have them."""
+    if not all(FIRST.year <= moment.year <= LAST.year for moment in (asked.starts_at, asked.ends_at)):
+        raise Invalid("Those are no hours that a calendar here could have.", code="bad_hours")
+    return Span(asked.starts_at.astimezone(UTC), asked.ends_at.astimezone(UTC))
+
+
 def start_of(asked: Move) -> datetime:
     """Invalid where no calendar of ours could have it."""
     if not FIRST.year <= asked.starts_at.year <= LAST.year:

@@ -81,6 +81,18 @@ class DaysOffShape(Shape):
     ] = []
 
 
+class BlockedShape(Shape):
+    """Hours that the freelancer closed by hand."""
+
+    model_config = ConfigDict(title="Blocked", extra="allow")
+
+    id: Annotated[str, Field(description="For opening them again.", examples=["01937f2c9a4be1d3c5a7f09b2d4e6f81"])]
+    starts_at: Moment
+    ends_at: Moment
+    note: Annotated[str, Field(description="For the freelancer.", examples=["Dentist"])] = ""
+    meets: Annotated[list[str], Field(description="Ids of the consultations confirmed within them, which stay.", examples=[[]])] = []
+
+
 class FeedAddress(Shape):
     """The private address of a freelancer's calendar. Whoever has it reads the consultations."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from assistant.conversations.cards import cancel_free_until
 from assistant.conversations.times import both_zones
 from assistant.orders.wire import to_json
-from assistant.scheduling.consultation import Consultation, DaysOff
+from assistant.scheduling.consultation import Blocked, Consultation, DaysOff
 from assistant.scheduling.ics_out import Entry
 from assistant.scheduling.slots import Slot
 
@@ -39,6 +39,11 @@ def of_slot(slot: Slot) -> dict[str, Any]:
 
 def of_days_off(days: DaysOff) -> dict[str, Any]:
     return {"id": days.id, "from": days.first.isoformat(), "to": days.last.isoformat(), "note": days.note, "meets": list(days.meets)}
+
+
+def of_blocked(blocked: Blocked) -> dict[str, Any]:
+    told: dict[str, Any] = to_json(blocked)
+    return told
 
 
 def entry(consultation: Consultation, other: str | None, freelancer_zone: str, language: str) -> Entry:

@@ -112,6 +112,40 @@ async def reschedule(consultation: str, body: Move, parts: Ready, who: Caller, k
     return await _changed(parts, who, consultation, act)
 
 
+@router.post(
+    "/api/consultations/{consultation}/no-show",
+    operation_id="miss_consultation",
+    summary="Say that the other side did not come",
+    response_model=ConsultationShape,
+    responses=problems(401, 403, 404, 409, 422, 429),
+    dependencies=[Depends(limit_address)],
+)
+async def no_show(consultation: str, parts: Ready, who: Caller, key: GivenKey = None) -> dict[str, Any]:
+    """Its client or owner. A missing freelancer's client is refunded. 409 `too_early` or `too_late` (a day after its end)."""
+
+    def act(now: Consultation) -> Consultation:
+        return parts.scheduling.no_show(acting(who), command_key(who, key, "no_show", now.id), now.id)
+
+    return await _changed(parts, who, consultation, act)
+
+
+@router.post(
+    "/api/consultations/{consultation}/finish",
+    operation_id="finish_consultation",
+    summary="Say that it took place",
+    response_model=ConsultationShape,
+    responses=problems(401, 403, 404, 409, 422, 429),
+    dependencies=[Depends(limit_address)],
+)
+async def finish(consultation: str, parts: Ready, who: Caller, key: GivenKey = None) -> dict[str, Any]:
+    """Its owner only, once it has begun; the clock does it at its end. 409 `too_early`."""
+
+    def act(now: Consultation) -> Consultation:
+        return parts.scheduling.finish(acting(who), command_key(who, key, "finish", now.id), now.id)
+
+    return await _changed(parts, who, consultation, act)
+
+
 def _all(parts: Parts, who: Principal) -> list[dict[str, Any]]:
     return [_told(parts, one) for one in parts.scheduling.consultations(acting(who))]
 

@@ -12,11 +12,11 @@ from fastapi.concurrency import run_in_threadpool
 from assistant.conversations.access import Principal
 from assistant.errors import Unauthenticated
 from assistant.orders import caller
-from assistant.scheduling.consultation import DaysOff
+from assistant.scheduling.consultation import Blocked, DaysOff
 from assistant.web.callers import Caller, Credentials, Ready, identify, require_owner
-from assistant.web.consultation_asked import DaysOffAsked, SlotsAsked, window_of
-from assistant.web.consultation_shapes import DaysOffShape, SlotShape
-from assistant.web.consultation_view import of_days_off, of_slot
+from assistant.web.consultation_asked import BlockAsked, DaysOffAsked, SlotsAsked, hours_of, window_of
+from assistant.web.consultation_shapes import BlockedShape, DaysOffShape, SlotShape
+from assistant.web.consultation_view import of_blocked, of_days_off, of_slot
 from assistant.web.documented import problems
 from assistant.web.limits import limit_address
 from assistant.web.order_callers import GivenKey, acting, command_key
@@ -87,6 +87,46 @@ async def remove_days_off(handle: str, id: str, parts: Ready, who: Caller, key: 
     return of_days_off(await run_in_threadpool(parts.scheduling.remove_days_off, acting(who), pressed, id))
 
 
+@router.get(
+    "/api/freelancers/{handle}/blocked",
+    operation_id="list_blocked",
+    summary="Blocked hours that have not passed",
+    response_model=list[BlockedShape],
+    responses=problems(401, 403, 422),
+)
+async def blocked(handle: str, parts: Ready, who: Caller) -> list[dict[str, Any]]:
+    require_owner(who, handle)
+    return [of_blocked(hours) for hours in await run_in_threadpool(parts.scheduling.blocks, acting(who))]
+
+
+@router.post(
+    "/api/freelancers/{handle}/blocked",
+    operation_id="block_hours",
+    summary="Close hours by hand",
+    status_code=201,
+    response_model=BlockedShape,
+    responses=problems(400, 401, 403, 413, 422, 429),
+    dependencies=[Depends(limit_address)],
+)
+async def block(handle: str, body: BlockAsked, parts: Ready, who: Caller, key: GivenKey = None) -> dict[str, Any]:
+    """What is confirmed within them stays, and is named in `meets`. The same hours with the same note are there once."""
+    require_owner(who, handle)
+    return of_blocked(await run_in_threadpool(_block, parts, who, body, key))
+
+
+@router.delete(
+    "/api/freelancers/{handle}/blocked/{id}",
+    operation_id="unblock_hours",
+    summary="Open blocked hours again",
+    response_model=BlockedShape,
+    responses=problems(401, 403, 404, 409, 422, 429),
+    dependencies=[Depends(limit_address)],
+)
+async def unblock(handle: str, id: str, parts: Ready, who: Caller, key: GivenKey = None) -> dict[str, Any]:
+    require_owner(who, handle)
+    return of_blocked(await run_in_threadpool(parts.scheduling.unblock, acting(who), command_key(who, key, "unblock", id), id))
+
+
 def _slots(parts: Parts, handle: str, asked: SlotsAsked, token: str | None) -> list[dict[str, Any]]:
     asking = caller.Caller("client", handle)
     if asked.explain:
@@ -107,3 +147,12 @@ def _add(parts: Parts, who: Principal, body: DaysOffAsked, key: str | None) -> D
     if found is not None:
         return found
     return parts.scheduling.add_days_off(acting(who), command_key(who, key, "add_days_off", uuid4().hex), *same)
+
+
+def _block(parts: Parts, who: Principal, body: BlockAsked, key: str | None) -> Blocked:
+    hours = hours_of(body)
+    there = () if key else parts.scheduling.blocks(acting(who))
+    found = next((one for one in there if (one.starts_at, one.ends_at, one.note) == (hours.start, hours.end, body.note)), None)
+    if found is not None:
+        return found
+    return parts.scheduling.block(acting(who), command_key(who, key, "block", uuid4().hex), hours, body.note)

@@ -10,6 +10,7 @@ from sqlalchemy import update
 
 from assistant.database.calendar_tables import consultations
 from assistant.scheduling.consultation import Consultation
+from assistant.scheduling.rows import times
 from tests.web.shop import LENA, SAM, Shop, Talk
 
 CONTRACT = {"id", "status", "conversation", "starts_at", "minutes", "price", "client_timezone", "hold_until"}
@@ -165,6 +166,33 @@ def test_keys_of_the_senders_own_serve_nothing_else(shop: Shop) -> None:
     one, key = shop.book(talk), {"Idempotency-Key": "press-1"}
     assert press(shop, talk, one, "pay", **key).json() == press(shop, talk, one, "pay", **key).json()
     assert problem(press(shop, talk, one, "cancel", **key)) == (409, "key_reused")
+
+
+def begin(shop: Shop, one: Consultation) -> None:
+    """As if it had begun ten minutes ago."""
+    with shop.parts.database.transaction() as connection:
+        starts = datetime.now(UTC).replace(second=0, microsecond=0) - timedelta(minutes=10)
+        connection.execute(update(consultations).where(consultations.c.id == one.id).values(times(starts, one.minutes, 0)))
+
+
+def test_whoever_waited_in_vain_says_so_and_a_client_gets_the_price_back(shop: Shop) -> None:
+    talk = shop.open()
+    one, other = paid(shop, talk, days=4), paid(shop, talk, days=4)
+    assert problem(press(shop, talk, one, "no-show")) == (409, "too_early")
+    begin(shop, one)
+    told = [press(shop, talk, one, "no-show").json() for _ in range(2)]
+    assert [(each["status"], each["refunded_at"] is None) for each in told] == [("no_show_freelancer", False)] * 2
+    begin(shop, other)
+    answer = shop.http.post(f"/api/consultations/{other.id}/no-show", headers=shop.owner())
+    assert (answer.json()["status"], answer.json()["refunded_at"]) == ("no_show_client", None)
+
+
+def test_the_freelancer_says_that_it_took_place(shop: Shop) -> None:
+    talk = shop.open()
+    one = paid(shop, talk, days=4)
+    begin(shop, one)
+    assert problem(press(shop, talk, one, "finish")) == (403, "forbidden")
+    assert shop.http.post(f"/api/consultations/{one.id}/finish", headers=shop.owner()).json()["status"] == "done"
 
 
 def test_only_its_client_pays(shop: Shop) -> None:

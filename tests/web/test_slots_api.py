@@ -178,3 +178,38 @@ def test_an_invitation_is_the_same_event_as_it_is_moved_and_cancelled(shop: Shop
     assert [event.text("SUMMARY") for event in found] == ["Consultation with Léna Moreau"] * 2 + ["Consultation avec Ana"]
     assert "New York" in str(found[0].text("DESCRIPTION"))
     assert "METHOD:CANCEL" in texts[2]
+
+
+BLOCKED = f"/api/freelancers/{LENA}/blocked"
+
+
+def test_blocked_hours_close_the_calendar_until_they_are_opened(shop: Shop) -> None:
+    begins = datetime.combine(TODAY + timedelta(days=7), datetime.min.time(), UTC) + timedelta(hours=9)
+    query = {"from": begins.isoformat(), "to": (begins + timedelta(hours=1)).isoformat(), "minutes": 15}
+    assert shop.http.get(SLOTS, params=query).json()
+    body = {"starts_at": begins.isoformat(), "ends_at": (begins + timedelta(hours=1)).isoformat(), "note": "Dentist"}
+    for _ in range(2):
+        answers = [shop.http.post(BLOCKED, json=body, headers=shop.owner()) for _ in range(2)]
+        assert [answer.status_code for answer in answers] == [201, 201]
+        assert answers[0].json() == answers[1].json()
+        hours = answers[0].json()
+        assert (datetime.fromisoformat(hours["starts_at"]), hours["note"], hours["meets"]) == (begins, "Dentist", [])
+        assert hours in shop.http.get(BLOCKED, headers=shop.owner()).json()
+        assert shop.http.get(SLOTS, params=query).json() == []
+        assert shop.http.delete(f"{BLOCKED}/{hours['id']}", headers=shop.owner()).status_code == 200
+        assert shop.http.get(SLOTS, params=query).json()
+
+
+@pytest.mark.parametrize("starts_at", ["0001-01-01T00:00:00Z", "9999-12-31T23:00:00-12:00", "2026-12-03T09:00:00", "2029-01-01T00:00:00Z"])
+def test_what_are_no_hours_is_refused(shop: Shop, starts_at: str) -> None:
+    body = {"starts_at": starts_at, "ends_at": "2028-01-01T10:00:00Z"}
+    assert shop.http.post(BLOCKED, json=body, headers=shop.owner()).status_code == 422
+
+
+def test_blocked_hours_are_the_owners_alone(shop: Shop) -> None:
+    body = {"starts_at": "2028-01-01T09:00:00Z", "ends_at": "2028-01-01T10:00:00Z"}
+    for headers, status in (({}, 401), (shop.open().mine, 403), (shop.owner(SAM), 403)):
+        assert shop.http.get(BLOCKED, headers=headers).status_code == status
+        assert shop.http.post(BLOCKED, json=body, headers=headers).status_code == status
+        assert shop.http.delete(f"{BLOCKED}/x", headers=headers).status_code == status
+    assert shop.http.delete(f"{BLOCKED}/x", headers=shop.owner()).json()["code"] == "unknown_block"
