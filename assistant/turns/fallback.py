@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from assistant.conversations.record import Choice
 
 NOTED = {
@@ -36,9 +39,17 @@ ASKED = {
 }
 
 
-def deed_text(language: str, name: str, *, offered: bool) -> str:
-    """What was done is said, though no model found the words for it."""
-    return (OFFERED if offered else ASKED)["fr" if language == "fr" else "en"].format(name=name)
+BOOKED = {
+    "en": "That is done: the card shows how your consultation with {name} stands now.",
+    "fr": "C'est fait : la carte indique où en est votre consultation avec {name}.",
+}
+
+
+def deed_text(language: str, name: str, cards: Iterable[Mapping[str, Any]]) -> str:
+    """What was done is said, though no model found the words for it; the cards show what it was."""
+    shown = {card["type"] for card in cards}
+    texts = OFFERED if "offer" in shown else BOOKED if "consultation" in shown else ASKED
+    return texts["fr" if language == "fr" else "en"].format(name=name)
 
 
 def honest_text(language: str, name: str, *, noted: bool, passed_on: bool) -> str:

@@ -54,7 +54,7 @@ def by_nobody(turn: Turn) -> Spoken:
     passed_on = handed_over(turn.ledger)
     noted = bool(turn.ledger.done("record_gap"))
     if acted(turn.ledger) and not passed_on:
-        text = deed_text(language, turn.ask.briefing.freelancer, offered=bool(turn.ledger.cards))
+        text = deed_text(language, turn.ask.briefing.freelancer, turn.ledger.cards)
         return Spoken(text, language, "acted", dialogue=turn.ask.briefing.dialogue, trace=trace(turn, HONEST), **_common(turn, ()))
     return Spoken(
         text=honest_text(language, turn.ask.briefing.freelancer, noted=noted, passed_on=passed_on),
