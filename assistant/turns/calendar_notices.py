@@ -16,7 +16,7 @@ SUBJECTS = {
     "paid": {"en": "a consultation is paid and confirmed", "fr": "une consultation est payée et confirmée"},
     "moved": {"en": "a consultation is moved", "fr": "une consultation est déplacée"},
     "cancelled": {"en": "a consultation is cancelled", "fr": "une consultation est annulée"},
-    "missed": {"en": "you are said not to have come to a consultation", "fr": "vous ne seriez pas venu à une consultation"},
+    "missed": {"en": "you are said not to have come to a consultation", "fr": "votre absence à une consultation est signalée"},
     "conflict": {
         "en": "a consultation meets something else in your calendars",
         "fr": "une consultation tombe en même temps qu'autre chose dans vos agendas",

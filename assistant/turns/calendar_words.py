@@ -75,11 +75,11 @@ SENTENCES: Mapping[str, Words] = {
     },
     "missed_by_client": {
         "en": "{freelancer} says that you did not come to your consultation: {when}.",
-        "fr": "{freelancer} indique que vous n'êtes pas venu à votre consultation : {when}.",
+        "fr": "{freelancer} signale votre absence à la consultation : {when}.",
     },
     "missed_by_freelancer": {
         "en": "You said that {freelancer} did not come to your consultation: {when}.",
-        "fr": "Vous avez indiqué que {freelancer} n'est pas venu à votre consultation : {when}.",
+        "fr": "Vous avez signalé l'absence de {freelancer} à votre consultation : {when}.",
     },
     "done": {
         "en": "Your consultation with {freelancer} is over: {when}.",
