@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Locator, expect
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from assistant.database.calendar_tables import consultations
+from assistant.database.tables import freelancers, owners
 from assistant.orders.caller import Caller
 from assistant.scheduling.consultation import Consultation
 from tests.browser.conftest import Visitor
-from tests.web.shop import LENA, Talk
+from tests.web.shop import LENA, Shop, Talk
 
 Visit = Callable[..., Visitor]
 PHONE = {"viewport": {"width": 360, "height": 720}, "has_touch": True, "is_mobile": True}
@@ -26,9 +29,7 @@ HELD = re.compile("Held for you|Réservée pour vous")
 
 def booked(visitor: Visitor, minutes: int = 30, *, days: int = 2) -> tuple[Consultation, Locator]:
     """One that was asked for in the chat, and its card."""
-    kept = visitor.kept
-    talk = Talk(visitor.shop.http, {"conversation": kept["conversation"], "token": kept["token"]})
-    one = visitor.shop.book(talk, minutes, days=days)
+    one = visitor.shop.book(Talk(visitor.shop.http, visitor.kept), minutes, days=days)
     visitor.ask("My consultation, please")
     card = visitor.page.locator(f'[data-id="{one.id}"]').first
     expect(card.get_by_role("status")).to_have_text(HELD if minutes == 30 else "Confirmed.")
@@ -220,3 +221,37 @@ def test_a_phone_shows_the_cards_whole_in_french_and_every_word_can_be_read(visi
     assert box is not None
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 360
+
+
+@contextmanager
+def asking_first(shop: Shop) -> Iterator[None]:
+    """Meanwhile the freelancer wants to say yes to every booking."""
+    this = freelancers.c.handle == LENA
+
+    def change(mandate: Any) -> None:
+        with shop.parts.database.transaction() as connection:
+            connection.execute(update(freelancers).where(this).values(mandate=mandate))
+            connection.execute(update(owners).where(owners.c.owner == LENA).values(version=owners.c.version + 1))
+
+    with shop.parts.database.snapshot() as connection:
+        before = connection.scalar(select(freelancers.c.mandate).where(this))
+    change({**before, "consultations": "ask"})
+    yield
+    change(before)
+
+
+def test_a_booking_that_waits_for_a_yes_can_be_paid_once_it_is_given(visit: Visit) -> None:
+    visitor = visit().chat()
+    talk = Talk(visitor.shop.http, visitor.kept)
+    with asking_first(visitor.shop):
+        one = visitor.shop.book(talk)
+    visitor.ask("My consultation, please")
+    card = visitor.page.locator(f'[data-id="{one.id}"]').first
+    expect(card.get_by_role("status")).to_contain_text("Waits for the freelancer’s yes.")
+    assert "Answered by" in card.inner_text()
+    expect(card.get_by_role("button", name="Pay")).to_have_count(0)
+    expect(card.get_by_role("button", name="Cancel (free)")).to_be_visible()
+    answer = visitor.shop.http.post(f"/api/approvals/{one.id}", json={"decision": "approve"}, headers=visitor.shop.owner())
+    assert answer.json()["status"] == "approved"
+    expect(card.get_by_role("button", name="Pay €40.00")).to_be_visible()
+    expect(card.get_by_role("status")).to_have_text(HELD)
