@@ -21,7 +21,7 @@ from assistant.scheduling.spans import Span
 from assistant.tools import slot_facts
 from assistant.tools.knowledge import Nothing
 from assistant.tools.quotes import Id
-from assistant.tools.slots_wanted import picked, wish_of
+from assistant.tools.slots_wanted import exactly, picked, wish_of
 from assistant.tools.tool import Arguments, Desk, Tool, ToolResult, TurnContext
 from assistant.understanding.places import zone_named
 
@@ -32,6 +32,8 @@ LOOK_AHEAD = timedelta(days=60)
 class SlotArguments(Arguments):
     minutes: Annotated[Minutes | None, Field(description="length; none = the shortest that is sold")] = None
     when: Annotated[str | None, Field(max_length=300, description="when the client would like it, in the client's own words")] = None
+    starts_at: Annotated[AwareDatetime | None, Field(description="a listed start, to see whether it is still free")] = None
+    after: Annotated[AwareDatetime | None, Field(description="a listed start: only later ones are wanted")] = None
     zone: Annotated[str | None, Field(max_length=64, description="only if set_timezone has just returned it")] = None
 
 
@@ -63,7 +65,11 @@ def find_slots(desk: Desk, context: TurnContext, arguments: SlotArguments) -> To
     told = arguments.zone if arguments.zone in available_timezones() else None
     zone = told or context.timezone or calendar.timezone
     free = desk.scheduling.slots(_caller(context), minutes, Span(context.now, context.now + LOOK_AHEAD))
-    wish = wish_of(arguments.when, context.now, zone, context.language)
+    if arguments.after is not None:
+        free = tuple(slot for slot in free if slot.starts_at > arguments.after)
+    wish = wish_of(arguments.when, context.now, (zone, calendar.timezone), context.language)
+    if arguments.starts_at is not None:
+        wish = exactly(arguments.starts_at)
     found, others = picked(free, wish, ZoneInfo(zone))
     said = {slot.starts_at: both_zones(slot.starts_at, zone, calendar.timezone, context.language) for slot in (*found, *others)}
     content = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,11 +13,16 @@ from assistant.scheduling.slots import Slot
 from assistant.understanding.moments.reading import read
 from assistant.understanding.moments.values import Reading
 from assistant.understanding.moments.zones import instant, local
+from assistant.understanding.places import zone_named
+from assistant.understanding.text import fold
 
+_CLOCK = re.compile(r"\b((?:[a-z]+ )?[a-z]+) time\b|\bheure (?:de |d'|du |en |a )?([a-z-]+(?: [a-z-]+)?)")
 AWAKE = (8, 21)
 """Hours of the client's day between which a start is proposed, where there are any."""
 MOST = 3
 """Starts that are shown at once: more is a list, not a proposal."""
+
+APART = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +36,27 @@ class Wish:
     named: bool = True
 
 
-def wish_of(said: str | None, now: datetime, zone: str, language: str) -> Wish | None:
-    """None where no time is named. `now` is an instant, `zone` the client's."""
+def wish_of(said: str | None, now: datetime, zones: tuple[str, str], language: str) -> Wish | None:
+    """None where no time is named. `now` is an instant, `zones` the client's and the freelancer's."""
     if not said:
         return None
-    place = ZoneInfo(zone)
+    place = ZoneInfo(_clock_named(said) or zones[0])
     code: Literal["en", "fr"] = "fr" if language == "fr" else "en"
     readings = [r for r in read(said, local(now, place), code, zone=place) if r.kind != "duration"]
-    return _wish(readings[0], place, local(now, place)) if readings else None
+    if not readings:
+        return None
+    place = ZoneInfo(zones[1]) if readings[0].your_time else place
+    return _wish(readings[0], place, local(now, place))
+
+
+def exactly(start: datetime) -> Wish:
+    return Wish(start, start, True, False)
+
+
+def _clock_named(said: str) -> str | None:
+    """The zone of "3pm India time": that clock is meant, wherever the client is."""
+    spoken = _CLOCK.search(fold(said))
+    return zone_named(spoken.group(1) or spoken.group(2)) if spoken else None
 
 
 def _wish(reading: Reading, zone: ZoneInfo, now: datetime) -> Wish:
@@ -55,24 +74,32 @@ def picked(free: Sequence[Slot], wish: Wish | None, zone: ZoneInfo) -> tuple[tup
         return _spread(free, zone), ()
     if wish.exact and wish.start is not None:
         fitting = tuple(slot for slot in free if slot.starts_at == wish.start)
-        return fitting, () if fitting else _nearest(free, wish.start)
+        return fitting, () if fitting else _nearest(free, wish.start, zone)
     fitting = tuple(
         slot for slot in free if (wish.start is None or slot.starts_at >= wish.start) and (wish.end is None or slot.ends_at <= wish.end)
     )
     if fitting:
         return _spread(fitting, zone), ()
     middle = wish.start or wish.end
-    return (), _nearest(free, middle) if middle is not None else _spread(free, zone)
+    return (), _nearest(free, middle, zone) if middle is not None else _spread(free, zone)
 
 
-def _nearest(free: Sequence[Slot], moment: datetime) -> tuple[Slot, ...]:
-    near = sorted(free, key=lambda slot: abs((slot.starts_at - moment).total_seconds()))[:MOST]
+def _nearest(free: Sequence[Slot], moment: datetime, zone: ZoneInfo) -> tuple[Slot, ...]:
+    """No two within an hour of each other: three starts in a row are one proposal."""
+    near: list[Slot] = []
+    for slot in sorted(_awake(free, zone), key=lambda slot: abs((slot.starts_at - moment).total_seconds())):
+        if len(near) < MOST and all(abs(slot.starts_at - other.starts_at) >= APART for other in near):
+            near.append(slot)
     return tuple(sorted(near, key=lambda slot: slot.starts_at))
+
+
+def _awake(free: Sequence[Slot], zone: ZoneInfo) -> tuple[Slot, ...]:
+    return tuple(slot for slot in free if AWAKE[0] <= slot.starts_at.astimezone(zone).hour < AWAKE[1]) or tuple(free)
 
 
 def _spread(free: Sequence[Slot], zone: ZoneInfo) -> tuple[Slot, ...]:
     """The first of each of the next days; of a single day its first, middle and last. Nobody is woken for a proposal."""
-    free = tuple(slot for slot in free if AWAKE[0] <= slot.starts_at.astimezone(zone).hour < AWAKE[1]) or free
+    free = _awake(free, zone)
     days: dict[object, Slot] = {}
     for slot in free:
         days.setdefault(slot.starts_at.astimezone(zone).date(), slot)

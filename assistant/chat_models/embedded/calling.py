@@ -29,15 +29,23 @@ _ASKS_FOR = re.compile(
     rf"|\b(?:reserver|prendre|planifier|fixer|caler|programmer|organiser|prevoir|avoir|faire)\b[^.?!]{{0,25}}\b{_CALL}\b"
     rf"|\b(?:i'd like|i want|i need|can i have|could i have|je voudrais|j'aimerais|je veux|il me faut)\b[^.?!]{{0,25}}\b{_CALL}\b"
 )
+_ARE_THERE = re.compile(
+    r"\b(?:do you|can you|could you|can we|could we|would you)\b[^.?!]{0,25}\b(?:calls?|consultations?|zoom|skype|google meet|teams"
+    r"|by phone|on the phone|over the phone)\b(?! to)"
+    r"|\b(?:faites|fais|proposez|proposes|prenez|acceptez|offrez|peut-on|on peut|pouvons-nous|possible)\b[^.?!]{0,25}\b(?:appels?|visios?"
+    r"|consultations?|rendez-?vous|rdv|se parler|s'appeler|telephone|zoom|skype)\b"
+)
 _PRICE = re.compile(r"\b(?:how much|cost|price|combien|prix|tarif|coute\w*|cancel\w*|refund\w*|annul\w*|rembours\w*)\b")
 _MOVES = re.compile(
     rf"\b(?:move|reschedule|postpone|change|shift|push|bring forward)\b[^.?!]{{0,25}}\b(?:{_CALL}|it|that|the time)\b"
     rf"|\b(?:deplacer|decaler|reporter|changer|avancer|repousser)\b[^.?!]{{0,25}}\b(?:{_CALL}|l'heure|ca)\b|\b(?:la|le) (?:deplacer"
     rf"|decaler|reporter)\b"
 )
+_MOVES_ALONE = re.compile(r"\b(?:move|reschedule|postpone|rather|instead|deplacer|decaler|decale|reporter|reporte|plutot)\b")
 _CANCELS = re.compile(
     rf"\b(?:cancel|call off|drop)\b[^.?!]{{0,20}}\b(?:{_CALL}|it)\b|\b(?:annuler|annulez|annule)\b[^.?!]{{0,20}}\b(?:{_CALL}|le|la|ca)\b"
 )
+_CANCELS_ALONE = re.compile(r"\b(?:cancel|annul\w+|never mind|nevermind|forget it|laissez tomber)\b")
 _ABOUT_CANCELLING = re.compile(r"\b(?:how|until|if i|free of|for free|policy|comment|jusqu'a|si je|gratuit\w*|conditions?)\b")
 OTHERS = re.compile(
     r"\b(?:other (?:times?|slots?|days?)|another (?:time|day|slot)|something (?:else|later|earlier)|later|earlier|none of|d'autres"
@@ -45,7 +53,8 @@ OTHERS = re.compile(
     r"|plus tard|plus tot|aucun)\b"
 )
 _NTH = re.compile(
-    r"^\W*(?:the )?(?:(first|1st|premier|premiere|le 1er)|(second|2nd|deuxieme|middle)|(third|3rd|last|troisieme|dernier|derniere))\b"
+    r"^\W*(?:(?:yes|ok|oui|let's take|i'd take|i take|je prends|plutot|go for|maybe)\W+)?(?:the |le |la )?"
+    r"(?:(first|1st|premier|premiere|1er)|(second|2nd|deuxieme|middle)|(third|3rd|last|troisieme|dernier|derniere))\b"
 )
 _YES = re.compile(r"^\W*(?:yes|yep|ok|okay|sure|perfect|great|good|fine|oui|d'accord|parfait|tres bien|ca marche|volontiers)\b")
 FEW = 16
@@ -87,10 +96,15 @@ def called(found: Sequence[Wish], parts: Sequence[Segment], situation: Situation
             return [_whole(answer, situation)]
     about_it = call is not None and call.stage == "booked"
     names_call = re.search(rf"\b{_CALL}\b", folded) is not None
-    if _MOVES.search(folded) and (names_call or about_it):
+    moves = _MOVES.search(folded) or (about_it and _MOVES_ALONE.search(folded) and readings(situation))
+    if moves and (names_call or about_it):
         return [_whole("call_move", situation)]
-    if _CANCELS.search(folded) and (names_call or about_it) and not _ABOUT_CANCELLING.search(folded):
+    if about_it and _CANCELS_ALONE.search(folded):
         return [_whole("call_cancel", situation)]
+    if _CANCELS.search(folded) and names_call and not _ABOUT_CANCELLING.search(folded):
+        return [_whole("call_cancel", situation)]
+    if _ARE_THERE.search(folded) and not _PRICE.search(folded) and not any(w.has("book") for w in wishes) and not readings(situation):
+        return [_whole("book", situation)]
     if _wants_a_call(wishes, folded, situation):
         return [*(w for w in wishes if not w.has("book", "calendar", "open", "scope")), _whole("call", situation)]
     return wishes
@@ -108,13 +122,16 @@ def _answered(call: Call, wishes: Sequence[Wish], parts: Sequence[Segment], situ
     """What a message says to what was asked; None where it goes on about something else."""
     folded = fold(situation.text)
     few = len(folded.split()) <= FEW
-    if call.stage == "zone":
-        return "call_zone" if zone_named(situation.text) or (few and not any(part.question for part in parts)) else None
     social = bool(wishes) and all(w.kinds <= SOCIAL for w in wishes)
+    if call.stage == "zone":
+        names_none = social or not few or any(part.question for part in parts) or any(w.has("person", "price") for w in wishes)
+        return "call_zone" if zone_named(situation.text) or not (names_none or _CANCELS_ALONE.search(folded)) else None
     yes = social and any(w.has("affirm", "acknowledge") for w in wishes) and not any(w.has("deny") for w in wishes)
+    if call.stage in ("choose", "confirm") and few and _CANCELS_ALONE.search(folded):
+        return "call_dropped"
     if call.stage in ("confirm", "cancel") and yes:
         return "call_cancelled" if call.stage == "cancel" else "call_book"
-    if social and any(w.has("deny") for w in wishes) and not readings(situation):
+    if social and any(w.has("deny") for w in wishes) and not readings(situation) and not OTHERS.search(folded):
         return "call_refused"
     if call.stage == "choose" and yes and call.offered:
         return "call_choose"

@@ -48,6 +48,7 @@ ANSWERS: tuple[tuple[str, Answer], ...] = (
     ("call_choose", booking.choose),
     ("call_book", booking.book),
     ("call_refused", booking.refused),
+    ("call_dropped", booking.dropped),
     ("call_move", booking.move),
     ("call_cancel", booking.cancel),
     ("call_cancelled", booking.cancelled),

@@ -38,6 +38,8 @@ ORDINARY = frozenset(
         "line", "messag", "document", "sourc",
     )
 )  # fmt: skip
+OFFSET = re.compile(r"\b(?:utc|gmt) ?[+−-] ?$")
+"""What follows belongs to a zone's name."""
 SMALL = 12
 
 
@@ -56,6 +58,8 @@ def echoed(amount: Amount, statement: Statement, said: Sequence[str]) -> bool:
 
 def talked(amount: Amount, statement: Statement) -> bool:
     """A number that counts nothing that could be sold."""
+    if amount.kind in ("time", "count") and OFFSET.search(level(statement.text[: amount.start])):
+        return True
     if amount.kind != "count" or amount.low is None:
         return False
     text = level(statement.text)

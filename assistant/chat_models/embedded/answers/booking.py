@@ -21,18 +21,24 @@ Record = dict[str, Any]
 
 def call(wish: Wish, look: Look) -> Part:
     """Starts for what was said, once it is known on whose clock."""
-    return _show(Call("choose", _minutes(wish.text, look), wish.text), look)
+    return _show(Call("choose", _minutes(wish.text, look), wish.text), look, at=_zone_told(wish.text, look))
+
+
+def _zone_told(text: str, look: Look) -> str | None:
+    """A zone that is named with the wish itself need not be asked for."""
+    if look.situation.briefing.client_timezone is not None or zone_named(text) is None:
+        return None
+    noted = look("set_timezone", place=text[:120])
+    return None if "error" in noted else str(noted["timezone"])
 
 
 def zone(wish: Wish, look: Look) -> Part:
     language = look.situation.language
     now = Call.of(look.situation.briefing.dialogue) or Call("zone")
-    if zone_named(wish.text) is None:
+    told = _zone_told(wish.text, look)
+    if told is None:
         return Part(say("zone_unknown", language), "asked", note={"call": now.to_state()})
-    noted = look("set_timezone", place=wish.text[:120])
-    if "error" in noted:
-        return Part(say("zone_unknown", language), "asked", note={"call": now.to_state()})
-    return _show(replace(now, stage="choose"), look, at=str(noted["timezone"]))
+    return _show(replace(now, stage="choose"), look, at=told)
 
 
 def choose(wish: Wish, look: Look) -> Part:
@@ -46,7 +52,9 @@ def choose(wish: Wish, look: Look) -> Part:
         lines = wording.bullets([said for _, said in now.offered])
         choices = tuple((said, said) for _, said in now.offered)
         return Part(f"{say('which_start', look.situation.language)}\n{lines}", "asked", choices, {"call": now.to_state()})
-    return _show(replace(now, stage="choose", when=wish.text, minutes=_minutes(wish.text, look) or now.minutes), look)
+    when = wish.text if readings(look.situation) or not now.offered else None
+    wanted = replace(now, stage="choose", when=when, minutes=_minutes(wish.text, look) or now.minutes)
+    return _show(wanted, look, at=_zone_told(wish.text, look))
 
 
 def _show(now: Call, look: Look, *, at: str | None = None) -> Part:
@@ -54,7 +62,8 @@ def _show(now: Call, look: Look, *, at: str | None = None) -> Part:
     language = look.situation.language
     if look.situation.briefing.client_timezone is None and at is None and not now.moving:
         return Part(say("which_zone", language), "asked", note={"call": replace(now, stage="zone").to_state()})
-    asked = {"minutes": now.minutes, "when": now.when[:300] if now.when else None, "zone": at}
+    after = now.offered[-1][0] if now.offered and now.when is None and now.chosen is None else None
+    asked = {"minutes": now.minutes, "when": now.when[:300] if now.when else None, "after": after, "zone": at}
     found = look("find_slots", **{key: value for key, value in asked.items() if value is not None})
     if "error" in found or not found["sold"]:
         return calendar.book(Wish(frozenset({"book"}), look.situation.text), look)
@@ -78,9 +87,11 @@ def _show(now: Call, look: Look, *, at: str | None = None) -> Part:
 def _read_back(now: Call, said: str, look: Look) -> Part:
     """A time is booked only after it was said as the calendar has it, on both clocks."""
     language = look.situation.language
-    found = look("find_slots", **({"minutes": now.minutes} if now.minutes else {}))
+    found = look("find_slots", **({"minutes": now.minutes} if now.minutes else {}), starts_at=now.chosen)
     if "error" in found:
         return calendar.book(Wish(frozenset({"book"}), look.situation.text), look)
+    if not found["slots"]:
+        return _others(now, look)
     price = _price(found["price"], language)
     key = "move_confirm" if now.moving else "call_confirm"
     yes = say("choose_move_it" if now.moving else "choose_book_it", language)
@@ -132,8 +143,12 @@ def _not_free(made: Record, now: Call, look: Look) -> Part:
     language = look.situation.language
     if made["error"] in ("too_late", "not_found"):
         return Part(say("cannot_move", language), "declined", note={"call": {}})
+    return _others(now, look)
+
+
+def _others(now: Call, look: Look) -> Part:
     part = _show(replace(now, stage="choose", when=None, chosen=None), look)
-    return replace(part, text=f"{say('start_gone', language)} {part.text}")
+    return replace(part, text=f"{say('start_gone', look.situation.language)} {part.text}")
 
 
 def refused(_wish: Wish, look: Look) -> Part:
@@ -142,6 +157,11 @@ def refused(_wish: Wish, look: Look) -> Part:
     if now is None or now.stage == "cancel":
         return Part(say("call_kept", language), note={"call": {}})
     return Part(say("which_time", language), "asked", note={"call": replace(now, stage="choose", chosen=None).to_state()})
+
+
+def dropped(_wish: Wish, look: Look) -> Part:
+    """Nothing was booked yet."""
+    return Part(say("deny", look.situation.language), note={"call": {}})
 
 
 def move(wish: Wish, look: Look) -> Part:
