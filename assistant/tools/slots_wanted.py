@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,10 +12,9 @@ from assistant.scheduling.slots import Slot
 from assistant.understanding.moments.reading import read
 from assistant.understanding.moments.values import Reading
 from assistant.understanding.moments.zones import instant, local
-from assistant.understanding.places import zone_named
+from assistant.understanding.places import CLOCK, zone_named
 from assistant.understanding.text import fold
 
-_CLOCK = re.compile(r"\b((?:[a-z]+ )?[a-z]+) time\b|\bheure (?:de |d'|du |en |a )?([a-z-]+(?: [a-z-]+)?)")
 AWAKE = (8, 21)
 """Hours of the client's day between which a start is proposed, where there are any."""
 MOST = 3
@@ -55,7 +53,7 @@ def exactly(start: datetime) -> Wish:
 
 def _clock_named(said: str) -> str | None:
     """The zone of "3pm India time": that clock is meant, wherever the client is."""
-    spoken = _CLOCK.search(fold(said))
+    spoken = CLOCK.search(fold(said))
     return zone_named(spoken.group(1) or spoken.group(2)) if spoken else None
 
 

@@ -13,6 +13,8 @@ from babel.core import get_global
 from assistant.understanding.moments.zones import SAID
 from assistant.understanding.text import fold
 
+CLOCK = re.compile(r"\b((?:[a-z]+ )?[a-z]+) time\b|\bheure (?:de |d'|du |en |a )?([a-z-]+(?: [a-z-]+)?)")
+"""Whose clock a time is said on, in folded text."""
 _FIXED = re.compile(r"\b(?:gmt|utc) ?([+-]) ?(\d{1,2})\b")
 _LETTERS = re.compile(r"\b(" + "|".join(SAID) + r")\b")
 _ZONES_OF_LETTERS = {

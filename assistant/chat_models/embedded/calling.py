@@ -24,6 +24,8 @@ _CALL = (
     r"(?:calls?|consultations?|meetings?|appointments?|sessions?|bookings?|appels?|visios?|rendez-?vous|rdv"
     r"|entretiens?|reservations?|creneaux?|slots?)"
 )
+_TALK = r"\b(?:calls?(?! to\b| cent)|consultations?|appels?(?! d'offre| a l)|visios?|rendez-?vous|rdv)\b"
+"""Nothing else that is sold here is called this; a session or a slot may be part of the work."""
 _ASKS_FOR = re.compile(
     rf"\b(?:book|schedule|reserve|set up|arrange|fix|grab|plan|have|jump on|hop on|get on|take)\b[^.?!]{{0,30}}\b{_CALL}\b"
     rf"|\b(?:reserver|prendre|planifier|fixer|caler|programmer|organiser|prevoir|avoir|faire)\b[^.?!]{{0,25}}\b{_CALL}\b"
@@ -114,8 +116,10 @@ def _wants_a_call(wishes: Sequence[Wish], folded: str, situation: Situation) -> 
     """A call is to be booked; whether there are any, and at what price, is another question."""
     if _PRICE.search(folded):
         return False
-    asks, timed = bool(_ASKS_FOR.search(folded)), bool(readings(situation))
-    return (asks or timed) if any(w.has("book") for w in wishes) else asks and timed
+    asks, timed = _ASKS_FOR.search(folded), bool(readings(situation))
+    if any(w.has("book") for w in wishes):
+        return bool(asks) or timed
+    return asks is not None and (timed or re.search(_TALK, asks.group()) is not None)
 
 
 def _answered(call: Call, wishes: Sequence[Wish], parts: Sequence[Segment], situation: Situation) -> str | None:

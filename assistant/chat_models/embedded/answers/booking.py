@@ -13,7 +13,7 @@ from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
-from assistant.understanding.places import zone_named
+from assistant.understanding.places import CLOCK, zone_named
 from assistant.understanding.text import fold
 
 Record = dict[str, Any]
@@ -26,9 +26,11 @@ def call(wish: Wish, look: Look) -> Part:
 
 def _zone_told(text: str, look: Look) -> str | None:
     """A zone that is named with the wish itself need not be asked for."""
-    if look.situation.briefing.client_timezone is not None or zone_named(text) is None:
+    # In "3pm India time, I'm in Berlin" it is Berlin.
+    told = zone_named(CLOCK.sub(" ", fold(text))) or zone_named(text)
+    if look.situation.briefing.client_timezone is not None or told is None:
         return None
-    noted = look("set_timezone", place=text[:120])
+    noted = look("set_timezone", place=told)
     return None if "error" in noted else str(noted["timezone"])
 
 
