@@ -80,7 +80,6 @@ def _instant(at: datetime) -> str:
 
 def _escaped(text: str) -> str:
     """What a person wrote stays text: it begins no line of its own."""
-    text = "\n".join(text.splitlines())
     for plain, escape in _ESCAPES:
         text = text.replace(plain, escape)
     return _bare(text)

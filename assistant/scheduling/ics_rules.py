@@ -106,7 +106,7 @@ def _periods_before(which: Rule, start: date, first: date) -> int:
         return 0
     gone = (first - start).days
     length = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 31, "YEARLY": 366}[which.frequency] * which.interval
-    return max(0, gone // length - 2)
+    return gone // length
 
 
 def _begin(which: Rule, start: date, n: int) -> date | None:

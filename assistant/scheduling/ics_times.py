@@ -102,8 +102,9 @@ def busy_span(start: Clock, lasts: timedelta) -> Span:
         least, most = start.where.offsets
         return Span(start.wall.replace(tzinfo=UTC) - most, start.wall.replace(tzinfo=UTC) + lasts - least)
     where, wall, end = start.where.zone, start.wall, start.wall + lasts
-    latest = max(wall.replace(tzinfo=where, fold=fold).astimezone(UTC) for fold in (0, 1))
-    return Span(instant(where, wall.date(), wall.time()), max(last_instant(where, end.date(), end.time()), latest + lasts))
+    # Where the clock jumps over the start, others put it after the jump: as late as that it may begin, and lasts.
+    after_jump = wall.replace(tzinfo=where, fold=0).astimezone(UTC)
+    return Span(instant(where, wall.date(), wall.time()), max(last_instant(where, end.date(), end.time()), after_jump + lasts))
 
 
 def whole_days(start: Clock, lasts: timedelta) -> Span:

@@ -131,6 +131,11 @@ def test_what_began_long_ago_goes_on() -> None:
     assert {start.weekday() for start, _ in found} == {0}
 
 
+def test_what_lasts_for_days_and_began_before_is_still_there() -> None:
+    text = ics("DTSTART;TZID=Europe/Paris:20260927T090000\nDURATION:P6D\nRRULE:FREQ=MONTHLY")
+    assert spans(text, window=Span(at(1, 0), at(20, 0))) == [(at(1, 9) - timedelta(days=4), at(3, 9))]
+
+
 def test_one_of_a_series_is_left_out_added_moved_or_cancelled() -> None:
     series = """BEGIN:VEVENT
 UID:series

@@ -110,11 +110,10 @@ def reference(diary: Diary, minutes: int, start: datetime) -> bool:
 def test_the_list_the_check_and_the_plainest_reading_agree(diary: Diary, minutes: int, day: int, offset: int) -> None:
     window = Span(NOW + day * DAY, NOW + (day + 2) * DAY)
     listed = {slot.starts_at for slot in slots(diary, minutes, window)}
-    assert all(reference(diary, minutes, start) for start in listed)
-    others = {slot.starts_at for slot in explained(diary, minutes, window)} | {
-        window.start + (offset + n * 7) * 5 * MINUTE for n in range(40)
-    }
-    for start in others:
+    grid = [slot.starts_at for slot in explained(diary, minutes, window)]
+    # Some of the grid, wherever it begins, and some beside it: all of them would be hundreds each time.
+    some = {*grid[offset % 7 :: 1 + len(grid) // 15], *(window.start + (offset + n * 37) * 5 * MINUTE for n in range(12))}
+    for start in some:
         if window.start <= start < window.end:
             assert (start in listed) == (why(diary, minutes, start) is None) == reference(diary, minutes, start)
 

@@ -106,12 +106,13 @@ def test_a_start_that_is_not_listed_is_refused_for_its_reason(house: House, star
     assert len(house.rows()) == 1
 
 
-@pytest.mark.parametrize(("limit", "code"), [("per_day", "day_full"), ("per_week", "week_full")])
-def test_a_full_day_or_week_is_full_for_everybody(house: House, limit: str, code: str) -> None:
+@pytest.mark.parametrize(("limit", "start", "code"), [("per_day", at(1, 16), "day_full"), ("per_week", at(4, 16), "week_full")])
+def test_a_full_day_or_week_is_full_for_everybody(house: House, limit: str, start: datetime, code: str) -> None:
     house.set_calendar(**{limit: 1})
     house.book(at(1, 10))
+    assert start not in [slot.starts_at for slot in house.free()]
     with pytest.raises(Conflict) as refused:
-        house.book(at(1, 16), who=BOB)
+        house.book(start, who=BOB)
     assert refusal(refused) == code
     assert house.book(at(7, 16), who=BOB).status == "held"
 
@@ -537,6 +538,14 @@ def test_nobody_meets_what_is_somebody_elses(house: House, stranger: Caller) -> 
 def test_one_calendar_does_not_fill_another(house: House) -> None:
     house.book(at(3, 10))
     assert house.book(at(3, 10), who=assistant(freelancer=SAM)).freelancer == SAM
+
+
+def test_what_ends_by_the_clock_is_told_of_whose_it_is(house: House) -> None:
+    booked = {house.book(at(1, 10), who=assistant(freelancer=handle)).id: handle for handle in (LENA, SAM)}
+    house.clock.forward(hours=2)
+    assert house.scheduling.do_due() == 2
+    told = {e.body["consultation"]: e.freelancer for e in house.told() if e.type == "consultation_released"}
+    assert told == booked
 
 
 def test_everybody_sees_what_is_theirs_by_its_start(house: House) -> None:

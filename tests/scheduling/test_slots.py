@@ -100,6 +100,8 @@ CASES: list[tuple[str, Diary, datetime, int, Reason | None]] = [
     ("the day is full", diary(per_day=1, taken=(taken(at(1, 9)),)), at(1, 16), 30, "day_full"),
     ("the next day is not", diary(per_day=1, taken=(taken(at(1, 9)),)), at(2, 16), 30, None),
     ("the week is full", diary(per_week=2, taken=(taken(at(1, 9)), taken(at(2, 9)))), at(4, 16), 30, "week_full"),
+    ("a Sunday ends its week", diary(per_week=1, taken=(taken(at(6, 9)),)), at(4, 16), 30, "week_full"),
+    ("a Sunday is not of the week after", diary(per_week=1, taken=(taken(at(6, 9)),)), at(7, 9), 30, None),
     ("the next week is not", diary(per_week=2, taken=(taken(at(1, 9)), taken(at(2, 9)))), at(7, 9), 30, None),
 ]
 
