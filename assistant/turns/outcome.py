@@ -22,6 +22,11 @@ def acted(ledger: Ledger) -> bool:
     return any(called.effect == "command" and called.content.get("status") in ("sent", "waiting_approval") for called in ledger.calls)
 
 
+def ordered(ledger: Ledger) -> bool:
+    """A tool returned an order of this client's."""
+    return any(called.content.get("orders") for called in ledger.done("list_offers"))
+
+
 def provider_outcome(text: str, promises: Sequence[Promise], ledger: Ledger) -> Outcome:
     """A provider says nothing of its outcome, so the calls it made and the shape of its words tell."""
     applies: set[Outcome] = {"answered"}
