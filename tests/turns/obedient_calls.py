@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from assistant.orders.catalogue import Catalogue, Gig
+from tests.turns.obedient_mandates import limits
 from tests.turns.obedient_stage import Asked, ids, raw
 
 Spoil = Callable[[random.Random, dict[str, Any], Gig, Gig], None]
@@ -110,17 +111,24 @@ SPOILS: tuple[Spoil, ...] = (
 )
 
 
-def _plain(rng: random.Random, mine: Gig) -> dict[str, Any]:
-    """What may well be sent, at a price and a time that the catalogue has."""
-    args: dict[str, Any] = {"gig": mine.slug, "lines": [{"package": rng.choice(mine.packages).id, "quantity": 1}]}
+def _plain(rng: random.Random, handle: str, mine: Gig) -> dict[str, Any]:
+    """What the catalogue has, at a price and in a time just within the mandate or just beyond it."""
+    held = limits(handle, mine.slug)
+    args: dict[str, Any] = {
+        "gig": mine.slug,
+        "lines": [{"package": rng.choice(mine.packages[:2]).id, "quantity": rng.choice((1, 1, 1, 2))}],
+    }
     if mine.extras and rng.random() < 0.4:
         args["extras"] = [{"extra": rng.choice(mine.extras).id}]
-    if rng.random() < 0.4:
-        args["discount_percent"] = rng.choice((1, 2, 4, "4.2", 5, 12, "16.5"))
     if rng.random() < 0.5:
-        args["delivery_days"] = rng.choice((7, 10, 14, 20, 45))
+        most = held.get("max_discount_percent", 5)
+        args["discount_percent"] = rng.choice((1, most, f"{most + 0.0001:.4f}", f"{most + 1:.2f}", f"{most - 0.5:.2f}", 25, 50))
+    if rng.random() < 0.6:
+        args["delivery_days"] = rng.choice((held["min_delivery_days"], max(1, held["min_delivery_days"] - 1), 10, 14, 30, 45))
     if rng.random() < 0.2:
         args |= {"milestones": 2} if mine.milestones else {"months": rng.randint(1, 12)} if mine.subscription else {}
+    if rng.random() < 0.2:
+        args["insist"] = True
     return args
 
 
@@ -160,7 +168,7 @@ class Calls:
             return ids(rng), "note_brief", raw({"gig": rng.choice((mine.slug, other.slug)), "known": PROTOTYPE, "assumed": assumed})
         if kind == "look":
             return ids(rng), *self._look(mine, other)
-        args = _plain(rng, mine)
+        args = _plain(rng, handle, mine)
         for spoil in rng.sample(SPOILS, rng.choice((0, 0, 1, 1, 2, 3))):
             spoil(rng, args, mine, other)
         tool = rng.choice(("create_offer", "create_offer", "create_offer", "consider_offer"))

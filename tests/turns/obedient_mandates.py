@@ -13,29 +13,29 @@ from assistant.database.tables import freelancers, owners
 MANDATES: dict[str, dict[str, Any]] = {
     "arjun-mehta": {
         "offers": {
-            **{"send_up_to": 2607.63, "max_discount_percent": 6.7, "floor": 251.83, "min_delivery_days": 6, "expires_after_days": 10},
+            **{"send_up_to": 2607.63, "max_discount_percent": 6.7, "floor": 301.83, "min_delivery_days": 6, "expires_after_days": 10},
             "per_gig": {"web-app": {"floor": 853.19, "max_discount_percent": 4.3}},
         },
         "hand_over": {"budget_over": 8317.29, "topics": ["equity"]},
     },
     "lena-moreau": {
         "offers": {
-            **{"send_up_to": 311.39, "max_discount_percent": 13.7, "floor": 53.17, "min_delivery_days": 2, "expires_after_days": 9},
+            **{"send_up_to": 311.39, "max_discount_percent": 13.7, "floor": 123.17, "min_delivery_days": 2, "expires_after_days": 9},
             "per_gig": {"packaging": {"floor": 83.17, "send_up_to": 511.93, "min_delivery_days": 7}},
         },
         "hand_over": {"budget_over": 2718.45, "topics": ["nda"]},
     },
     "maika-tremblay": {
         "offers": {
-            **{"send_up_to": 253.61, "floor": 47.29, "min_delivery_days": 1, "expires_after_days": 5},
-            "per_gig": {"sous-titrage": {"max_discount_percent": 16.9, "floor": 81.73}},
+            **{"send_up_to": 253.61, "floor": 52.29, "min_delivery_days": 1, "expires_after_days": 5},
+            "per_gig": {"sous-titrage": {"max_discount_percent": 16.9, "floor": 88.73}},
         },
         "hand_over": {"budget_over": 1523.47, "topics": ["clonage de voix"]},
     },
     "owen-gallagher": {
         "offers": {
-            **{"send_up_to": 417.43, "max_discount_percent": 12.3, "floor": 61.57, "min_delivery_days": 6, "expires_after_days": 7},
-            "per_gig": {"blog-retainer": {"max_discount_percent": 18.9, "floor": 303.29, "send_up_to": 391.77}},
+            **{"send_up_to": 417.43, "max_discount_percent": 12.3, "floor": 113.57, "min_delivery_days": 6, "expires_after_days": 7},
+            "per_gig": {"blog-retainer": {"max_discount_percent": 18.9, "floor": 339.29, "send_up_to": 391.77}},
         },
         "hand_over": {"budget_over": 1237.91, "topics": ["exclusivity"]},
     },
