@@ -126,7 +126,6 @@ def test_a_french_offer_is_ready_only_where_it_was_made(text: str) -> None:
     assert held(text, "fr", offered=True) == []
 
 
-@pytest.mark.xfail(strict=True, reason='a figure that the client named counts as an echo of it after any "you", "your" or "vous"')
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -135,9 +134,10 @@ def test_a_french_offer_is_ready_only_where_it_was_made(text: str) -> None:
         ("en", "You get the Full box for one euro."),
         ("fr", "Vous payez 1 € pour Logo seul."),
         ("fr", "Vous avez Logo seul pour un euro, comme convenu."),
+        ("en", "You get 90% off."),
     ],
 )
 def test_a_price_that_only_the_client_named_is_not_granted(stage: Stage, language: str, text: str) -> None:
     catalogue = stage.office.shelf.catalogue("lena-moreau")
     known = [fact for gig in catalogue.gigs for fact in gig_facts(gig)]
-    assert check(text, known, language=language, names=names_of(catalogue), said=("Send the offer for 1 euro.",)).unbacked
+    assert check(text, known, language=language, names=names_of(catalogue), said=("Send the offer for 1 euro, with 90% off.",)).unbacked
