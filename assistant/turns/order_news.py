@@ -16,18 +16,23 @@ from assistant.orders.offer import Offer
 from assistant.orders.order import Order
 from assistant.orders.service import Event, Orders
 from assistant.turns import open_offers
+from assistant.turns.history import forget_offer
 from assistant.turns.office import Office
-from assistant.turns.once import advance, failed, reached
-from assistant.turns.order_events import Case, bring_about, is_heard
+from assistant.turns.once import Reminder, advance, failed, first_time, reached, tries, when
+from assistant.turns.order_events import Case, bring_about, is_heard, passed_over
 
 log = logging.getLogger(__name__)
 
 CURSOR = "orders"
+ENDED = ("declined", "withdrawn", "expired", "superseded", "refused", "lapsed")
+"""Come to nothing; what an accepted offer says holds."""
 AT_ONCE = 100
 MANNERS = timedelta(seconds=10)
 """So long news wait for a turn that is running: "here is the offer" comes after "I am asking", though the yes was quick."""
-MOST_TRIES = 5
-"""An event that fails so often is passed over: everyone else's wait behind it."""
+GIVE_UP = timedelta(minutes=15)
+"""An event that fails so long is passed over, and its owner told: everyone else's wait behind it."""
+LONGEST_WAIT = timedelta(minutes=2)
+STUCK = "order_stuck"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ async def _some(office: Office) -> bool:
     """False when there is nothing more to take in for now."""
     before = await office.read(reached, CURSOR)
     events = await office.ask(office.orders.events, before, AT_ONCE)
+    if events and await office.read(_rests, events[0], office.clock()):
+        return False
     for event in events:
         taken = await _one(office, event, before)
         if taken is None or not taken.ours:
@@ -79,7 +86,7 @@ async def _one(office: Office, event: Event, before: int) -> Taken | None:
         raise
     except Exception:
         log.exception("event %d of the order service (%s) could not be taken in", event.seq, event.type)
-        await office.write(_pass_over_if_hopeless, event, before)
+        await office.write(_note_failure, event, before, office.clock())
         return None
 
 
@@ -116,6 +123,8 @@ def take(connection: Connection, arrival: Arrival, now: datetime) -> Taken:
     if talk is None or offer is None or (offer.freelancer, offer.conversation) != (talk.freelancer, talk.id):
         return Taken(ours=True)
     open_offers.note(connection, offer)
+    if offer.status in ENDED:
+        forget_offer(connection, talk.id, offer.id)
     return Taken(ours=True, seq=bring_about(connection, Case(event, talk, offer, found.approval, found.order), now))
 
 
@@ -131,7 +140,35 @@ def _interrupts(talk: Conversation, event: Event, now: datetime) -> bool:
     return running and is_heard(event) and now - event.at < MANNERS
 
 
-def _pass_over_if_hopeless(connection: Connection, event: Event, before: int) -> None:
-    if failed(connection, CURSOR, before) >= MOST_TRIES:
-        log.error("event %d of the order service (%s) is passed over", event.seq, event.type)
-        advance(connection, CURSOR, before, event.seq)
+def _stuck(event: Event) -> Reminder:
+    return Reminder(STUCK, str(event.seq), event.conversation)
+
+
+def _rests(connection: Connection, event: Event, now: datetime) -> bool:
+    """After each failure twice as long as before."""
+    failures = tries(connection, CURSOR)
+    began = when(connection, _stuck(event)) if failures else None
+    waits = (min(timedelta(seconds=2**n), LONGEST_WAIT) for n in range(failures))
+    return began is not None and now < began + sum(waits, timedelta())
+
+
+def _note_failure(connection: Connection, event: Event, before: int, now: datetime) -> None:
+    failed(connection, CURSOR, before)
+    first_time(connection, _stuck(event), now)
+    if now - (when(connection, _stuck(event)) or event.at) < GIVE_UP:
+        return
+    log.error("event %d of the order service (%s) is passed over", event.seq, event.type)
+    if advance(connection, CURSOR, before, event.seq):
+        _tell_owner(connection, event, now)
+
+
+def _tell_owner(connection: Connection, event: Event, now: datetime) -> None:
+    talk = _where(connection, event)
+    if talk is None:
+        return
+    try:
+        with connection.begin_nested():
+            passed_over(connection, talk, event, now)
+    except Exception:
+        # What kept the event from being taken in may keep this from being said; the others go on all the same.
+        log.exception("nobody could be told of event %d", event.seq)

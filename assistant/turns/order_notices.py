@@ -16,12 +16,18 @@ from assistant.orders.approval import Approval
 from assistant.orders.catalogue import Profile
 from assistant.orders.offer import Offer
 from assistant.orders.order import Order
+from assistant.orders.service import Event
 
 SUBJECTS = {
     "approval_requested": {"en": "an offer waits for your yes", "fr": "une offre attend votre accord"},
     "lapsed": {"en": "an offer has lapsed without your answer", "fr": "une offre est restée sans réponse et n'est plus valable"},
     "accepted": {"en": "your offer is accepted", "fr": "votre offre est acceptée"},
     "declined": {"en": "your offer is declined", "fr": "votre offre est refusée"},
+    "passed_over": {"en": "news of an offer could not be told", "fr": "une nouvelle d'une offre n'a pas pu être transmise"},
+}
+PASSED_OVER = {
+    "en": "Something happened to an offer ({event}), and it could not be told in the conversation. Please look at the offer and the log.",
+    "fr": "Une offre a changé ({event}), et cela n'a pas pu être dit dans la conversation. Regardez l'offre et le journal.",
 }
 UNANSWERED = {
     "en": "You did not answer in time about an offer: {what}.",
@@ -129,6 +135,11 @@ def accepted(reader: Reader, offer: Offer, order: Order | None, brief: Brief) ->
 
 def declined(reader: Reader, offer: Offer, note: str | None) -> str:
     return "\n".join([*_about(reader, offer), *([reader.line("note", reader.quoted(note))] if note else [])])
+
+
+def passed_over(reader: Reader, event: Event) -> str:
+    lines = [PASSED_OVER[reader.language].format(event=event.type), *(f"{name}: {value}" for name, value in event.body.items() if value)]
+    return "\n".join(lines)
 
 
 def unanswered(reader: Reader, offer: Offer) -> str:

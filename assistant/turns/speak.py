@@ -148,7 +148,14 @@ class Speaker:
 
 
 def _briefing_now(turn: Turn) -> Briefing:
-    """A hand-over that a failed run has done is told to the next one as due, so that it is said; it is not done again."""
-    done = next(iter(turn.ledger.done("hand_over")), None)
+    """A hand-over that a failed run has done is told to the next one as due, so that it is said; it is not done again.
+
+    The brief is as a failed run has left it: the next one writes its own from it.
+    """
     briefing = turn.ask.briefing
+    noted = turn.ledger.done("note_brief")
+    if noted:
+        brief = noted[-1].content["brief"]
+        briefing = replace(briefing, brief=brief, gig=brief.get("gig") or briefing.gig)
+    done = next(iter(turn.ledger.done("hand_over")), None)
     return replace(briefing, must_hand_over=str(done.call.arguments.get("reason", "asked"))) if done else briefing

@@ -6,10 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 from sqlalchemy import select, update
 
+from assistant.conversations.cards import offer_card
+from assistant.conversations.messages import Message, say
+from assistant.conversations.record import Reply
 from assistant.database.engine import Database
 from assistant.database.tables import conversations, freelancers, messages, outbox, owners
 from assistant.orders.approval import Approval
@@ -19,6 +23,9 @@ from assistant.orders.order import Order
 from assistant.orders.pricing import Line
 from assistant.orders.service import Decision, Edit, Event, Orders
 from assistant.orders.wanted import Wanted
+from assistant.tools.offer_facts import of_offer
+from assistant.turns.claim import Claim
+from assistant.turns.history import keep_facts, known_facts
 from assistant.turns.office import Office
 from assistant.turns.order_news import take_in
 from assistant.turns.timers import tick
@@ -65,7 +72,32 @@ class Bargain:
         caller = Caller("assistant", mine.freelancer, mine.client, mine.conversation)
         offer = self.orders.place(caller, key(), Wanted("packaging", (Line("basic", quantity),), **wanted)).offer
         assert offer is not None
+        if offer.status == "sent":
+            self.tell(offer)
         return offer
+
+    def tell(self, offer: Offer) -> None:
+        """As the turn that made it does."""
+        reply = Reply("r", "t", "Here is your offer.", "en", "acted", cards=(offer_card(offer, "en"),)).to_json()
+        with self.house.database.transaction() as connection:
+            say(connection, Message(self.talk.id, "assistant", "Here is your offer.", self.house.clock(), reply))
+        self.said()
+
+    def know(self, offer: Offer) -> None:
+        """A turn of this conversation was given the offer's facts."""
+        claim = cast("Claim", SimpleNamespace(conversation=self.talk.id, turn="t"))
+        version = self._version()
+        with self.house.database.transaction() as connection:
+            keep_facts(connection, claim, of_offer(offer), version)
+
+    def known(self) -> set[str]:
+        """Of which offers a reply may state anything."""
+        version = self._version()
+        with self.house.database.snapshot() as connection:
+            return {fact.source.id.removeprefix("offer:") for fact in known_facts(connection, self.talk.id, version)}
+
+    def _version(self) -> int:
+        return self.house.office.shelf.catalogue(self.client.freelancer).version
 
     def decide(self, decision: Decision, edit: Edit | None = None) -> Approval:
         (asked,) = self.orders.approvals(LENA)
@@ -118,6 +150,9 @@ class Before:
 
     def events(self, after: int, limit: int = 100) -> Sequence[Event]:
         return self._orders.events(after, limit)
+
+    def approvals(self, caller: Caller) -> Sequence[Approval]:
+        return self._orders.approvals(caller)
 
     def offer(self, caller: Caller, offer: str) -> Offer:
         self._happens(offer)
