@@ -67,6 +67,8 @@ LABELS = {
     "unknown_name": {"en": "unknown name", "fr": "sans nom"},
     "wish": {"en": "Beyond your catalogue", "fr": "Hors catalogue"},
     "client_pays": {"en": "The client pays, fees included", "fr": "Le client paie, frais compris"},
+    "client_pays_month": {"en": "The client pays each month, fees included", "fr": "Le client paie chaque mois, frais compris"},
+    "net_month": {"en": "You net each month", "fr": "Il vous reste chaque mois"},
     "net": {"en": "You net", "fr": "Il vous reste"},
     "reasons": {"en": "Why I ask", "fr": "Pourquoi je demande"},
     "question": {"en": "To be answered by you", "fr": "À vous de répondre"},
@@ -159,7 +161,9 @@ def _about(reader: Reader, offer: Offer) -> list[str]:
         return [who, offer.terms.title, *wanted, reader.line("wish", reader.quoted(offer.terms.wish or ""))]
     # What the card says of paying is said to the client; here it is a line of its own. Its end begins to count with the yes.
     terms = card_text({**card, "facts": {**card["facts"], "client_pays": card["facts"]["total"], "expires_at": None}}, language)
-    return [who, terms, reader.line("client_pays", offer.client_pays.say(language)), reader.line("net", offer.net.say(language))]
+    each = "" if offer.terms.months is None else "_month"
+    pays, net = reader.line(f"client_pays{each}", offer.client_pays.say(language)), reader.line(f"net{each}", offer.net.say(language))
+    return [who, terms, pays, net]
 
 
 def _unpriced(offer: Offer) -> bool:

@@ -177,8 +177,15 @@ def test_steps_add_up_to_the_whole_offer(house: House) -> None:
 
 
 def test_a_subscription_is_priced_by_the_month(house: House) -> None:
+    house.set_mandate({"offers": {"send_up_to": 1140}})
     offer = sent(house, replace(LOGO, months=6))
     assert (offer.terms.months, offer.terms.total) == (6, euros(190))
+
+
+def test_what_may_be_sent_alone_is_measured_by_all_months_of_a_subscription(house: House) -> None:
+    house.set_mandate({"offers": {"send_up_to": 380}})
+    assert sent(house, replace(LOGO, months=2)).terms.total == euros(190)
+    assert asked(house, replace(LOGO, months=3)).reasons == ("above_limit",)
 
 
 @pytest.mark.parametrize(
