@@ -11,7 +11,7 @@ from assistant.orders.wanted import Wanted
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """`requirements` is what the brief knew when the offer was accepted, by the gig's ids; `wanted` what the offer was made of."""
+    """`requirements` is what the client told, by the gig's ids; `wanted` what the offer was made of."""
 
     id: str
     freelancer: str

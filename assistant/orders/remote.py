@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -76,6 +76,9 @@ class RemoteOrders:
 
     def accept(self, caller: Caller, key: str, offer: str, hash: str) -> Order:
         return _one(Order, self._post(caller, f"/offers/{_part(offer)}/accept", {"key": key, "hash": hash}))
+
+    def supplement(self, caller: Caller, key: str, order: str, requirements: Mapping[str, str]) -> Order:
+        return _one(Order, self._post(caller, f"/orders/{_part(order)}/supplement", {"key": key, "requirements": dict(requirements)}))
 
     def decline(self, caller: Caller, key: str, offer: str, hash: str) -> Offer:
         return _one(Offer, self._post(caller, f"/offers/{_part(offer)}/decline", {"key": key, "hash": hash}))

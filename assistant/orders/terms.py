@@ -77,7 +77,7 @@ def edited(terms: Terms, edit: Edit, milestones: int | None = None) -> Terms:
         includes=includes,
         delivery_days=_asked(_bounded(edit.delivery_days, 1, MOST_DAYS, "bad_delivery"), terms.delivery_days),
         revisions=terms.revisions if edit.revisions is None else _bounded(edit.revisions, 0, MOST_REVISIONS, "bad_revisions"),
-        note=terms.note if edit.note is None else _words(edit.note),
+        note=terms.note if edit.note is None else words(edit.note),
         milestones=(),
     )
     return _in_steps(changed, milestones)
@@ -103,7 +103,7 @@ def _check(gig: Gig, wanted: Wanted) -> None:
     _bounded(wanted.revisions, 0, MOST_REVISIONS, "bad_revisions")
     _percent(wanted.discount_percent)
     if wanted.wish is not None:
-        _words(wanted.wish)
+        words(wanted.wish)
 
 
 def _bounded(value: int | None, least: int, most: int, code: str) -> int | None:
@@ -118,7 +118,7 @@ def _percent(value: Decimal) -> Decimal:
     return value
 
 
-def _words(text: str) -> str:
+def words(text: str) -> str:
     if not text.strip() or len(text) > MOST_WORDS:
         raise Invalid(f"Say it in 1 to {MOST_WORDS} characters.", code="bad_words")
     return text

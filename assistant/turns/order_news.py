@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from assistant.conversations.parties import Conversation, conversation_row
-from assistant.errors import NotFound, Unavailable
+from assistant.conversations.record import Brief
+from assistant.errors import Conflict, Invalid, NotFound, Unavailable
 from assistant.orders.approval import Approval
 from assistant.orders.caller import Caller
 from assistant.orders.offer import Offer
 from assistant.orders.order import Order
 from assistant.orders.service import Event, Orders
+from assistant.orders.shelf import Shelf
 from assistant.turns import open_offers
 from assistant.turns.history import forget_offer
 from assistant.turns.office import Office
@@ -65,8 +69,10 @@ async def _some(office: Office) -> bool:
     """False when there is nothing more to take in for now."""
     before = await office.read(reached, CURSOR)
     events = await office.ask(office.orders.events, before, AT_ONCE)
-    if events and await office.read(_rests, events[0], office.clock()):
-        return False
+    if events:
+        rests = await office.read(_rests, events[0], office.clock())
+        if rests:
+            return False
     for event in events:
         taken = await _one(office, event, before)
         if taken is None or not taken.ours:
@@ -80,7 +86,7 @@ async def _some(office: Office) -> bool:
 async def _one(office: Office, event: Event, before: int) -> Taken | None:
     """None where it could not be done."""
     try:
-        found = await office.ask(find, office.orders, event)
+        found = await _supplemented(office, event, await office.ask(find, office.orders, event))
         return await office.write(take, Arrival(event, found, before), office.clock())
     except Unavailable:
         raise
@@ -88,6 +94,34 @@ async def _one(office: Office, event: Event, before: int) -> Taken | None:
         log.exception("event %d of the order service (%s) could not be taken in", event.seq, event.type)
         await office.write(_note_failure, event, before, office.clock())
         return None
+
+
+async def _supplemented(office: Office, event: Event, found: Found) -> Found:
+    """A new order learns what the client told after its offer was made."""
+    order = found.order
+    if event.type != "order_created" or order is None or order.status != "awaiting_requirements":
+        return found
+    told = await office.read(_told, office.shelf, order)
+    if not told:
+        return found
+    caller = Caller("assistant", order.freelancer, order.client, order.conversation)
+    key = f"brief:{order.id}:{hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:32]}"
+    try:
+        return replace(found, order=await office.ask(office.orders.supplement, caller, key, order.id, told))
+    except (Conflict, Invalid) as error:
+        log.warning("order %s keeps what it knows: %s", order.id, error.message)
+        return found
+
+
+def _told(connection: Connection, shelf: Shelf, order: Order) -> dict[str, str]:
+    """What the brief knows of what the gig asks for, and the order does not."""
+    try:
+        brief = Brief.from_json(conversation_row(connection, order.conversation).brief)
+    except NotFound:
+        return {}
+    gig = shelf.catalogue(order.freelancer).gig(order.gig)
+    asked = [need.id for need in gig.requirements] if gig and brief.gig in (None, order.gig) else []
+    return {id: brief.known[id] for id in asked if brief.known.get(id, "").strip() and not order.requirements.get(id, "").strip()}
 
 
 def find(orders: Orders, event: Event) -> Found:

@@ -105,6 +105,16 @@ class CommandBody(BaseModel):
     key: Key
 
 
+class SupplementBody(BaseModel):
+    model_config = ConfigDict(title="Supplement")
+
+    key: Key
+    requirements: Annotated[
+        dict[Name, Said],
+        Field(max_length=100, description="By the gig's requirement; only what is missing.", examples=[{"product": "honey"}]),
+    ]
+
+
 class SignedBody(BaseModel):
     model_config = ConfigDict(title="Signed")
 

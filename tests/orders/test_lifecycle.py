@@ -31,7 +31,8 @@ DRAWN = {
     """,
     "order": """
         pending_payment        pay/P=awaiting_requirements abandon/T=abandoned
-        awaiting_requirements  submit/C=in_progress skip/F=in_progress propose_cancel/C,F=cancel_proposed dispute/C,F=disputed
+        awaiting_requirements  submit/C,A=in_progress supplement/A=awaiting_requirements
+        awaiting_requirements  skip/F=in_progress propose_cancel/C,F=cancel_proposed dispute/C,F=disputed
         in_progress            deliver/F=delivered propose_cancel/C,F=cancel_proposed dispute/C,F=disputed
         in_revision            deliver/F=delivered propose_cancel/C,F=cancel_proposed dispute/C,F=disputed
         delivered              accept/C=completed complete/T=completed request_revision/C=in_revision extend_review/C=delivered

@@ -13,9 +13,9 @@ from sqlalchemy import select, update
 
 from assistant.conversations.cards import offer_card
 from assistant.conversations.messages import Message, say
-from assistant.conversations.record import Reply
+from assistant.conversations.record import Brief, Reply
 from assistant.database.engine import Database
-from assistant.database.tables import conversations, freelancers, messages, outbox, owners
+from assistant.database.tables import conversations, freelancers, gigs, messages, outbox, owners
 from assistant.orders.approval import Approval
 from assistant.orders.caller import Caller
 from assistant.orders.offer import Offer
@@ -43,6 +43,15 @@ def allow(house: House, **offers: Any) -> None:
     mandate = {"offers": {**ALONE["offers"], **offers}}
     with house.database.transaction() as connection:
         connection.execute(update(freelancers).values(mandate=mandate, mandate_version=freelancers.c.mandate_version + 1))
+        connection.execute(update(owners).values(version=owners.c.version + 1))
+
+
+def asks_for(house: House, *ids: str) -> None:
+    """What the gig needs to know before work starts."""
+    needs = [{"id": id, "ask": f"Which {id}?", "required": True} for id in ids]
+    with house.database.transaction() as connection:
+        body = connection.scalars(select(gigs.c.body)).one()
+        connection.execute(update(gigs).values(body={**body, "requirements": needs}))
         connection.execute(update(owners).values(version=owners.c.version + 1))
 
 
@@ -82,6 +91,12 @@ class Bargain:
         with self.house.database.transaction() as connection:
             say(connection, Message(self.talk.id, "assistant", "Here is your offer.", self.house.clock(), reply))
         self.said()
+
+    def tells(self, known: dict[str, str]) -> None:
+        """What the client told of the project, as a turn notes it."""
+        brief = Brief(known=known).to_json()
+        with self.house.database.transaction() as connection:
+            connection.execute(update(conversations).where(conversations.c.id == self.talk.id).values(brief=brief))
 
     def know(self, offer: Offer) -> None:
         """A turn of this conversation was given the offer's facts."""

@@ -21,7 +21,7 @@ from assistant.turns import order_news
 from assistant.turns.order_news import take_in
 from assistant.turns.order_words import SAYINGS
 from assistant.turns.timers import tick
-from tests.turns.bargains import LENA, Bargain, Before, allow, key, restarted, served_by
+from tests.turns.bargains import LENA, Bargain, Before, allow, asks_for, key, restarted, served_by
 from tests.turns.house import House
 
 
@@ -208,6 +208,22 @@ def test_an_order_is_confirmed_and_the_freelancer_gets_the_brief(bargain: Bargai
     assert notice["subject"] == "Anna : votre offre est acceptée"
     assert "Connu : product: Green tea" in notice["text"].splitlines()
     assert (notice["data"]["order"], notice["data"]["requirements"]) == (order.id, {"product": "Green tea"})
+
+
+def test_what_was_told_after_the_offer_reaches_the_order(bargain: Bargain) -> None:
+    allow(bargain.house)
+    asks_for(bargain.house, "product")
+    offer = bargain.place(requirements={})
+    bargain.tells({"product": "Green tea", "colour": "red"})
+    order = bargain.accept(offer)
+    assert order.status == "awaiting_requirements"
+    bargain.sweep()
+    known = bargain.orders.order(LENA, order.id)
+    assert (known.status, known.requirements) == ("in_progress", {"product": "Green tea"})
+    (notice,) = bargain.notices()
+    assert notice["data"]["requirements"] == {"product": "Green tea"}
+    bargain.sweep()
+    assert len(bargain.said()) == 1
 
 
 def test_a_clients_no_is_the_freelancers_news(bargain: Bargain) -> None:
