@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from assistant.money import Money
 from assistant.orders.wanted import Wanted
+
+OrderStatus = Literal[
+    "pending_payment",
+    "awaiting_requirements",
+    "in_progress",
+    "delivered",
+    "in_revision",
+    "completed",
+    "cancel_proposed",
+    "disputed",
+    "partially_refunded",
+    "cancelled",
+    "abandoned",
+    "charged_back",
+]
+"""The states of `lifecycle.py`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +38,7 @@ class Order:
     hash: str
     gig: str
     title: str
-    status: str
+    status: OrderStatus
     total: Money
     requirements: dict[str, str]
     created_at: datetime

@@ -23,6 +23,12 @@ MOST_REVISIONS = 100
 MOST_MONTHS = 12
 MOST_WORDS = 2000
 """Characters of a wish or of a note."""
+MOST_DAYS_OPEN = 365
+"""For which an offer may stay open."""
+MOST_REVISIONS_ASKED = 50
+MOST_STEPS_ASKED = 6
+LONGEST_WISH_ASKED = 500
+"""What may be asked for in a conversation; the freelancer may go beyond."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from assistant.orders.offer import Offer, Terms
 from assistant.orders.order import Order
 from assistant.orders.pricing import Line, Pick
 from assistant.orders.service import Placed
+from assistant.orders.terms import LONGEST_WISH_ASKED, MOST_DAYS, MOST_MONTHS, MOST_REVISIONS_ASKED, MOST_STEPS_ASKED
 from assistant.orders.wanted import Wanted
 from assistant.tools import offer_facts
 from assistant.tools.knowledge import Nothing, find_gig
@@ -35,13 +36,11 @@ class OfferArguments(Arguments):
     discount_percent: Annotated[Decimal, Field(ge=0, le=100, decimal_places=4, description="what the client asks for, if anything")] = (
         Decimal(0)
     )
-    delivery_days: Annotated[int | None, Field(ge=1, le=365, description="only if the client needs another time than the catalogue's")] = (
-        None
-    )
-    revisions: Annotated[int | None, Field(ge=0, le=50, description="only if the client wants more than the catalogue's")] = None
-    wish: Annotated[str | None, Field(max_length=500, description="what no package or extra sells, in the client's words")] = None
-    milestones: Annotated[int | None, Field(ge=2, le=6, description="number of steps, where the gig may be sold in steps")] = None
-    months: Annotated[int | None, Field(ge=1, le=12, description="months of a subscription, where the gig may be sold monthly")] = None
+    delivery_days: Annotated[int | None, Field(ge=1, le=MOST_DAYS, description="only for another time than the catalogue's")] = None
+    revisions: Annotated[int | None, Field(ge=0, le=MOST_REVISIONS_ASKED, description="only for more than the catalogue's")] = None
+    wish: Annotated[str | None, Field(max_length=LONGEST_WISH_ASKED, description="what nothing here sells, in the client's words")] = None
+    milestones: Annotated[int | None, Field(ge=2, le=MOST_STEPS_ASKED, description="steps, where the gig may be sold in steps")] = None
+    months: Annotated[int | None, Field(ge=1, le=MOST_MONTHS, description="months, where the gig may be sold monthly")] = None
 
     @model_validator(mode="after")
     def _asks_for_something(self) -> OfferArguments:

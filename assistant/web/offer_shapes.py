@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field
 
 from assistant.orders.approval import ApprovalStatus
 from assistant.orders.offer import OfferStatus
+from assistant.orders.order import OrderStatus
 from assistant.web.shapes import Id, Moment, MoneyShape, Shape
 
 Hash = Annotated[str, Field(description="Names exactly these terms; accepting and declining repeat it.", examples=["5d41402abc4b2a76"])]
@@ -74,7 +75,7 @@ class ApprovalShape(Shape):
     conversation: Id
     offer: Annotated[Any, Field(description="What waits for the yes, whole where it is listed; its id in an answer.")]
     hash: Hash
-    reasons: Annotated[list[str], Field(description="Why the mandate asks.", examples=[["above_send_limit"]])]
+    reasons: Annotated[list[str], Field(description="Why the mandate asks.", examples=[["above_limit"]])]
     question: Annotated[str | None, Field(description="What only the freelancer can answer.")] = None
     status: ApprovalStatus
     requested_at: Moment
@@ -89,7 +90,7 @@ class OrderShape(Shape):
     model_config = ConfigDict(title="Order", extra="allow")
 
     id: Id
-    status: Annotated[str, Field(examples=["active"])]
+    status: OrderStatus
     offer: Annotated[str, Field(description="The id of the offer that was accepted.")]
     hash: Hash
     conversation: Id

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.orders.approval import ApprovalStatus
 from assistant.orders.offer import OfferStatus
+from assistant.orders.order import OrderStatus
 from assistant.orders.service import Decision
 from assistant.web.offer_shapes import Hash, ItemShape, MilestoneShape
 from assistant.web.shapes import Id, Moment, MoneyShape, Shape
@@ -187,7 +188,7 @@ class WholeOrder(Shape):
     hash: Hash
     gig: Slug
     title: Title
-    status: Annotated[str, Field(examples=["in_progress"])]
+    status: OrderStatus
     total: MoneyShape
     requirements: Told
     created_at: Moment

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from assistant.errors import Conflict, Forbidden
+from assistant.orders.approval import ApprovalStatus
 from assistant.orders.lifecycle import ACTORS, STATES, Entity, step
+from assistant.orders.offer import OfferStatus
+from assistant.orders.order import OrderStatus
 
 # One line is one state: event/role,role=state after. C client, F freelancer, A assistant, T timer, O operator, P payment.
 DRAWN = {
@@ -114,3 +119,9 @@ def test_what_has_ended_stays_so() -> None:
     for entity, count in ended.items():
         states, steps = drawn(entity)
         assert len(states - {state for state, _, _ in steps}) == count
+
+
+def test_the_names_that_leave_the_service_are_those_of_the_table() -> None:
+    assert set(get_args(OfferStatus)) == set(STATES["offer"])
+    assert set(get_args(ApprovalStatus)) == set(STATES["approval"])
+    assert set(get_args(OrderStatus)) == set(STATES["order"])
