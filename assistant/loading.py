@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from assistant.database.migrate import opened
-from assistant.importing import ImportReport, OwnerReport, import_path
+from assistant.importing import ImportReport, OwnerReport, find_parts, import_path
 from assistant.retrieval.embedding import open_embedder
+from assistant.retrieval.passages import MARKETPLACE
+from assistant.scheduling.elsewhere import read_files
 from assistant.settings import Settings
 
 
@@ -41,4 +45,7 @@ def load(settings: Settings, path: Path, *, freelancer: str | None = None, prefe
         def show(stage: str, done: int, total: int) -> None:
             bar.update(task, description=stage.capitalize(), completed=done, total=total)
 
-        return import_path(database, embedder, path, freelancer=freelancer, prefer=prefer, progress=show)
+        report = import_path(database, embedder, path, freelancer=freelancer, prefer=prefer, progress=show)
+        folders = {part.owner: part.root for part in find_parts(path, freelancer) if part.whole and part.owner != MARKETPLACE}
+        unread = read_files(database, folders, lambda: datetime.now(UTC))
+        return replace(report, warnings=(*report.warnings, *unread))

@@ -29,6 +29,7 @@ LABELS = {
     "month": {"en": "Total per month", "fr": "Total par mois"},
     "months": {"en": "Months", "fr": "Mois"},
     "client_pays": {"en": "You pay, fees included", "fr": "Vous payez, frais compris"},
+    "client_pays_month": {"en": "You pay each month, fees included", "fr": "Vous payez chaque mois, frais compris"},
     "delivery": {"en": "Delivery", "fr": "Livraison"},
     "revisions": {"en": "Revisions", "fr": "Retouches"},
     "includes": {"en": "Included", "fr": "Compris"},
@@ -240,7 +241,8 @@ def _sums(facts: Mapping[str, Any], tongue: str) -> Sequence[str]:
     if facts["subscription"]:
         lines.append(_labelled("months", str(facts["subscription"]["months"]), tongue))
     if facts["client_pays"] != facts["total"]:
-        lines.append(_labelled("client_pays", _say(facts["client_pays"], tongue), tongue))
+        label = "client_pays_month" if facts["subscription"] else "client_pays"
+        lines.append(_labelled(label, _say(facts["client_pays"], tongue), tongue))
     return lines
 
 

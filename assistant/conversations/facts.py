@@ -21,9 +21,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a fact is said of. `names` are the words people use for it; `within` is the subject it belongs to (a package's gig)."""
+    """What a fact is said of. `names` are the words people use for it; `within` is the subject it belongs to (a package's gig).
 
-    kind: Literal["gig", "package", "extra", "quote", "consultation", "availability", "profile", "passage"]
+    A part is a quote's: a step, the discount, the listed price, the price with the fee.
+    """
+
+    kind: Literal["gig", "package", "extra", "quote", "part", "consultation", "availability", "profile", "passage"]
     id: str
     names: tuple[str, ...]
     within: str | None = None

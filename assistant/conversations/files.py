@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, func, insert, select
 
 from assistant.conversations.record import Author
 from assistant.database.columns import new_id
+from assistant.database.engine import Database
 from assistant.database.file_tables import files
 from assistant.errors import Conflict, Invalid, NotFound, TooLarge
 
@@ -74,23 +75,51 @@ def examined(sent: Sent) -> Sent:
     return Sent(sent.conversation, sent.author, _short(name), kind, sent.content)
 
 
-def keep(connection: Connection, folder: Path, sent: Sent, now: datetime) -> Attached:
+def keep(database: Database, folder: Path, sent: Sent, now: datetime) -> Attached:
     """Stores what `examined` let pass; the same file under the same name is there once. Conflict (too_many_files).
 
-    The bytes are on the disk before the row is: a crash in between leaves a file that nothing names, never a name without its file.
+    The bytes are on the disk before the transaction of the row begins: nobody waits for a slow disk, and a crash in between leaves a
+    file that nothing names, never a name without its file.
     """
-    digest = hashlib.sha256(sent.content).hexdigest()
-    here = files.c.conversation == sent.conversation
-    same = connection.execute(select(files).where(here, files.c.sha256 == digest, files.c.name == sent.name)).one_or_none()
-    if same is not None:
-        return _attached(same)
-    if (connection.scalar(select(func.count()).select_from(files).where(here)) or 0) >= MOST:
-        raise Conflict(f"A conversation may have {MOST} files.", code="too_many_files")
     made = Attached(new_id(), sent.conversation, sent.author, sent.name, sent.type, len(sent.content))
-    _write(path_of(folder, made), sent.content)
+    digest = hashlib.sha256(sent.content).hexdigest()
+    with database.snapshot() as connection:
+        same = _same(connection, sent, digest)
+        if same is not None:
+            return same
+        _room(connection, sent)
+    path = path_of(folder, made)
+    _write(path, sent.content)
+    kept = None
+    try:
+        with database.transaction() as connection:
+            kept = _named(connection, made, digest, now)
+        return kept
+    finally:
+        if kept != made:
+            path.unlink(missing_ok=True)
+
+
+def _named(connection: Connection, made: Attached, digest: str, now: datetime) -> Attached:
+    """The row; another's where the same file came in meanwhile."""
+    same = _same(connection, made, digest)
+    if same is not None:
+        return same
+    _room(connection, made)
     row = {"id": made.id, "conversation": made.conversation, "author": made.author, "name": made.name, "type": made.type}
     connection.execute(insert(files).values(**row, bytes=made.bytes, sha256=digest, created_at=now))
     return made
+
+
+def _same(connection: Connection, file: Sent | Attached, digest: str) -> Attached | None:
+    like = files.c.conversation == file.conversation, files.c.sha256 == digest, files.c.name == file.name
+    row = connection.execute(select(files).where(*like)).one_or_none()
+    return _attached(row) if row is not None else None
+
+
+def _room(connection: Connection, file: Sent | Attached) -> None:
+    if (connection.scalar(select(func.count()).select_from(files).where(files.c.conversation == file.conversation)) or 0) >= MOST:
+        raise Conflict(f"A conversation may have {MOST} files.", code="too_many_files")
 
 
 def attached(connection: Connection, file: str) -> Attached:

@@ -3,6 +3,7 @@
 from assistant.importing.changing import change, learn
 from assistant.importing.exporting import export_folder
 from assistant.importing.importer import Progress, import_path
+from assistant.importing.layout import find_parts
 from assistant.importing.report import ImportReport, OwnerReport
 
-__all__ = ["ImportReport", "OwnerReport", "Progress", "change", "export_folder", "import_path", "learn"]
+__all__ = ["ImportReport", "OwnerReport", "Progress", "change", "export_folder", "find_parts", "import_path", "learn"]

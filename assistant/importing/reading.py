@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assistant.importing.problems import Problems
 
+CALENDAR_ENDING = ".ics"
 DOCUMENT_ENDINGS = (".md", ".txt", ".pdf")
 LARGEST_PDF = 20_000_000
 LARGEST_TEXT = 2_000_000
@@ -37,6 +38,9 @@ def read_documents(folder: Path, shown: str, skip: tuple[str, ...], problems: Pr
     for file in walk(folder, shown, skip, problems):
         path = file.relative_to(folder).as_posix()
         name = f"{shown}{path}"
+        if file.suffix.lower() == CALENDAR_ENDING:
+            # No knowledge: scheduling.elsewhere reads it, or says why not.
+            continue
         if file.suffix.lower() not in DOCUMENT_ENDINGS:
             unread.append(name)
         elif document := read_document(file, path, name, problems):

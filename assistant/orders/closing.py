@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import insert, select
 
 from assistant.database.columns import new_id
 from assistant.database.order_tables import offers, orders
+from assistant.errors import Conflict, Invalid
 from assistant.orders.lifecycle import OPEN_OFFER, conflict, step
 from assistant.orders.offer import Offer
 from assistant.orders.order import Order
 from assistant.orders.placing import cancel_approval, pending_offers, supersede
 from assistant.orders.rows import find, offer_of, order_of
 from assistant.orders.shelf import Shelf
+from assistant.orders.terms import words
 from assistant.orders.work import Stored, Work
 
 
@@ -41,6 +44,22 @@ def accept(work: Work, shelf: Shelf, offer: str, hash: str) -> Order:
     work.tell(row, "order_paid", offer=row.id, order=order["id"], simulated=True, status=order["status"])
     stored = work.connection.execute(select(orders).where(orders.c.freelancer == row.freelancer, orders.c.id == order["id"])).one()
     return order_of(stored)
+
+
+def supplement(work: Work, shelf: Shelf, order: str, told: Mapping[str, str]) -> Order:
+    """Adds what the client told and the order lacks. Invalid (unknown_requirement, bad_words); Conflict (told_already)."""
+    row = find(work.connection, orders, work.caller, order)
+    step("order", row.status, "supplement", work.caller.role)
+    gig = shelf.catalogue(row.freelancer).gig(row.gig)
+    asked = {need.id for need in gig.requirements} if gig else set()
+    if not set(told) <= asked:
+        raise Invalid("The gig does not ask for that.", code="unknown_requirement")
+    if any(row.requirements.get(id, "").strip() for id in told):
+        raise Conflict("That is known already: only what is missing can be added.", code="told_already")
+    known = {**row.requirements, **{id: words(text) for id, text in told.items()}}
+    work.move(orders, row, "submit" if _all_known(shelf, row, known) else "supplement", requirements=known)
+    work.tell(row, "order_supplemented", offer=row.offer, order=row.id, requirements=sorted(told))
+    return order_of(find(work.connection, orders, work.caller, order))
 
 
 def decline(work: Work, offer: str, hash: str) -> Offer:
@@ -79,7 +98,7 @@ def _in_time(work: Work, row: Stored) -> None:
 def _new_order(shelf: Shelf, row: Stored) -> dict[str, Any]:
     offer = offer_of(row, row.created_at)
     status = step("order", "pending_payment", "pay", "payment")
-    if _all_known(shelf, row):
+    if _all_known(shelf, row, row.requirements):
         status = step("order", status, "submit", "client")
     return {
         "freelancer": row.freelancer,
@@ -99,11 +118,11 @@ def _new_order(shelf: Shelf, row: Stored) -> dict[str, Any]:
     }
 
 
-def _all_known(shelf: Shelf, row: Stored) -> bool:
-    """Whether the brief has what the gig needs before work starts; a gig that is sold no more needs nothing."""
+def _all_known(shelf: Shelf, row: Stored, known: Mapping[str, str]) -> bool:
+    """Whether it has what the gig needs before work starts; a gig that is sold no more needs nothing."""
     gig = shelf.catalogue(row.freelancer).gig(row.gig)
     required = [need.id for need in gig.requirements if need.required] if gig else []
-    return all(row.requirements.get(id, "").strip() for id in required)
+    return all(known.get(id, "").strip() for id in required)
 
 
 def _now(work: Work, row: Stored) -> Offer:

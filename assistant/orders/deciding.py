@@ -17,12 +17,9 @@ from assistant.orders.placing import Draft, open_new, pending_offers, supersede,
 from assistant.orders.rows import approval_of, find, offer_of
 from assistant.orders.service import Decision, Edit
 from assistant.orders.shelf import Shelf
-from assistant.orders.terms import edited
+from assistant.orders.terms import MOST_DAYS_OPEN, edited
 from assistant.orders.wanted import Wanted
 from assistant.orders.work import Stored, Work
-
-LONGEST_OPEN = 365
-"""Days for which an offer may stay open."""
 
 
 def decide(work: Work, shelf: Shelf, approval: str, decision: Decision, edit: Edit | None) -> Approval:
@@ -72,8 +69,8 @@ def _open_edited(work: Work, shelf: Shelf, asked: Stored, offer: Stored, edit: E
     if terms.delivery_days < 1:
         raise Invalid("Say in how many days it is delivered.", code="delivery_needed")
     days = offer.open_days if edit.expires_after_days is None else edit.expires_after_days
-    if not 1 <= days <= LONGEST_OPEN:
-        raise Invalid(f"An offer stays open for 1 to {LONGEST_OPEN} days.", code="bad_expiry")
+    if not 1 <= days <= MOST_DAYS_OPEN:
+        raise Invalid(f"An offer stays open for 1 to {MOST_DAYS_OPEN} days.", code="bad_expiry")
     cost = fees(terms.total, shelf.policies(work.now.date()))
     version = shelf.mandate(offer.freelancer).version
     draft = Draft(before.client, before.conversation, terms, _wanted(before), cost, version, timedelta(days=days), offer)

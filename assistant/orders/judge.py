@@ -20,6 +20,7 @@ class Proposal:
     """What is wanted beside what the catalogue sells: `full` is before the discount; days and revisions None are the catalogue's own.
 
     `full` None: only a wish is wanted, and nothing is priced yet. `days_bought`: an extra sets the catalogue's days.
+    `months` times `full` is what the client agrees to.
     """
 
     full: Money | None
@@ -30,6 +31,7 @@ class Proposal:
     revisions: int | None = None
     catalogue_revisions: int | None = None
     wish: bool = False
+    months: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def proposal(wanted: Wanted, quote: Quote | None) -> Proposal:
         revisions=wanted.revisions,
         catalogue_revisions=quote.revisions if quote else None,
         wish=wanted.wish is not None,
+        months=wanted.months or 1,
     )
 
 
@@ -88,7 +91,7 @@ def _asks(limits: OfferLimits, proposed: Proposal) -> list[str]:
         found.append("off_catalogue")
     if limits.send_up_to is None:
         found.append("no_limit")
-    elif proposed.full is not None and _after(proposed.full, proposed.discount_percent).minor > limits.send_up_to.minor:
+    elif proposed.full is not None and _agreed(proposed, proposed.full) > limits.send_up_to.minor:
         found.append("above_limit")
     return found
 
@@ -108,6 +111,10 @@ def _fits_floor(limits: OfferLimits, proposed: Proposal, percent: Decimal) -> bo
     if limits.floor is None or proposed.full is None:
         return True
     return _after(proposed.full, percent).minor >= limits.floor.minor
+
+
+def _agreed(proposed: Proposal, full: Money) -> int:
+    return _after(full, proposed.discount_percent).minor * proposed.months
 
 
 def _after(full: Money, percent: Decimal) -> Money:

@@ -70,6 +70,8 @@ def _order() -> Iterator[Step]:
     yield Step("order", "pending_payment", "pay", "payment", "awaiting_requirements")
     yield Step("order", "pending_payment", "abandon", "timer", "abandoned", "60 min have passed")
     yield Step("order", "awaiting_requirements", "submit", "client", "in_progress", "what is required is known")
+    yield Step("order", "awaiting_requirements", "submit", "assistant", "in_progress", "what is required is known")
+    yield Step("order", "awaiting_requirements", "supplement", "assistant", "awaiting_requirements", "only what is missing")
     yield Step("order", "awaiting_requirements", "skip", "freelancer", "in_progress")
     yield Step("order", "in_progress", "deliver", "freelancer", "delivered")
     yield Step("order", "in_revision", "deliver", "freelancer", "delivered")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -81,6 +81,12 @@ class LocalOrders:
 
     def accept(self, caller: Caller, key: str, offer: str, hash: str) -> Order:
         return self._command(caller, Command(key, "accept", (offer, hash)), Order, lambda w: closing.accept(w, self._shelf, offer, hash))
+
+    def supplement(self, caller: Caller, key: str, order: str, requirements: Mapping[str, str]) -> Order:
+        def act(work: Work) -> Order:
+            return closing.supplement(work, self._shelf, order, requirements)
+
+        return self._command(caller, Command(key, "supplement", (order, requirements)), Order, act)
 
     def decline(self, caller: Caller, key: str, offer: str, hash: str) -> Offer:
         return self._command(caller, Command(key, "decline", (offer, hash)), Offer, lambda work: closing.decline(work, offer, hash))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -26,6 +26,15 @@ SECONDS = 10.0
 TRIES = 2
 """Every command carries its key and takes effect once, so one that got no answer may be sent again."""
 CLOCK = Caller("timer", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    seconds: float = SECONDS
+    tries: int = TRIES
+
+
+PATIENCE, LOOK = Patience(), Patience(2.0, 1)
 KINDS: dict[int, type[AssistantError]] = {403: Forbidden, 404: NotFound, 409: Conflict, 413: TooLarge, 422: Invalid}
 
 
@@ -52,9 +61,9 @@ class RemoteOrders:
         self._http.close()
 
     def trouble(self) -> str | None:
-        """Why the service cannot be asked now; None when it can."""
+        """Why the service cannot be asked now; None when it can. One short try: who asks waits for the answer."""
         try:
-            self.events(0, 1)
+            self._ask(CLOCK, "GET", "/events?after=0&limit=1", None, LOOK)
         except AssistantError as error:
             return error.message
         return None
@@ -76,6 +85,9 @@ class RemoteOrders:
 
     def accept(self, caller: Caller, key: str, offer: str, hash: str) -> Order:
         return _one(Order, self._post(caller, f"/offers/{_part(offer)}/accept", {"key": key, "hash": hash}))
+
+    def supplement(self, caller: Caller, key: str, order: str, requirements: Mapping[str, str]) -> Order:
+        return _one(Order, self._post(caller, f"/orders/{_part(order)}/supplement", {"key": key, "requirements": dict(requirements)}))
 
     def decline(self, caller: Caller, key: str, offer: str, hash: str) -> Offer:
         return _one(Offer, self._post(caller, f"/offers/{_part(offer)}/decline", {"key": key, "hash": hash}))
@@ -108,10 +120,10 @@ class RemoteOrders:
     def _post(self, caller: Caller, path: str, body: dict[str, Any]) -> Any:
         return self._ask(caller, "POST", path, body)
 
-    def _ask(self, caller: Caller, method: str, path: str, body: dict[str, Any] | None) -> Any:
+    def _ask(self, caller: Caller, method: str, path: str, body: dict[str, Any] | None, patience: Patience = PATIENCE) -> Any:
         token = tokens.sign(self._secret, caller, self._clock())
-        request = self._http.build_request(method, path, json=body, headers={"Authorization": f"Bearer {token}"})
-        answer = self._sent(request)
+        request = self._http.build_request(method, path, json=body, headers={"Authorization": f"Bearer {token}"}, timeout=patience.seconds)
+        answer = self._sent(request, patience.tries)
         if not answer.is_success:
             raise _error(answer)
         try:
@@ -119,8 +131,8 @@ class RemoteOrders:
         except ValueError as error:
             raise Unavailable("The order service answered something else than JSON.", code="orders_failed") from error
 
-    def _sent(self, request: httpx.Request) -> httpx.Response:
-        for left in reversed(range(TRIES)):
+    def _sent(self, request: httpx.Request, tries: int) -> httpx.Response:
+        for left in reversed(range(tries)):
             try:
                 return self._http.send(request)
             except httpx.TransportError as error:

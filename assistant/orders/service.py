@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -71,8 +71,8 @@ class Event:
 class Orders(Protocol):
     """Every command takes an idempotency `key`: the same key and parameters return the first result, others raise Conflict (key_reused).
 
-    All raise NotFound for what is not the caller's. A client may accept and decline, a freelancer withdraw and decide, the assistant place;
-    anything else is Forbidden. A state that does not allow the step is Conflict (changed, expired or taken).
+    All raise NotFound for what is not the caller's. A client may accept and decline, a freelancer withdraw and decide, the assistant place
+    and supplement; anything else is Forbidden. A state that does not allow the step is Conflict (changed, expired or taken).
     """
 
     def place(self, caller: Caller, key: str, wanted: Wanted, *, insist: bool = False) -> Placed:
@@ -97,6 +97,13 @@ class Orders(Protocol):
         ...
 
     def accept(self, caller: Caller, key: str, offer: str, hash: str) -> Order: ...
+
+    def supplement(self, caller: Caller, key: str, order: str, requirements: Mapping[str, str]) -> Order:
+        """What the client told of what the order still lacks, by the gig's ids; with all that is required, the work begins.
+
+        Invalid (unknown_requirement); Conflict (told_already) for what is known: nothing is overwritten.
+        """
+        ...
 
     def decline(self, caller: Caller, key: str, offer: str, hash: str) -> Offer: ...
 

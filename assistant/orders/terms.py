@@ -23,6 +23,12 @@ MOST_REVISIONS = 100
 MOST_MONTHS = 12
 MOST_WORDS = 2000
 """Characters of a wish or of a note."""
+MOST_DAYS_OPEN = 365
+"""For which an offer may stay open."""
+MOST_REVISIONS_ASKED = 50
+MOST_STEPS_ASKED = 6
+LONGEST_WISH_ASKED = 500
+"""What may be asked for in a conversation; the freelancer may go beyond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def edited(terms: Terms, edit: Edit, milestones: int | None = None) -> Terms:
         includes=includes,
         delivery_days=_asked(_bounded(edit.delivery_days, 1, MOST_DAYS, "bad_delivery"), terms.delivery_days),
         revisions=terms.revisions if edit.revisions is None else _bounded(edit.revisions, 0, MOST_REVISIONS, "bad_revisions"),
-        note=terms.note if edit.note is None else _words(edit.note),
+        note=terms.note if edit.note is None else words(edit.note),
         milestones=(),
     )
     return _in_steps(changed, milestones)
@@ -103,7 +109,7 @@ def _check(gig: Gig, wanted: Wanted) -> None:
     _bounded(wanted.revisions, 0, MOST_REVISIONS, "bad_revisions")
     _percent(wanted.discount_percent)
     if wanted.wish is not None:
-        _words(wanted.wish)
+        words(wanted.wish)
 
 
 def _bounded(value: int | None, least: int, most: int, code: str) -> int | None:
@@ -118,7 +124,7 @@ def _percent(value: Decimal) -> Decimal:
     return value
 
 
-def _words(text: str) -> str:
+def words(text: str) -> str:
     if not text.strip() or len(text) > MOST_WORDS:
         raise Invalid(f"Say it in 1 to {MOST_WORDS} characters.", code="bad_words")
     return text

@@ -36,11 +36,7 @@ def describe(terms: Terms) -> str:
 
 
 def _of(terms: Terms, subject: Subject, source: Source, client_pays: Money | None) -> Iterator[Fact]:
-    amounts = [terms.total, *(step.amount for step in terms.milestones)]
-    amounts += [each for each in (terms.discount, client_pays) if each is not None and each.minor]
-    full = terms.total + terms.discount
-    for amount in dict.fromkeys((*amounts, full)):
-        yield Fact("price", subject, money_value(amount), source)
+    yield Fact("price", subject, money_value(terms.total), source)
     yield Fact("delivery", subject, {"days": terms.delivery_days, "working_days": terms.working_days}, source)
     yield Fact("revisions", subject, {"count": terms.revisions}, source)
     for item in terms.items:
@@ -53,7 +49,23 @@ def _of(terms: Terms, subject: Subject, source: Source, client_pays: Money | Non
         yield Fact("scope", subject, {"item": entry, "included": False}, source)
     if terms.months is not None:
         yield Fact("policy", subject, {"text": _monthly(terms.months)}, source)
-    for step in terms.milestones:
+    yield from _parts(terms, source, client_pays)
+
+
+def _parts(terms: Terms, source: Source, client_pays: Money | None) -> Iterator[Fact]:
+    """What is not the offer's own price or time, though it belongs to it: of subjects that only words of their own speak of."""
+
+    def part(*names: str) -> Subject:
+        return Subject("part", f"{source.id}#{names[0]}", names, within=terms.gig)
+
+    if terms.discount.minor:
+        yield Fact("price", part("discount", "remise"), money_value(terms.discount), source)
+        yield Fact("price", part("listed", "prix affiché"), money_value(terms.total + terms.discount), source)
+    if client_pays is not None and client_pays.minor:
+        yield Fact("price", part("fee included", "frais compris"), money_value(client_pays), source)
+    for number, step in enumerate(terms.milestones, 1):
+        subject = part(f"step {number}", f"étape {number}")
+        yield Fact("price", subject, money_value(step.amount), source)
         yield Fact("delivery", subject, {"days": step.delivery_days, "working_days": terms.working_days}, source)
 
 

@@ -13,6 +13,7 @@ from assistant.orders.offer import Offer, Terms
 from assistant.orders.order import Order
 from assistant.orders.pricing import Line, Pick
 from assistant.orders.service import Placed
+from assistant.orders.terms import LONGEST_WISH_ASKED, MOST_DAYS, MOST_MONTHS, MOST_REVISIONS_ASKED, MOST_STEPS_ASKED
 from assistant.orders.wanted import Wanted
 from assistant.tools import offer_facts
 from assistant.tools.knowledge import Nothing, find_gig
@@ -20,6 +21,12 @@ from assistant.tools.quotes import Id, LineArguments, PickArguments
 from assistant.tools.tool import Arguments, Desk, Tool, ToolResult, TurnContext
 
 MOST_SHOWN = 5
+STANDING = (*OPEN, "accepted")
+"""Offers whose figures hold; of others only what became of them is told."""
+
+
+REASONS = {"below_floor": "not_possible", **{code: code for code in ("too_fast", "faster", "revisions", "off_catalogue")}}
+"""What a model is told of a ruling. Codes that would tell one limit from another are one: probing shows no more than a yes or a no."""
 
 
 class OfferArguments(Arguments):
@@ -29,13 +36,11 @@ class OfferArguments(Arguments):
     discount_percent: Annotated[Decimal, Field(ge=0, le=100, decimal_places=4, description="what the client asks for, if anything")] = (
         Decimal(0)
     )
-    delivery_days: Annotated[int | None, Field(ge=1, le=365, description="only if the client needs another time than the catalogue's")] = (
-        None
-    )
-    revisions: Annotated[int | None, Field(ge=0, le=50, description="only if the client wants more than the catalogue's")] = None
-    wish: Annotated[str | None, Field(max_length=500, description="what no package or extra sells, in the client's words")] = None
-    milestones: Annotated[int | None, Field(ge=2, le=6, description="number of steps, where the gig may be sold in steps")] = None
-    months: Annotated[int | None, Field(ge=1, le=12, description="months of a subscription, where the gig may be sold monthly")] = None
+    delivery_days: Annotated[int | None, Field(ge=1, le=MOST_DAYS, description="only for another time than the catalogue's")] = None
+    revisions: Annotated[int | None, Field(ge=0, le=MOST_REVISIONS_ASKED, description="only for more than the catalogue's")] = None
+    wish: Annotated[str | None, Field(max_length=LONGEST_WISH_ASKED, description="what nothing here sells, in the client's words")] = None
+    milestones: Annotated[int | None, Field(ge=2, le=MOST_STEPS_ASKED, description="steps, where the gig may be sold in steps")] = None
+    months: Annotated[int | None, Field(ge=1, le=MOST_MONTHS, description="months, where the gig may be sold monthly")] = None
 
     @model_validator(mode="after")
     def _asks_for_something(self) -> OfferArguments:
@@ -77,7 +82,7 @@ def list_offers(desk: Desk, context: TurnContext, _: Nothing) -> ToolResult:
     caller = _caller(context)
     found, ordered = desk.orders.offers(caller)[:MOST_SHOWN], desk.orders.orders(caller)[:MOST_SHOWN]
     shown = [offer for offer in found if offer.status in OPEN]
-    facts = tuple(fact for offer in found if offer.sent_at is not None for fact in offer_facts.of_offer(offer))
+    facts = tuple(fact for offer in found if offer.status in STANDING for fact in offer_facts.of_offer(offer))
     content = {"offers": [_offer_json(offer) for offer in found], "orders": [_order_json(desk, caller, order) for order in ordered]}
     return ToolResult(content, facts, tuple(f.source for f in facts), tuple(offer_card(offer, context.language) for offer in shown[:1]))
 
@@ -107,7 +112,7 @@ def _weighed_json(weighed: Placed) -> dict[str, Any]:
     shown = weighed.status in ("sent", "countered") or counter is not None
     return {
         "status": weighed.status,
-        "reasons": list(weighed.reasons),
+        "reasons": list(dict.fromkeys(REASONS.get(reason, "needs_freelancer") for reason in weighed.reasons)),
         "terms": terms_json(weighed.terms) if weighed.terms and shown else None,
         "client_pays": weighed.client_pays.to_json() if weighed.client_pays and shown else None,
         "counter": {
@@ -140,7 +145,7 @@ def terms_json(terms: Terms) -> dict[str, Any]:
 
 def _offer_json(offer: Offer) -> dict[str, Any]:
     known = {"id": offer.id, "status": offer.status, "revision": offer.revision, "expires_at": offer.expires_at.isoformat()}
-    if offer.sent_at is None:
+    if offer.status not in STANDING:
         return {**known, "title": offer.terms.title, "gig": offer.terms.gig}
     return {**known, **terms_json(offer.terms), "client_pays": offer.client_pays.to_json()}
 

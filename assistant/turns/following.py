@@ -13,8 +13,9 @@ from sqlalchemy import Connection
 from assistant.conversations.parties import Conversation, conversation_row
 from assistant.errors import NotFound, Unavailable
 from assistant.orders.service import Event
+from assistant.turns.letters import Letter, reader_of, send
 from assistant.turns.office import Office
-from assistant.turns.once import advance, failed, reached
+from assistant.turns.once import Reminder, advance, failed, first_time, reached, tries, when
 
 log = logging.getLogger(__name__)
 
@@ -23,8 +24,14 @@ Found = TypeVar("Found")
 AT_ONCE = 100
 MANNERS = timedelta(seconds=10)
 """So long news wait for a turn that is running: "here is the offer" comes after "I am asking", though the yes was quick."""
-MOST_TRIES = 5
-"""An event that fails so often is passed over: everyone else's wait behind it."""
+GIVE_UP = timedelta(minutes=15)
+"""An event that fails so long is passed over, and its owner told: everyone else's wait behind it."""
+LONGEST_WAIT = timedelta(minutes=2)
+PASSED_OVER = {
+    "en": "Something happened ({event}), and it could not be told in the conversation. Please look at it and at the log.",
+    "fr": "Quelque chose a changé ({event}), et cela n'a pas pu être dit dans la conversation. Regardez de quoi il s'agit, et le journal.",
+}
+SUBJECT = {"en": "news could not be told", "fr": "une nouvelle n'a pas pu être transmise"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,10 @@ async def _some(office: Office, feed: Feed[Found]) -> bool:
     """False when there is nothing more to take in for now."""
     before = await office.read(reached, feed.cursor)
     events = await (office.ask if feed.far else office.do)(feed.events, before, AT_ONCE)
+    if events:
+        rests = await office.read(_rests, feed.cursor, events[0], office.clock())
+        if rests:
+            return False
     for event in events:
         taken = await _one(office, feed, event, before)
         if taken is None or not taken.ours:
@@ -84,7 +95,7 @@ async def _one(office: Office, feed: Feed[Found], event: Event, before: int) -> 
         raise
     except Exception:
         log.exception("event %d of %s (%s) could not be taken in", event.seq, feed.service, event.type)
-        await office.write(_pass_over_if_hopeless, feed, event, before)
+        await office.write(_note_failure, feed, event, before, office.clock())
         return None
 
 
@@ -117,7 +128,44 @@ def _is_busy(talk: Conversation, now: datetime) -> bool:
     return talk.lease_until is not None and talk.lease_until > now
 
 
-def _pass_over_if_hopeless(connection: Connection, feed: Feed[Found], event: Event, before: int) -> None:
-    if failed(connection, feed.cursor, before) >= MOST_TRIES:
-        log.error("event %d of %s (%s) is passed over", event.seq, feed.service, event.type)
-        advance(connection, feed.cursor, before, event.seq)
+def _stuck(cursor: str, event: Event) -> Reminder:
+    return Reminder(f"{cursor}_stuck", str(event.seq), event.conversation)
+
+
+def _rests(connection: Connection, cursor: str, event: Event, now: datetime) -> bool:
+    """After each failure twice as long as before."""
+    failures = tries(connection, cursor)
+    began = when(connection, _stuck(cursor, event)) if failures else None
+    waits = (min(timedelta(seconds=2**n), LONGEST_WAIT) for n in range(failures))
+    return began is not None and now < began + sum(waits, timedelta())
+
+
+def _note_failure(connection: Connection, feed: Feed[Found], event: Event, before: int, now: datetime) -> None:
+    failed(connection, feed.cursor, before)
+    stuck = _stuck(feed.cursor, event)
+    first_time(connection, stuck, now)
+    if now - (when(connection, stuck) or event.at) < GIVE_UP:
+        return
+    log.error("event %d of %s (%s) is passed over", event.seq, feed.service, event.type)
+    if advance(connection, feed.cursor, before, event.seq):
+        _tell_owner(connection, feed.cursor, event, now)
+
+
+def _tell_owner(connection: Connection, cursor: str, event: Event, now: datetime) -> None:
+    talk = _where(connection, event)
+    if talk is None:
+        return
+    try:
+        with connection.begin_nested():
+            _passed_over(connection, cursor, talk, event, now)
+    except Exception:
+        # What kept the event from being taken in may keep this from being said; the others go on all the same.
+        log.exception("nobody could be told of event %d", event.seq)
+
+
+def _passed_over(connection: Connection, cursor: str, talk: Conversation, event: Event, now: datetime) -> None:
+    reader = reader_of(connection, talk)
+    details = [f"{name}: {value}" for name, value in event.body.items() if value]
+    text = "\n".join([PASSED_OVER[reader.language].format(event=event.type), *details])
+    data = {"event": event.type, **event.body}
+    send(connection, talk, Letter(f"{cursor}:{event.seq}:passed_over", "passed_over", reader, SUBJECT, text, data), now)

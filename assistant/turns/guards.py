@@ -7,7 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.chat_models.briefing import CLOSE, OPEN, RULES, Briefing
-from assistant.turns.phrases import A_PERSON, CONTACT, FREELANCER_ASKED, NOT_KNOWN, OF_THE_CLIENT, OFFER_MADE, OFFERED, PASSED_ON, posing_as
+from assistant.turns.phrases import (
+    A_PERSON,
+    APPROVED,
+    CONTACT,
+    FREELANCER_ASKED,
+    NOT_KNOWN,
+    OF_THE_CLIENT,
+    OFFER_MADE,
+    OFFERED,
+    ORDERED,
+    PASSED_ON,
+    TO_COME,
+    posing_as,
+)
 from assistant.understanding.language import guess
 
 
@@ -23,7 +36,8 @@ class Fault:
 @dataclass(frozen=True, slots=True)
 class Backing:
     """`passed_on`: a hand-over or a gap was recorded in this turn. `offered`: an offer was sent in it, or one that is open was listed;
-    `asked`: the freelancer was asked for a yes. `texts`: what tools returned. `tools`: their names."""
+    `asked`: the freelancer was asked for a yes. `approved`, `ordered`: the client was told before, by code or by the freelancer, that one
+    was given or that an offer was accepted, or a tool returned the order. `texts`: what tools returned. `tools`: their names."""
 
     passed_on: bool
     texts: str
@@ -31,6 +45,8 @@ class Backing:
     language: str
     offered: bool = False
     asked: bool = False
+    approved: bool = False
+    ordered: bool = False
 
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n")
@@ -41,7 +57,7 @@ ENOUGH_WORDS = 8
 
 
 def faults(text: str, briefing: Briefing, backing: Backing) -> tuple[Fault, ...]:
-    checks = (_passed_on, _unknown, _offer_made, _lures, _leaks, _language)
+    checks = (_passed_on, _unknown, _offer_made, _agreed, _lures, _leaks, _language)
     return (*_human(text, briefing), *(fault for check in checks for fault in check(text, backing)))
 
 
@@ -73,6 +89,20 @@ def _offer_made(text: str, backing: Backing) -> Iterator[Fault]:
             yield Fault("deed", made.group(), "no offer was made: call create_offer first")
         if asked and not (backing.asked or backing.passed_on) and not OFFERED.search(sentence):
             yield Fault("deed", asked.group(), "the freelancer was not asked: call create_offer or hand_over first")
+
+
+def _agreed(text: str, backing: Backing) -> Iterator[Fault]:
+    """Only the freelancer approves and only the client accepts, neither of them here."""
+    for sentence in _SENTENCES.split(text):
+        if "?" in sentence:
+            continue
+        for known, pattern, why in (
+            (backing.approved, APPROVED, "nobody approved this: only the freelancer can, and the client is told when it happens"),
+            (backing.ordered, ORDERED, "nothing was accepted, ordered or paid: only the client can, with the card's button"),
+        ):
+            match = None if known else pattern.search(sentence)
+            if match and not TO_COME.search(sentence[: match.start()]):
+                yield Fault("deed", match.group(), why)
 
 
 def _lures(text: str, backing: Backing) -> Iterator[Fault]:

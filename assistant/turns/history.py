@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 
-from sqlalchemy import Connection, Text, bindparam, cast, insert, select
+from sqlalchemy import Connection, Text, bindparam, cast, delete, insert, select
 
 from assistant.conversations.facts import Fact, FactKind, Source, Subject
 from assistant.database.tables import facts, inbox, messages
@@ -51,6 +51,12 @@ def known_facts(connection: Connection, conversation: str, version: int) -> tupl
     """Only those of the present knowledge: yesterday's price backs no promise of today."""
     bodies = connection.scalars(_KNOWN, {"in_conversation": conversation})
     return tuple(fact for known, fact in map(_read, bodies) if known == version)
+
+
+def forget_offer(connection: Connection, conversation: str, offer: str) -> None:
+    """What an offer said that has come to nothing backs no promise any more."""
+    of_it = facts.c.body["source"]["id"].as_string() == f"offer:{offer}"
+    connection.execute(delete(facts).where(facts.c.conversation == conversation, of_it))
 
 
 def keep_facts(connection: Connection, claim: Claim, returned: Sequence[Fact], version: int) -> None:

@@ -35,10 +35,21 @@ def advance(connection: Connection, name: str, before: int, after: int) -> bool:
 def failed(connection: Connection, name: str, before: int) -> int:
     """Notes that the event after `before` could not be taken in; how often that was so."""
     again = update(cursors).where(cursors.c.name == name, cursors.c.seq == before).values(tries=cursors.c.tries + 1)
-    tries = connection.scalar(again.returning(cursors.c.tries))
-    if tries is None and before == 0 and _inserted(connection, cursors, name=name, seq=0, tries=1):
+    noted = connection.scalar(again.returning(cursors.c.tries))
+    if noted is None and before == 0 and _inserted(connection, cursors, name=name, seq=0, tries=1):
         return 1
-    return tries or 0
+    return noted or 0
+
+
+def when(connection: Connection, reminder: Reminder) -> datetime | None:
+    """The `first_time` of it, if it was."""
+    same = reminders.c.kind == reminder.kind, reminders.c.subject == reminder.subject
+    return connection.scalar(select(reminders.c.at).where(*same))
+
+
+def tries(connection: Connection, name: str) -> int:
+    """How often the event that is next could not be taken in."""
+    return connection.scalar(select(cursors.c.tries).where(cursors.c.name == name)) or 0
 
 
 def first_time(connection: Connection, reminder: Reminder, now: datetime) -> bool:

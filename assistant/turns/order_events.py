@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from assistant.conversations.cards import OPEN
 from assistant.conversations.messages import Message, say
 from assistant.conversations.parties import Conversation
 from assistant.conversations.record import Brief
+from assistant.database.tables import messages
 from assistant.orders.approval import Approval
 from assistant.orders.offer import Offer
 from assistant.orders.order import Order
@@ -38,9 +40,6 @@ class Case:
 
 def is_heard(event: Event) -> bool:
     """Whether the client is told of it in the conversation."""
-    if event.type == "offer_sent":
-        # One that the mandate allowed was told by the turn that made it.
-        return bool(event.body.get("approved"))
     return event.type in EFFECTS and event.type not in ("approval_requested", "offer_declined")
 
 
@@ -51,11 +50,18 @@ def bring_about(connection: Connection, case: Case, now: datetime) -> int:
 
 
 def _sent(connection: Connection, case: Case, now: datetime) -> int | None:
-    if not is_heard(case.event):
-        return None
+    if not case.event.body.get("approved"):
+        # One that the mandate allowed was told by the turn that made it, unless that turn never heard what came of it.
+        untold = case.offer.status in OPEN and not _has_card(connection, case.talk.id, case.offer.id)
+        return tell(connection, case.talk, Told("made", case.trace, offer=case.offer), now) if untold else None
     # To price a wish is no change of it.
     kind = "edited" if case.event.body.get("edited") and case.offer.terms.wish is None else "agreed"
     return tell(connection, case.talk, Told(kind, case.trace, offer=case.offer), now)
+
+
+def _has_card(connection: Connection, conversation: str, offer: str) -> bool:
+    replies = connection.scalars(select(messages.c.reply).where(messages.c.conversation == conversation, messages.c.reply.is_not(None)))
+    return any(card["id"] == offer for reply in replies for card in (reply or {}).get("cards", ()))
 
 
 def _refused(connection: Connection, case: Case, now: datetime) -> int | None:

@@ -53,6 +53,8 @@ REASONS = {
 LABELS = {
     "wish": {"en": "Beyond your catalogue", "fr": "Hors catalogue"},
     "client_pays": {"en": "The client pays, fees included", "fr": "Le client paie, frais compris"},
+    "client_pays_month": {"en": "The client pays each month, fees included", "fr": "Le client paie chaque mois, frais compris"},
+    "net_month": {"en": "You net each month", "fr": "Il vous reste chaque mois"},
     "net": {"en": "You net", "fr": "Il vous reste"},
     "reasons": {"en": "Why I ask", "fr": "Pourquoi je demande"},
     "question": {"en": "To be answered by you", "fr": "À vous de répondre"},
@@ -115,12 +117,9 @@ def _about(reader: Reader, offer: Offer) -> list[str]:
         return [who, offer.terms.title, *wanted, reader.line(LABELS["wish"], reader.quoted(offer.terms.wish or ""))]
     # What the card says of paying is said to the client; here it is a line of its own. Its end begins to count with the yes.
     terms = card_text({**card, "facts": {**card["facts"], "client_pays": card["facts"]["total"], "expires_at": None}}, language)
-    return [
-        who,
-        terms,
-        reader.line(LABELS["client_pays"], offer.client_pays.say(language)),
-        reader.line(LABELS["net"], offer.net.say(language)),
-    ]
+    each = "" if offer.terms.months is None else "_month"
+    pays = reader.line(LABELS[f"client_pays{each}"], offer.client_pays.say(language))
+    return [who, terms, pays, reader.line(LABELS[f"net{each}"], offer.net.say(language))]
 
 
 def _unpriced(offer: Offer) -> bool:

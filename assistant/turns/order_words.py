@@ -7,6 +7,13 @@ from collections.abc import Mapping
 from assistant.turns.sayings import Saying
 
 SAYINGS: Mapping[str, Saying] = {
+    "made": Saying(
+        {"en": "Here is the offer you asked for.", "fr": "Voici l'offre que vous avez demandée."},
+        {
+            "en": "Take your time to read it, and tell me if something should be different.",
+            "fr": "Prenez le temps de la lire, et dites-moi si quelque chose doit changer.",
+        },
+    ),
     "agreed": Saying(
         {
             "en": "{freelancer} has looked at your request: here is the offer.",

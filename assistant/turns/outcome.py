@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.conversations.facts import Promise, Source
 from assistant.conversations.record import OUTCOME_ORDER, Outcome
-from assistant.tools.calls import Ledger
+from assistant.tools.calls import Called, Ledger
 from assistant.understanding.terms import terms
 
 MOST_SOURCES = 6
@@ -19,7 +19,16 @@ def handed_over(ledger: Ledger) -> bool:
 
 def acted(ledger: Ledger) -> bool:
     """An offer was sent, or the freelancer asked for one."""
-    return any(called.effect == "command" and called.content.get("status") in ("sent", "waiting_approval") for called in ledger.calls)
+    return any(acted_by(called) for called in ledger.calls)
+
+
+def acted_by(called: Called) -> bool:
+    return called.effect == "command" and called.content.get("status") in ("sent", "waiting_approval")
+
+
+def ordered(ledger: Ledger) -> bool:
+    """A tool returned an order of this client's."""
+    return any(called.content.get("orders") for called in ledger.done("list_offers"))
 
 
 def provider_outcome(text: str, promises: Sequence[Promise], ledger: Ledger) -> Outcome:

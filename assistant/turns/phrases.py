@@ -38,6 +38,8 @@ OFFER_MADE = _any(
     rf"{_WE}(?:sent|made|prepared|created|issued|drafted|put together)\b[^.!?]{{0,30}}\b(?:offer|quote)\b",
     r"\b(?:here\s+is|here's|please\s+find)\s+(?:your|the|my)\s+(?:custom\s+|new\s+|revised\s+)?(?:offer|quote)\b",
     r"\byour\s+(?:custom\s+|new\s+|revised\s+)?offer\s+(?:is|has\s+been)\s+(?:ready|sent|made|open|on\s+(?:the|its)\s+way)\b",
+    r"\b(?:votre|ton)\s+(?:nouvelle\s+)?(?:offre|devis)\s+(?:personnalis[ée]e?\s+)?(?:est|a\s+[ée]t[ée])\s+"
+    r"(?:d[ée]j[àa]\s+|bien\s+)?(?:pr[êe]te?|envoy[ée]e?|faite?|cr[ée][ée]e?|ouverte?|en\s+route)\b",
     r"\bvoici\s+(?:votre|ton|l'|la)\s*(?:nouvelle\s+)?(?:offre|devis)\b|\bci-joint\b[^.!?]{0,20}\b(?:offre|devis)\b",
     rf"{_NOUS}(?:vous\s+|t'|te\s+)?(?:ai\s+|avons\s+)?(?:envoy[ée]|fait|pr[ée]par[ée]|[ée]tabli|cr[ée][ée])\w*\b[^.!?]{{0,30}}\b(?:offre|devis)\b",
     r"\bje\s+(?:vous\s+|t')(?:ai|avons)\s+(?:envoy[ée]|fait|pr[ée]par[ée]|[ée]tabli|cr[ée][ée])\w*\b[^.!?]{0,30}\b(?:offre|devis)\b",
@@ -45,6 +47,43 @@ OFFER_MADE = _any(
 FREELANCER_ASKED = _any(
     rf"{_WE}(?:ask(?:ed|ing)?|check(?:ed|ing)?)\b(?!\s+you)[^.!?]{{0,20}}\b(?:with\s+)?(?:the\s+freelancer|her|him|them|[A-Z][\w-]+)\b",
     r"\b(?:je\s+vois|je\s+v[ée]rifie|je\s+demande|j'ai\s+demand[ée])\b[^.!?]{0,20}\b(?:[àa]|avec)\s+(?:elle|lui|la\s+freelance|[A-Z][\w-]+)\b",
+)
+_SOMEBODY = (
+    r"\b(?!(?:be|been|being|is|are|was|were|to|get|gets|got|not|t|never|yet|you|the|an?|any|all|only|every|no|pre|already|just|now|both)\b)"
+    r"[\w-]+(?:\s+has|\s+have|'s|'ve)?\s+(?:already\s+|just\s+|now\s+|also\s+)*"
+)
+_DONE = r"(?:is|was|are|has\s+been|have\s+been)\s+(?:now\s+|already\s+|successfully\s+|just\s+)*"
+_DEAL = r"(?:offer|order|price|discount|deal|request|proposal|budget|everything|it|this|that)"
+_A = r"\b(?:a|ai|ont|avons)\s+(?:d[ée]j[àa]\s+|bien\s+|aussi\s+)*"
+_ONT = r"\b(?:a|ont)\s+(?:d[ée]j[àa]\s+|bien\s+|aussi\s+)*"
+_MARCHE = r"(?:offre|commande|prix|tarif|remise|march[ée]|demande|proposition|budget|tout|cela|[çc]a|c')"
+APPROVED = _any(
+    rf"{_SOMEBODY}(?:approved|authori[sz]ed|okayed)\b(?!\s+(?:by|printer|supplier|partner)\b)",
+    rf"{_SOMEBODY}(?:said\s+(?:yes|ok(?:ay)?)|agreed)\s+(?:to|with|on)\s+(?:your|this|that|it)\b",
+    rf"{_SOMEBODY}(?:said\s+(?:yes|ok(?:ay)?)|agreed)\s+(?:to|with|on)\s+(?:the\s+|a\s+)?{_DEAL}\b",
+    rf"\b{_DEAL}\s+{_DONE}(?:approved|authori[sz]ed|okayed|agreed)\b",
+    r"\b(?:gave|has\s+given|have\s+given)\s+(?:me\s+|us\s+|you\s+)?(?:her|his|their|the)\s+(?:ok|okay|approval|consent|go-ahead|green\s+light)\b",
+    rf"{_A}(?:approuv|autoris|valid)[ée]\b",
+    rf"{_ONT}accept[ée]\s+(?:votre|vos|ton|ta|tes|le|la|les|ce|cet|cette)\b|{_ONT}accept[ée]\s+l'",
+    rf"{_MARCHE}\s*(?:est|a\s+(?:d[ée]j[àa]\s+|bien\s+)?[ée]t[ée])\s+(?:d[ée]j[àa]\s+|bien\s+)*(?:approuv|autoris|valid)[ée]e?\b",
+    rf"{_A}(?:dit\s+(?:oui|ok)|donn[ée]\s+(?:son|leur|le)\s+(?:accord|feu\s+vert))\b|\best\s+d'accord\s+(?:pour|avec)\b",
+    # What this project says itself when the freelancer has said yes (order_words).
+    r"\blooked\s+at\s+your\s+request:\s+here\s+is\b|\b[ée]tudi[ée]\s+votre\s+demande\s*:\s*voici\b",
+)
+_OFFER = r"(?:offer|order|payment|purchase|proposal)"
+_OFFRE = r"(?:offre|commande|paiement|achat|proposition)"
+ORDERED = _any(
+    rf"{_WE}(?:accepted|placed|confirmed|ordered|paid)\b[^.!?]{{0,30}}\b(?:{_OFFER}|it|them)\b",
+    rf"\b(?:you|the|this|that|my)r?\s+(?:\w+\s+)?{_OFFER}\s+{_DONE}(?:accepted|placed|confirmed|received|started|paid|booked|made\s+for)\b",
+    rf"\b{_OFFER}\s+(?:has|have)\s+(?:now\s+|already\s+)*(?:started|begun|gone\s+through)\b",
+    rf"\bj'ai\s+(?:bien\s+|d[ée]j[àa]\s+)*(?:accept|pass|confirm|pay|valid)[ée]e?\b[^.!?]{{0,30}}\b{_OFFRE}\b",
+    rf"\b{_OFFRE}\s+(?:est|a\s+(?:bien\s+|d[ée]j[àa]\s+)?[ée]t[ée]|a)\s+(?:bien\s+|d[ée]j[àa]\s+|maintenant\s+)*(?:(?:accept|pass|confirm|pay|valid|enregistr)[ée]e?|re[çc]ue?|commenc[ée])\b",
+)
+# What speaks of a time that has not come, or asks: "once Léna has approved it", "as soon as the offer is accepted".
+TO_COME = _any(
+    r"\b(?:once|when|whenever|after|until|till|unless|if|whether|before|as\s+soon\s+as)\b",
+    r"\b(?:une\s+fois|lorsqu|quand|apr[èe]s|jusqu|tant\s+que|si|avant|d[èe]s\s+que)\b",
+    r"\b(?:lorsqu'|jusqu'|d[èe]s\s+qu'|s'il\b)",
 )
 # What makes a sentence an offer to do it rather than a claim that it was done.
 OFFERED = _any(r"\?", r"\bif\s+you\b", r"\bwould\s+you\b", r"\bsi\s+(?:vous|tu)\b", r"\bsouhaite")

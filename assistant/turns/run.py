@@ -12,6 +12,7 @@ from typing import Any
 from assistant.chat_models.failure import ModelFailed
 from assistant.tools.calls import Call, Called, Ledger
 from assistant.turns.ask import Ask
+from assistant.turns.outcome import acted_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Run:
         self._stored = deque(Stored(n, step["message"]) for n, step in enumerate(self.ask.steps) if step["by"] == self.model)
         self._stand_ins = {}
         for called in self.ledger.calls:
-            if called.effect in ("record", "command") and called.status == "done":
+            if called.status == "done" and (called.effect == "record" or acted_by(called)):
                 self._stand_ins.setdefault(called.call.tool, deque()).append(called)
 
     def replay(self) -> Stored | None:
@@ -61,7 +62,10 @@ class Run:
             self.keys[ident] = f"tc:{self.ask.context.turn}:{step}:{ordinal}"
 
     def stand_in(self, call: Call) -> Called | None:
-        """An effect that an earlier run of this turn had: it is not repeated because another model asks for it again."""
+        """An effect that an earlier run of this turn had: it is not repeated because another model asks for it again.
+
+        A command that came to nothing has had none: the other model may ask for something else.
+        """
         waiting = self._stand_ins.get(call.tool)
         return waiting.popleft() if waiting else None
 

@@ -20,8 +20,9 @@ from assistant.turns.ask import Ask, Spoken
 from assistant.turns.correction import correction
 from assistant.turns.guards import Backing, Fault, faults
 from assistant.turns.lease import Superseded
-from assistant.turns.outcome import acted
+from assistant.turns.outcome import acted, ordered
 from assistant.turns.patience import Patience
+from assistant.turns.phrases import APPROVED, ORDERED
 from assistant.turns.promises import check, check_composed
 from assistant.turns.run import Run
 from assistant.turns.turn import Draft, Turn
@@ -124,14 +125,17 @@ class Speaker:
         return draft
 
     def _backing(self, turn: Turn) -> Backing:
+        told = [said.text for said in turn.ask.history if said.author != "client"]
         texts = [*(str(called.content) for called in turn.ledger.calls), *(source.excerpt for source in turn.sources)]
         return Backing(
-            passed_on=any(action.status == "done" for action in turn.ledger.actions),
+            passed_on=any(turn.ledger.done(tool) for tool in ("hand_over", "record_gap")),
             texts="\n".join(texts),
             tools=tuple(tool.name for tool in self._gate.tools),
             language=turn.ask.context.language,
             offered=bool(turn.ledger.cards),
             asked=any(action.status == "waiting_approval" for action in turn.ledger.actions),
+            approved=any(APPROVED.search(said) for said in told),
+            ordered=any(ORDERED.search(said) for said in told) or ordered(turn.ledger),
         )
 
     async def _note_the_question(self, turn: Turn) -> None:
@@ -144,7 +148,14 @@ class Speaker:
 
 
 def _briefing_now(turn: Turn) -> Briefing:
-    """A hand-over that a failed run has done is told to the next one as due, so that it is said; it is not done again."""
-    done = next(iter(turn.ledger.done("hand_over")), None)
+    """A hand-over that a failed run has done is told to the next one as due, so that it is said; it is not done again.
+
+    The brief is as a failed run has left it: the next one writes its own from it.
+    """
     briefing = turn.ask.briefing
+    noted = turn.ledger.done("note_brief")
+    if noted:
+        brief = noted[-1].content["brief"]
+        briefing = replace(briefing, brief=brief, gig=brief.get("gig") or briefing.gig)
+    done = next(iter(turn.ledger.done("hand_over")), None)
     return replace(briefing, must_hand_over=str(done.call.arguments.get("reason", "asked"))) if done else briefing

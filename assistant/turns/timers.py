@@ -13,6 +13,7 @@ from assistant.conversations.messages import Message, say
 from assistant.conversations.parties import seller
 from assistant.database.tables import conversations, hand_overs, messages
 from assistant.errors import Unavailable
+from assistant.scheduling.elsewhere import read_addresses
 from assistant.settings import Settings
 from assistant.turns import calendar_news, order_news
 from assistant.turns.office import Office
@@ -28,7 +29,7 @@ TOKENS_KEPT = timedelta(days=30)
 async def tick(office: Office) -> None:
     """What has ended is said before anybody is reminded of it. What one part cannot do holds up none of the others."""
     failed: list[Exception] = []
-    for part in (_of_conversations, _of_the_calendar, _of_offers):
+    for part in (_of_conversations, _of_the_calendar, _of_offers, _of_calendars_elsewhere):
         try:
             await part(office)
         except Unavailable as error:
@@ -42,6 +43,11 @@ async def tick(office: Office) -> None:
 async def _of_the_calendar(office: Office) -> None:
     await office.do(office.scheduling.do_due)
     await calendar_news.take_in(office)
+
+
+async def _of_calendars_elsewhere(office: Office) -> None:
+    """Last, because whoever serves them may be slow."""
+    await office.do(read_addresses, office.database, office.clock)
 
 
 async def _of_offers(office: Office) -> None:

@@ -95,8 +95,7 @@ async def _allowed(found: Attached, parts: Parts, who: Principal) -> None:
 
 def _keep(visit: Visit, sent: Sent) -> Attached:
     good = examined(sent)
-    with visit.parts.database.transaction() as connection:
-        return files.keep(connection, _folder(visit.parts), good, datetime.now(UTC))
+    return files.keep(visit.parts.database, _folder(visit.parts), good, datetime.now(UTC))
 
 
 def _all(visit: Visit) -> list[dict[str, Any]]:

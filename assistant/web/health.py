@@ -24,7 +24,10 @@ async def healthz() -> dict[str, str]:
 
 @router.get("/readyz", operation_id="ready", summary="Can it answer?", response_model=Readiness, responses=problems())
 async def readyz(request: Request) -> Any:
-    """200 when every part is there, else 503 with the same `parts`."""
+    """200 when every part is there that an answer needs, else 503 with the same `parts`.
+
+    An order service that cannot be reached is no reason to send clients away: only offers wait for it. Its `reason` says so.
+    """
     gate = opening(request)
     state = await run_in_threadpool(_states, gate.parts()) if gate.ready else {name: _part(gate.reason) for name in PARTS}
     if all(part["ready"] for part in state.values()):
@@ -42,7 +45,7 @@ def _states(parts: Parts) -> dict[str, dict[str, Any]]:
         return {**ready, "database": _part(f"cannot be read: {type(error).__name__}")}
     # Only a service in another process can be away while this one runs.
     away = getattr(parts.orders, "trouble", None)
-    ready["orders"] = _part(away() if away is not None else None)
+    ready["orders"] = {"ready": True, "reason": away() if away is not None else None}
     if not known:
         ready["knowledge"]["reason"] = "no freelancer yet: run `assistant import PATH`"
     return ready

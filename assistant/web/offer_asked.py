@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.errors import Invalid
 from assistant.money import Money
 from assistant.orders.service import Edit
+from assistant.orders.terms import MOST_DAYS, MOST_DAYS_OPEN, MOST_REVISIONS, MOST_WORDS
 from assistant.web.asked import Clean
 
 
@@ -32,10 +33,10 @@ class EditAsked(BaseModel):
     """What is left out stays as it is."""
 
     discount: Annotated[Decimal | None, Field(ge=0, le=100, decimal_places=2, description="In percent.", examples=[10])] = None
-    delivery_days: Annotated[int | None, Field(ge=1, le=3650, strict=True, examples=[5])] = None
-    revisions: Annotated[int | None, Field(ge=0, le=1000, strict=True, examples=[2])] = None
-    expires_after_days: Annotated[int | None, Field(ge=1, le=365, strict=True, examples=[7])] = None
-    note: Annotated[Clean | None, Field(max_length=2_000, description="The client reads it on the offer.")] = None
+    delivery_days: Annotated[int | None, Field(ge=1, le=MOST_DAYS, strict=True, examples=[5])] = None
+    revisions: Annotated[int | None, Field(ge=0, le=MOST_REVISIONS, strict=True, examples=[2])] = None
+    expires_after_days: Annotated[int | None, Field(ge=1, le=MOST_DAYS_OPEN, strict=True, examples=[7])] = None
+    note: Annotated[Clean | None, Field(max_length=MOST_WORDS, description="The client reads it on the offer.")] = None
     price: PriceAsked | None = None
 
 

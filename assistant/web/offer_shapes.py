@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field
 
 from assistant.orders.approval import ApprovalStatus
 from assistant.orders.offer import OfferStatus
+from assistant.orders.order import OrderStatus
 from assistant.web.consultation_shapes import ConsultationShape
 from assistant.web.shapes import Id, Moment, MoneyShape, Shape
 
@@ -77,7 +78,7 @@ class ApprovalShape(Shape):
     offer: Annotated[Any, Field(description="What waits for the yes, whole where it is listed; its id in an answer.")] = None
     hash: Annotated[str | None, Field(description="Names exactly the offer's terms.", examples=["5d41402abc4b2a76"])] = None
     consultation: Annotated[ConsultationShape | None, Field(description="The booking that waits for the yes.")] = None
-    reasons: Annotated[list[str], Field(description="Why the mandate asks.", examples=[["above_send_limit"]])]
+    reasons: Annotated[list[str], Field(description="Why the mandate asks.", examples=[["above_limit"]])]
     question: Annotated[str | None, Field(description="What only the freelancer can answer.")] = None
     status: ApprovalStatus
     requested_at: Moment
@@ -92,7 +93,7 @@ class OrderShape(Shape):
     model_config = ConfigDict(title="Order", extra="allow")
 
     id: Id
-    status: Annotated[str, Field(examples=["active"])]
+    status: OrderStatus
     offer: Annotated[str, Field(description="The id of the offer that was accepted.")]
     hash: Hash
     conversation: Id

@@ -29,6 +29,7 @@ from assistant.web.order_role_shapes import (
     PlaceBody,
     PlacedShape,
     SignedBody,
+    SupplementBody,
     WholeApproval,
     WholeOffer,
     WholeOrder,
@@ -174,6 +175,18 @@ def all_orders(house: House, who: By) -> Any:
 @router.get("/orders/{order}", operation_id="order", summary="One order", response_model=WholeOrder, responses=READS)
 def order(order: str, house: House, who: By) -> Any:
     return to_json(house.order(who, order))
+
+
+@router.post(
+    "/orders/{order}/supplement",
+    operation_id="supplement",
+    summary="Add what the order lacks",
+    response_model=WholeOrder,
+    responses=COMMANDS,
+)
+def supplement(order: str, body: SupplementBody, house: House, who: By) -> Any:
+    """What the client told and the order does not know yet; nothing is overwritten."""
+    return to_json(house.supplement(who, body.key, order, body.requirements))
 
 
 @router.post(

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.orders.approval import ApprovalStatus
 from assistant.orders.offer import OfferStatus
+from assistant.orders.order import OrderStatus
 from assistant.orders.service import Decision
 from assistant.web.offer_shapes import Hash, ItemShape, MilestoneShape
 from assistant.web.shapes import Id, Moment, MoneyShape, Shape
@@ -105,6 +106,16 @@ class CommandBody(BaseModel):
     key: Key
 
 
+class SupplementBody(BaseModel):
+    model_config = ConfigDict(title="Supplement")
+
+    key: Key
+    requirements: Annotated[
+        dict[Name, Said],
+        Field(max_length=100, description="By the gig's requirement; only what is missing.", examples=[{"product": "honey"}]),
+    ]
+
+
 class SignedBody(BaseModel):
     model_config = ConfigDict(title="Signed")
 
@@ -177,7 +188,7 @@ class WholeOrder(Shape):
     hash: Hash
     gig: Slug
     title: Title
-    status: Annotated[str, Field(examples=["in_progress"])]
+    status: OrderStatus
     total: MoneyShape
     requirements: Told
     created_at: Moment

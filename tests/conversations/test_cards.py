@@ -102,7 +102,7 @@ def test_it_is_said_in_french_with_its_steps_and_its_note() -> None:
 
 def test_a_subscription_says_its_months() -> None:
     said = card_text(offer_card(replace(OFFER, terms=replace(TERMS, months=6)), "en"), "en")
-    assert "Total per month: €180\nMonths: 6" in said
+    assert "Total per month: €180\nMonths: 6\nYou pay each month, fees included: €189.90" in said
 
 
 CALL = Consultation(

@@ -48,7 +48,7 @@ def reference(m: OfferLimits, p: Proposal) -> tuple[str, set[str], Decimal | Non
         ask.add("off_catalogue")
     if not m.send_up_to:
         ask.add("no_limit")
-    elif full is not None and total(full, p.discount_percent) > m.send_up_to.minor:
+    elif full is not None and total(full, p.discount_percent) * p.months > m.send_up_to.minor:
         ask.add("above_limit")
     return ("deny", deny, best, fastest) if deny else ("ask", ask, best, fastest) if ask else ("allow", ask, best, fastest)
 
@@ -77,6 +77,7 @@ def some_proposal(dice: random.Random, currency: str) -> Proposal:
         revisions=dice.choice([None, 0, 1, 2, 5]),
         catalogue_revisions=dice.choice([None, 0, 1, 3]) if priced else None,
         wish=not priced or dice.random() < 0.1,
+        months=dice.choice([1, 1, 2, 12]),
     )
 
 

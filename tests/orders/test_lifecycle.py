@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from assistant.errors import Conflict, Forbidden
+from assistant.orders.approval import ApprovalStatus
 from assistant.orders.lifecycle import ACTORS, STATES, Entity, step
+from assistant.orders.offer import OfferStatus
+from assistant.orders.order import OrderStatus
 
 # One line is one state: event/role,role=state after. C client, F freelancer, A assistant, T timer, O operator, P payment.
 DRAWN = {
@@ -31,7 +36,8 @@ DRAWN = {
     """,
     "order": """
         pending_payment        pay/P=awaiting_requirements abandon/T=abandoned
-        awaiting_requirements  submit/C=in_progress skip/F=in_progress propose_cancel/C,F=cancel_proposed dispute/C,F=disputed
+        awaiting_requirements  submit/C,A=in_progress supplement/A=awaiting_requirements
+        awaiting_requirements  skip/F=in_progress propose_cancel/C,F=cancel_proposed dispute/C,F=disputed
         in_progress            deliver/F=delivered propose_cancel/C,F=cancel_proposed dispute/C,F=disputed
         in_revision            deliver/F=delivered propose_cancel/C,F=cancel_proposed dispute/C,F=disputed
         delivered              accept/C=completed complete/T=completed request_revision/C=in_revision extend_review/C=delivered
@@ -113,3 +119,9 @@ def test_what_has_ended_stays_so() -> None:
     for entity, count in ended.items():
         states, steps = drawn(entity)
         assert len(states - {state for state, _, _ in steps}) == count
+
+
+def test_the_names_that_leave_the_service_are_those_of_the_table() -> None:
+    assert set(get_args(OfferStatus)) == set(STATES["offer"])
+    assert set(get_args(ApprovalStatus)) == set(STATES["approval"])
+    assert set(get_args(OrderStatus)) == set(STATES["order"])

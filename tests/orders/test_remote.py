@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -41,6 +42,13 @@ def test_a_service_that_is_not_there_is_said_to_be_unavailable() -> None:
     with far(address) as remote, pytest.raises(Unavailable) as error:
         remote.offers(freelancer())
     assert code_of(error) == "orders_unreachable"
+
+
+def test_whether_it_answers_is_found_out_by_one_short_try() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent, far(f"http://127.0.0.1:{silent.getsockname()[1]}") as remote:
+        began = time.monotonic()
+        assert "cannot be reached" in (remote.trouble() or "")
+        assert time.monotonic() - began < 4
 
 
 def test_two_servers_without_the_same_secret_do_not_tell_the_client_to_log_in(far_away: Far) -> None:

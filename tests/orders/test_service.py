@@ -177,8 +177,15 @@ def test_steps_add_up_to_the_whole_offer(house: House) -> None:
 
 
 def test_a_subscription_is_priced_by_the_month(house: House) -> None:
+    house.set_mandate({"offers": {"send_up_to": 1140}})
     offer = sent(house, replace(LOGO, months=6))
     assert (offer.terms.months, offer.terms.total) == (6, euros(190))
+
+
+def test_what_may_be_sent_alone_is_measured_by_all_months_of_a_subscription(house: House) -> None:
+    house.set_mandate({"offers": {"send_up_to": 380}})
+    assert sent(house, replace(LOGO, months=2)).terms.total == euros(190)
+    assert asked(house, replace(LOGO, months=3)).reasons == ("above_limit",)
 
 
 @pytest.mark.parametrize(
@@ -665,3 +672,41 @@ def test_events_are_read_on_from_the_last_one_seen(house: House) -> None:
     rest = house.orders.events(seen[-1].seq)
     assert [event.type for event in rest] == ["order_created", "order_paid"]
     assert all(event.body["offer"] == offer.id for event in (*seen, *rest))
+
+
+def test_what_an_order_lacks_can_be_added_and_then_the_work_begins(house: House) -> None:
+    offer = sent(house, label(requirements={"product": " "}))
+    order = house.orders.accept(client(), house.key(), offer.id, offer.hash)
+    more = house.orders.supplement(assistant(), house.key(), order.id, {"refs": "none"})
+    assert (more.status, more.requirements) == ("awaiting_requirements", {"product": " ", "refs": "none"})
+    key = house.key()
+    done = house.orders.supplement(assistant(), key, order.id, {"product": "jam"})
+    assert (done.status, done.requirements) == ("in_progress", {"product": "jam", "refs": "none"})
+    assert house.orders.supplement(assistant(), key, order.id, {"product": "jam"}) == done
+    assert house.orders.order(client(), order.id) == done
+    assert house.events().count("order_supplemented") == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "code"), [({"refs": "others"}, "told_already"), ({"colour": "red"}, "unknown_requirement"), ({"product": " "}, "bad_words")]
+)
+def test_what_an_order_knows_is_never_overwritten(house: House, told: dict[str, str], code: str) -> None:
+    offer = sent(house, label(requirements={"refs": "none"}))
+    order = house.orders.accept(client(), house.key(), offer.id, offer.hash)
+    with pytest.raises(AssistantError) as error:
+        house.orders.supplement(assistant(), house.key(), order.id, told)
+    assert error.value.code == code
+    assert house.orders.order(client(), order.id).requirements == {"refs": "none"}
+
+
+def test_an_order_that_waits_for_nothing_is_not_supplemented_nor_by_anybody_else(house: House) -> None:
+    offer = sent(house, label())
+    order = house.orders.accept(client(), house.key(), offer.id, offer.hash)
+    for caller in (client(), freelancer()):
+        with pytest.raises(Forbidden):
+            house.orders.supplement(caller, house.key(), order.id, {"product": "jam"})
+    with pytest.raises(NotFound):
+        house.orders.supplement(assistant(client="bob"), house.key(), order.id, {"product": "jam"})
+    house.orders.supplement(assistant(), house.key(), order.id, {"product": "jam"})
+    with pytest.raises(Conflict):
+        house.orders.supplement(assistant(), house.key(), order.id, {"refs": "none"})

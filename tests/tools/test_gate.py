@@ -12,9 +12,7 @@ from assistant.database.tables import tool_calls
 from assistant.errors import Conflict
 from assistant.tools.calls import Call, Called, Ledger
 from assistant.tools.gate import Gate
-from tests.tools.toys import TOYS, a_turn, gaps_recorded
-
-NO_DESK: Any = None
+from tests.tools.toys import ORDER_TOY, TOYS, Workshop, a_turn, gaps_recorded
 
 
 def nothing_before(_connection: Connection) -> None:
@@ -26,7 +24,9 @@ class Door:
 
     def __init__(self, home: Path) -> None:
         self.database, self.context = a_turn(home)
-        self.gate = Gate(self.database, NO_DESK, TOYS)
+        self.workshop = Workshop(refuses=("drum",))
+        desk: Any = self.workshop
+        self.gate = Gate(self.database, desk, (*TOYS, ORDER_TOY))
 
     def call(self, tool: str, arguments: dict[str, Any], key: str = "tc:t1:0:0", before: Any = nothing_before) -> Called:
         return self.gate.call(self.context, Call(key, tool, arguments), before)
@@ -120,6 +120,48 @@ def test_actions_list_effects_once_with_how_they_ended(door: Door) -> None:
     ledger.calls.append(door.call("record_gap", {"question": "forbidden"}, key="tc:t1:1:0"))
     assert [(a.tool, a.status) for a in ledger.actions] == [("record_gap", "done"), ("record_gap", "refused")]
     assert ledger.actions[0].object == {"type": "gap", "id": "gap-0"}
+
+
+def test_a_command_whose_answer_was_lost_in_a_crash_is_asked_again_under_its_key_and_takes_effect_once(door: Door) -> None:
+    door.workshop.crash = True
+    with pytest.raises(KeyboardInterrupt):
+        door.call("order_toy", {"toy": "kite"})
+    assert (keys(door.database), door.workshop.made) == (0, {"tc:t1:0:0": "kite"})
+    door.workshop.crash = False
+    again = door.call("order_toy", {"toy": "kite"})
+    assert (again.status, again.effect, again.content["status"]) == ("done", "command", "sent")
+    assert (door.workshop.asked, list(door.workshop.made)) == (2, ["tc:t1:0:0"])
+
+
+def test_a_command_that_was_answered_is_not_asked_again_and_has_the_same_result(door: Door) -> None:
+    first = door.call("order_toy", {"toy": "kite"})
+    again = door.call("order_toy", {"toy": "kite"})
+    assert (again.content, again.facts) == (first.content, first.facts)
+    assert door.workshop.asked == 1
+
+
+def test_a_command_is_not_asked_of_the_service_with_other_arguments_under_its_key(door: Door) -> None:
+    door.call("order_toy", {"toy": "kite"})
+    called = door.call("order_toy", {"toy": "drum"})
+    assert (called.status, called.content["error"], door.workshop.asked) == ("refused", "call_reused", 1)
+
+
+def test_other_arguments_after_a_crash_are_refused_by_the_service_that_knows_the_key(door: Door) -> None:
+    door.workshop.crash = True
+    with pytest.raises(KeyboardInterrupt):
+        door.call("order_toy", {"toy": "kite"})
+    door.workshop.refuses = ()
+    called = door.call("order_toy", {"toy": "drum"})
+    assert (called.status, called.content["error"], keys(door.database)) == ("refused", "key_reused", 0)
+
+
+def test_nothing_is_asked_of_the_service_where_the_turn_was_lost(door: Door) -> None:
+    def superseded(_connection: Connection) -> None:
+        raise Conflict("Somebody else has the conversation.")
+
+    with pytest.raises(Conflict):
+        door.call("order_toy", {"toy": "kite"}, before=superseded)
+    assert door.workshop.asked == 0
 
 
 def keys(database: Database) -> int:

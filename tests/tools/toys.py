@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, insert, select
 from assistant.conversations.facts import Fact, Source, Subject
 from assistant.database.engine import Database
 from assistant.database.tables import conversations, gaps, metadata, turns
-from assistant.errors import Invalid, NotFound
+from assistant.errors import Conflict, Invalid, NotFound
 from assistant.tools.tool import Arguments, Desk, Tool, ToolResult, TurnContext
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -59,6 +59,32 @@ def break_down(_desk: Desk, _context: TurnContext, _arguments: Nothing) -> ToolR
     raise ZeroDivisionError("secret detail")
 
 
+class Workshop:
+    """Makes a toy once per key, as the order service does; with `crash` it makes it and the answer is lost."""
+
+    def __init__(self, *, refuses: tuple[str, ...] = ()) -> None:
+        self.made: dict[str, str] = {}
+        self.asked = 0
+        self.crash = False
+        self.refuses = refuses
+
+    def make(self, key: str, toy: str) -> str:
+        self.asked += 1
+        if toy in self.refuses:
+            return "refused"
+        if self.made.setdefault(key, toy) != toy:
+            raise Conflict("Another toy was asked for under this key.", code="key_reused")
+        if self.crash:
+            raise KeyboardInterrupt
+        return "sent"
+
+
+def order(desk: Any, _context: TurnContext, arguments: ToyArguments, key: str) -> ToolResult:
+    status = desk.make(key, arguments.toy)
+    return ToolResult({"status": status, "number": desk.asked}, (toy_fact(arguments.toy),) if status == "sent" else ())
+
+
+ORDER_TOY = Tool("order_toy", "command", "Have a toy made.", ToyArguments, order)
 TOYS = (
     Tool("get_toy", "read", "What a toy costs.", ToyArguments, look),
     Tool("record_gap", "record", "Note a question.", WishArguments, wish),

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
-from assistant.database.tables import freelancers, owners
+from assistant.conversations.cards import offer_card
+from assistant.conversations.messages import Message, say
+from assistant.conversations.record import Brief, Reply
+from assistant.database.tables import conversations, freelancers, gigs, owners
 from assistant.orders.approval import Approval
 from assistant.orders.caller import Caller
 from assistant.orders.offer import Offer
@@ -16,6 +20,9 @@ from assistant.orders.order import Order
 from assistant.orders.pricing import Line
 from assistant.orders.service import Decision, Edit, Event, Orders
 from assistant.orders.wanted import Wanted
+from assistant.tools.offer_facts import of_offer
+from assistant.turns.claim import Claim
+from assistant.turns.history import keep_facts, known_facts
 from assistant.turns.office import Office
 from assistant.turns.order_news import take_in
 from tests.turns.house import House
@@ -33,6 +40,15 @@ def allow(house: House, **offers: Any) -> None:
         connection.execute(update(owners).values(version=owners.c.version + 1))
 
 
+def asks_for(house: House, *ids: str) -> None:
+    """What the gig needs to know before work starts."""
+    needs = [{"id": id, "ask": f"Which {id}?", "required": True} for id in ids]
+    with house.database.transaction() as connection:
+        body = connection.scalars(select(gigs.c.body)).one()
+        connection.execute(update(gigs).values(body={**body, "requirements": needs}))
+        connection.execute(update(owners).values(version=owners.c.version + 1))
+
+
 class Bargain(Listener):
     """A client's conversation about an offer, seen from all sides."""
 
@@ -43,7 +59,38 @@ class Bargain(Listener):
     def place(self, quantity: int = 1, **wanted: Any) -> Offer:
         offer = self.orders.place(self.assistant, key(), Wanted("packaging", (Line("basic", quantity),), **wanted)).offer
         assert offer is not None
+        if offer.status == "sent":
+            self.tell(offer)
         return offer
+
+    def tell(self, offer: Offer) -> None:
+        """As the turn that made it does."""
+        reply = Reply("r", "t", "Here is your offer.", "en", "acted", cards=(offer_card(offer, "en"),)).to_json()
+        with self.house.database.transaction() as connection:
+            say(connection, Message(self.talk.id, "assistant", "Here is your offer.", self.house.clock(), reply))
+        self.said()
+
+    def tells(self, known: dict[str, str]) -> None:
+        """What the client told of the project, as a turn notes it."""
+        brief = Brief(known=known).to_json()
+        with self.house.database.transaction() as connection:
+            connection.execute(update(conversations).where(conversations.c.id == self.talk.id).values(brief=brief))
+
+    def know(self, offer: Offer) -> None:
+        """A turn of this conversation was given the offer's facts."""
+        claim = cast("Claim", SimpleNamespace(conversation=self.talk.id, turn="t"))
+        version = self._version()
+        with self.house.database.transaction() as connection:
+            keep_facts(connection, claim, of_offer(offer), version)
+
+    def known(self) -> set[str]:
+        """Of which offers a reply may state anything."""
+        version = self._version()
+        with self.house.database.snapshot() as connection:
+            return {fact.source.id.removeprefix("offer:") for fact in known_facts(connection, self.talk.id, version)}
+
+    def _version(self) -> int:
+        return self.house.office.shelf.catalogue(self.client.freelancer).version
 
     def decide(self, decision: Decision, edit: Edit | None = None) -> Approval:
         (asked,) = self.orders.approvals(LENA)
@@ -70,6 +117,9 @@ class Before:
 
     def events(self, after: int, limit: int = 100) -> Sequence[Event]:
         return self._orders.events(after, limit)
+
+    def approvals(self, caller: Caller) -> Sequence[Approval]:
+        return self._orders.approvals(caller)
 
     def offer(self, caller: Caller, offer: str) -> Offer:
         self._happens(offer)

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from langchain_core.messages import AIMessage, BaseMessage, ToolMessage
@@ -11,11 +12,12 @@ from langchain_core.messages.tool import invalid_tool_call, tool_call
 
 from assistant.chat_models.failure import ModelFailed
 from assistant.tools.calls import Ledger
+from assistant.tools.gate import Gate
 from assistant.turns.agent import Agent, Answer
 from assistant.turns.ask import Ask
 from assistant.turns.run import Run
 from tests.fakes.scripted import ScriptedChatModel, calls, says
-from tests.tools.toys import gaps_recorded
+from tests.tools.toys import ORDER_TOY, TOYS, Workshop, gaps_recorded
 from tests.turns.asking import Asking, an_ask
 
 
@@ -119,6 +121,18 @@ def test_an_effect_of_an_earlier_run_stands_in_for_the_same_call_of_the_next_one
     _, _, model = run(asking, [calls(("record_gap", {"question": "Sewing, yes or no?"})), says("Noted.")], ask=ask, ledger=first.ledger)
     assert gaps_recorded(asking.database) == ["Do you sew?"]
     assert json.loads(model.heard[1][-1].text)["object"] == {"type": "gap", "id": "gap-0"}
+
+
+def test_a_command_that_came_to_nothing_does_not_stand_in_for_what_another_model_asks_for(tmp_path: Path) -> None:
+    workshop = Workshop(refuses=("drum",))
+    asking = an_ask(tmp_path)
+    asking = replace(asking, gate=Gate(asking.database, cast("Any", workshop), (*TOYS, ORDER_TOY)))
+    _, first, _ = run(asking, [calls(("order_toy", {"toy": "drum"})), says("Sorry.")])
+    _, second, model = run(asking, [calls(("order_toy", {"toy": "kite"})), says("Done.")], ask=asking.ask, ledger=first.ledger)
+    assert json.loads(model.heard[1][-1].text)["status"] == "sent"
+    _, _, model = run(asking, [calls(("order_toy", {"toy": "drum"})), says("Done.")], ask=asking.ask, ledger=second.ledger)
+    assert json.loads(model.heard[1][-1].text)["status"] == "sent"
+    assert list(workshop.made.values()) == ["kite"]
 
 
 def test_a_model_that_takes_too_long_for_one_answer_is_given_up(tmp_path: Path) -> None:

@@ -14,13 +14,14 @@ from assistant.conversations import control
 from assistant.database.tables import hand_overs, messages, turns
 from assistant.errors import Unavailable
 from assistant.money import Money
+from assistant.orders.pricing import Line
 from assistant.orders.service import Edit, Event, Orders
 from assistant.orders.wanted import Wanted
-from assistant.turns import following, order_news
+from assistant.turns import order_news
 from assistant.turns.order_news import take_in
 from assistant.turns.order_words import SAYINGS
 from assistant.turns.timers import tick
-from tests.turns.bargains import Bargain, Before, allow, served_by
+from tests.turns.bargains import Bargain, Before, allow, asks_for, served_by
 from tests.turns.house import House
 from tests.turns.listeners import LENA, key, restarted
 
@@ -117,6 +118,45 @@ def test_an_offer_that_the_mandate_allowed_was_told_by_its_own_turn(bargain: Bar
     assert (bargain.said(), bargain.notices()) == ([], [])
 
 
+def test_an_offer_whose_turn_never_heard_that_it_was_made_is_told(bargain: Bargain) -> None:
+    allow(bargain.house)
+    offer = bargain.orders.place(replace(bargain.client, role="assistant"), key(), Wanted("packaging", (Line("basic"),))).offer
+    for _ in range(2):
+        bargain.sweep()
+    (said,) = bargain.said()
+    assert said.text.startswith("Here is the offer you asked for.")
+    assert (said.reply["cards"][0]["id"], len(said.reply["cards"][0]["buttons"])) == (offer.id, 2)
+
+
+@pytest.mark.parametrize("end", ["withdraw", "decline", "expire", "supersede"])
+def test_what_an_offer_says_backs_no_promise_once_it_has_come_to_nothing(bargain: Bargain, end: str) -> None:
+    allow(bargain.house, expires_after_days=1)
+    offer = bargain.place()
+    bargain.know(offer)
+    bargain.sweep()
+    assert bargain.known() == {offer.id}
+    if end == "withdraw":
+        bargain.orders.withdraw(LENA, key(), offer.id)
+    elif end == "decline":
+        bargain.orders.decline(bargain.client, key(), offer.id, offer.hash)
+    elif end == "supersede":
+        bargain.place(2)
+    else:
+        bargain.house.clock.pass_by(days=2)
+        bargain.tick()
+    bargain.sweep()
+    assert bargain.known() == set()
+
+
+def test_what_an_accepted_offer_says_holds(bargain: Bargain) -> None:
+    allow(bargain.house)
+    offer = bargain.place()
+    bargain.know(offer)
+    bargain.accept(offer)
+    bargain.sweep()
+    assert bargain.known() == {offer.id}
+
+
 def test_an_offer_that_expired_while_nothing_ran_is_told_once_after_the_restart(bargain: Bargain) -> None:
     allow(bargain.house, expires_after_days=1)
     offer = bargain.place()
@@ -169,6 +209,22 @@ def test_an_order_is_confirmed_and_the_freelancer_gets_the_brief(bargain: Bargai
     assert notice["subject"] == "Anna : votre offre est acceptée"
     assert "Connu : product: Green tea" in notice["text"].splitlines()
     assert (notice["data"]["order"], notice["data"]["requirements"]) == (order.id, {"product": "Green tea"})
+
+
+def test_what_was_told_after_the_offer_reaches_the_order(bargain: Bargain) -> None:
+    allow(bargain.house)
+    asks_for(bargain.house, "product")
+    offer = bargain.place(requirements={})
+    bargain.tells({"product": "Green tea", "colour": "red"})
+    order = bargain.accept(offer)
+    assert order.status == "awaiting_requirements"
+    bargain.sweep()
+    known = bargain.orders.order(LENA, order.id)
+    assert (known.status, known.requirements) == ("in_progress", {"product": "Green tea"})
+    (notice,) = bargain.notices()
+    assert notice["data"]["requirements"] == {"product": "Green tea"}
+    bargain.sweep()
+    assert len(bargain.said()) == 1
 
 
 def test_a_clients_no_is_the_freelancers_news(bargain: Bargain) -> None:
@@ -269,6 +325,7 @@ def test_a_process_that_dies_in_between_neither_loses_nor_repeats_anything(barga
         bargain.sweep()
     assert bargain.said() == []
     later = restarted(bargain.house)
+    bargain.house.clock.pass_by(seconds=2)
     bargain.house.portal.call(take_in, later)
     bargain.house.portal.call(take_in, bargain.house.office)
     assert len(bargain.said()) == 1
@@ -315,11 +372,28 @@ def test_an_event_that_can_never_be_taken_in_does_not_stop_the_others(house: Hou
     good = sound.place()
     sound.orders.withdraw(LENA, key(), good.id)
     stumbling = served_by(house, Before(house.office.orders, _fail(ZeroDivisionError(), bad.id)))
-    for _ in range(following.MOST_TRIES * 2):
+    looked: list[str] = []
+
+    def look(offer: str) -> None:
+        looked.append(offer)
+        _fail(ZeroDivisionError(), bad.id)(offer)
+
+    stumbling = served_by(house, Before(house.office.orders, look))
+    for _ in range(90):
+        house.clock.pass_by(seconds=10)
         assert sound.said() == []
         house.portal.call(take_in, stumbling)
-    house.portal.call(take_in, stumbling)
+    # It was tried ever more rarely, for a quarter of an hour.
+    assert 5 < len(looked) < 20
+    house.clock.pass_by(minutes=3)
+    for _ in range(2):
+        house.portal.call(take_in, stumbling)
+        house.clock.pass_by(seconds=1)
+    for _ in range(3):
+        house.portal.call(take_in, stumbling)
+        house.clock.pass_by(minutes=16)
     assert (len(broken.said()), len(sound.said())) == (0, 1)
+    assert {notice["kind"] for notice in broken.notices()} == {"passed_over"}
 
 
 @pytest.mark.parametrize("handle", ["lena-moreau", "sam-okoro"])

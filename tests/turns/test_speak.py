@@ -4,7 +4,7 @@ import asyncio
 import logging
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from langchain_core.language_models import BaseChatModel
@@ -14,13 +14,15 @@ from sqlalchemy import update
 from assistant.chat_models.providers import open_chat_model
 from assistant.database.tables import conversations
 from assistant.settings import Settings
+from assistant.tools.briefs import NOTE_BRIEF
+from assistant.tools.gate import Gate
 from assistant.turns.ask import Ask, Said, Spoken
 from assistant.turns.lease import Superseded
 from assistant.turns.speak import Speaker
 from tests.fakes import openai_server as server
 from tests.fakes.openai_server import Behaviour, serving
 from tests.fakes.scripted import ScriptedChatModel, calls, says
-from tests.tools.toys import gaps_recorded, toy_fact
+from tests.tools.toys import TOYS, gaps_recorded, toy_fact
 from tests.turns.asking import Asking, an_ask
 
 KITE = calls(("get_toy", {"toy": "kite"}))
@@ -163,6 +165,14 @@ def test_the_embedded_model_may_rely_on_facts_that_a_failed_provider_looked_up(t
     own = scripted(says(GOOD, outcome="answered", language="en", sources=["gig:kite"]))
     spoken = speak(an_ask(tmp_path), own, scripted(KITE, RuntimeError("gone")))
     assert (spoken.text, spoken.trace["model"]) == (GOOD, "embedded")
+
+
+def test_a_model_that_takes_over_knows_the_brief_as_it_was_noted_in_this_turn(tmp_path: Path) -> None:
+    asking = an_ask(tmp_path)
+    asking = replace(asking, gate=Gate(asking.database, cast("Any", None), (*TOYS, NOTE_BRIEF)))
+    own = embedded()
+    speak(asking, own, scripted(calls(("note_brief", {"known": {"colour": "vermilion"}})), RuntimeError("gone")))
+    assert "vermilion" in own.heard[0][0].text
 
 
 def test_facts_of_earlier_turns_back_a_promise_and_lend_it_their_source(tmp_path: Path) -> None:

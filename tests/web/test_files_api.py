@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -109,6 +112,39 @@ def test_a_conversation_has_ten_files_at_most(shop: Shop) -> None:
     assert [send(talk, name=f"{n}.png").status_code for n in range(MOST)] == [201] * MOST
     assert problem(send(talk, name="one more.png")) == (409, "too_many_files")
     assert send(talk, name="0.png").status_code == 201
+
+
+def test_the_same_file_sent_many_times_at_once_is_kept_once_and_nothing_is_left_over(shop: Shop) -> None:
+    talk = shop.open()
+    with ThreadPoolExecutor(8) as crowd:
+        answers = list(crowd.map(lambda _: send(talk), range(8)))
+    assert len({answer.json()["id"] for answer in answers}) == 1
+    assert [path.name for path in (shop.parts.settings.home / "files" / talk.id).iterdir()] == [answers[0].json()["id"]]
+
+
+def test_many_files_at_once_are_no_more_than_ten(shop: Shop) -> None:
+    talk = shop.open()
+    with ThreadPoolExecutor(8) as crowd:
+        codes = [answer.status_code for answer in crowd.map(lambda n: send(talk, name=f"{n}.png"), range(MOST + 6))]
+    assert (codes.count(201), codes.count(409)) == (MOST, 6)
+    assert len(list((shop.parts.settings.home / "files" / talk.id).iterdir())) == MOST
+
+
+def test_others_can_write_while_a_file_goes_to_a_slow_disk(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow, others = shop.open(), shop.open()
+    written, heard = threading.Event(), threading.Event()
+
+    def dawdle(_number: int) -> None:
+        written.set()
+        assert heard.wait(10)
+
+    monkeypatch.setattr(os, "fsync", dawdle)
+    with ThreadPoolExecutor(1) as crowd:
+        sent = crowd.submit(send, slow)
+        assert written.wait(10)
+        others.say("Hello")
+        heard.set()
+        assert sent.result().status_code == 201
 
 
 def test_a_long_name_is_cut_and_keeps_its_ending(shop: Shop) -> None:

@@ -24,6 +24,8 @@ class Deal:
     told: Mapping[str, str] = field(default_factory=dict)
     beyond: str | None = None
     """What was wanted beside it that nothing sold covers: only the freelancer prices that."""
+    wanted: Proposal | None = None
+    """What was asked for before less was proposed: the freelancer can still be asked for exactly that."""
 
     @classmethod
     def of(cls, dialogue: Mapping[str, Any]) -> Deal | None:
@@ -37,6 +39,7 @@ class Deal:
             tuple(body.get("asked", ())),
             body.get("told", {}),
             body.get("beyond"),
+            Proposal.from_state(body["wanted"]) if body.get("wanted") else None,
         )
 
     def to_state(self) -> dict[str, Any]:
@@ -47,6 +50,7 @@ class Deal:
             "asked": list(self.asked),
             "told": dict(self.told),
             "beyond": self.beyond,
+            "wanted": self.wanted.to_state() if self.wanted else None,
         }
 
     def learnt(self, told: Mapping[str, str]) -> Deal:

@@ -171,7 +171,7 @@ def _words(situation: Situation, wanted: tuple[Wish, ...], parts: list[Part], lo
 
 def _dialogue(situation: Situation, wanted: tuple[Wish, ...], parts: list[Part]) -> dict[str, Any]:
     """What a follow-up will build on: the subject stays until another is named; what was offered holds for one turn."""
-    state = {key: value for key, value in situation.briefing.dialogue.items() if key not in ("offered", "asked", "question", "wanted")}
+    state = {key: value for key, value in situation.briefing.dialogue.items() if key not in ("offered", "asked", "question")}
     for wish, part in zip(wanted, parts, strict=False):
         state = after(state, wish, part)
     if "offered" in state and wanted:

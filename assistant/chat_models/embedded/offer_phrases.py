@@ -25,7 +25,6 @@ OFFER_PHRASES: dict[str, tuple[str, str]] = {
     "offer_monthly": ("The price is that of one month, for {months}.", "Le prix est celui d'un mois, pendant {months}."),
     "offer_instead": ("That is {total} instead of {full}.", "Soit {total} au lieu de {full}."),
     "offer_pays": ("With the marketplace's service fee you pay {pays}.", "Avec les frais de service de la place de marché, vous payez {pays}."),
-    "offer_includes": ("Included: {items}.", "Compris : {items}."),
     "offer_excludes": ("Not included: {items}.", "Non compris : {items}."),
     "offer_step": ("{amount}, {days}", "{amount}, {days}"),
     "offer_steps": ("It is paid in steps:\n{lines}", "Le paiement se fait par étapes :\n{lines}"),
@@ -76,7 +75,6 @@ OFFER_PHRASES: dict[str, tuple[str, str]] = {
         "At that price it is not possible; {what} is listed at {full}.",
         "À ce prix, ce n'est pas possible ; {what} est affiché à {full}.",
     ),
-    "bargain_smaller": ("Within that there is {package} at {price}.", "Dans ce budget, il y a {package} à {price}."),
     "too_fast": (
         "It cannot be delivered that fast. The soonest is {days}: {what}, {total}. Shall I make the offer with that?",
         "Une livraison aussi rapide n'est pas possible. Au plus tôt : {days}, {what}, {total}. Je prépare l'offre ainsi ?",
@@ -105,7 +103,6 @@ OFFER_PHRASES: dict[str, tuple[str, str]] = {
         "I see no earlier order of yours here. What would you like to order?",
         "Je ne vois pas de commande précédente de votre part. Que souhaitez-vous commander ?",
     ),
-    "same_again": ("The same as last time: {what}.", "La même chose que la dernière fois : {what}."),
     "file_kept": ("Thank you, the file is kept for {name}.", "Merci, le fichier est conservé pour {name}."),
     "noted_for_offer": ("Thank you, I have noted that for {name}.", "Merci, je l'ai noté pour {name}."),
     "what_to_change": ("What should be different? I can make you a new offer.", "Que faudrait-il changer ? Je peux vous faire une nouvelle offre."),
@@ -114,7 +111,5 @@ OFFER_PHRASES: dict[str, tuple[str, str]] = {
     "choose_make_it": ("Yes, make the offer", "Oui, préparez l'offre"),
     "choose_ask_price": ("Ask {name} about my price", "Demandez à {name} pour mon prix"),
     "choose_ask_time": ("Ask {name} about the time", "Demandez à {name} pour le délai"),
-    "choose_ask_wish": ("Ask {name} for a price", "Demandez un prix à {name}"),
     "choose_later": ("I will tell that later", "Je le dirai plus tard"),
-    "choose_same": ("Same as last time", "Comme la dernière fois"),
 }  # fmt: skip

@@ -74,6 +74,9 @@ class Proposal:
         }
         return {**self.order(), **{key: value for key, value in rest.items() if value is not None}}
 
+    def same_things(self, other: Proposal) -> bool:
+        return (self.gig, sorted(self.lines), sorted(self.extras)) == (other.gig, sorted(other.lines), sorted(other.extras))
+
     def note(self) -> Record:
         """For the dialogue's state: what questions that come meanwhile are about."""
         quantity = self.lines[0][1] if len(self.lines) == 1 and self.lines[0][1] > 1 else None

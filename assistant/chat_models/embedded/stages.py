@@ -58,7 +58,7 @@ def dealt(found: Sequence[Wish], parts: Parts, situation: Situation) -> list[Wis
         return [_whole("attached", situation)]
     if _asks_freelancer(deal, situation):
         return [_whole("ask_her", situation, next((w for w in wishes if w.gig), None))]
-    if deal is not None and _drops_an_extra(deal, situation):
+    if deal is not None and wishes and _drops_an_extra(deal, situation):
         return [_of_the_deal(wishes[0], deal, situation)]
     if any(w.has(*ABOVE) for w in wishes):
         return wishes

@@ -10,6 +10,7 @@ from assistant.turns.promises.binding import Bound, Named
 from assistant.turns.promises.figures import Figure, quantity
 from assistant.turns.promises.ledger import either
 from assistant.turns.promises.listed_amounts import ListedAmounts
+from assistant.turns.promises.offer_parts import OfferParts
 from assistant.turns.promises.polarity import negative
 from assistant.turns.promises.reading import Statement
 from assistant.turns.promises.scope import Claim
@@ -31,6 +32,7 @@ class AmountsSaid:
     """
 
     sheet: Sheet
+    parts: OfferParts
     composed: bool = False
 
     def read(self, statement: Statement, amount: Amount, included: list[Claim]) -> None:
@@ -101,6 +103,9 @@ class AmountsSaid:
         if amount.kind in ("date", "time"):
             return ListedAmounts(self.sheet).moment(statement, amount)
         for kind, one in self._readings(statement, amount):
+            part, only = self.parts.find(Figure(kind, one, statement, bound))
+            if part is not None or only:
+                return part
             many, counted = quantity(self.sheet.ledger, statement, bound, amount, spans) if kind == "price" else (None, frozenset())
             found = self.sheet.figures.back(Figure(kind, one, statement, bound, many, counted, self.sheet.counts))
             if found:

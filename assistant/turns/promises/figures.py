@@ -157,9 +157,10 @@ class Figures:
         """The statement may mean this quote: what is in it was spoken of, in these numbers."""
         members = {key for keys in group for key in keys}
         rest = [key for key in bundle.parts if key not in members]
-        if not all(key in figure.bound.mentioned or (key in figure.counted and bundle.parts[key] == figure.quantity) for key in rest):
+        if not all(k in figure.bound.mentioned or (k in figure.counted and bundle.parts[k] == figure.quantity) for k in rest):
             return False
-        if figure.quantity is not None and figure.quantity not in bundle.parts.values():
+        bill = "#" in bundle.key[1] and not group and TOTAL.search(level(figure.statement.text))
+        if bill or (figure.quantity is not None and figure.quantity not in bundle.parts.values()):
             return False
         many = {count for count in bundle.parts.values() if count > 1}
         if not many <= figure.counts | ({figure.quantity} if figure.quantity else set()):
@@ -228,7 +229,7 @@ class Figures:
 
     def _of_gig(self, figure: Figure) -> list[Fact]:
         gig = figure.bound.gig
-        facts = [f for f in self.ledger.all(figure.kind) if f.subject.kind != "quote"]
+        facts = [f for f in self.ledger.all(figure.kind) if f.subject.kind not in ("quote", "part")]
         return [f for f in facts if gig is None or self.ledger.gig_of((f.subject.kind, f.subject.id)) in (gig, None)]
 
     def _lowest(self, figure: Figure) -> Fact | None:
@@ -347,7 +348,6 @@ def _size(fact: Fact) -> int:
 
 
 def _with(figure: Figure, low: Decimal | None) -> Figure:
-
     return replace(figure, amount=replace(figure.amount, low=low, high=None, op="exact"))
 
 

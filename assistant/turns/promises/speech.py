@@ -15,6 +15,15 @@ from assistant.understanding.written import level
 YOURS = re.compile(
     r"\b(?:your|you(?:'ve|'re|'d)?|client's|vos|votre|vous|budget)\b[^.;!?]{0,45}$",
 )
+GRANTS = re.compile(
+    r"\b(?:you(?:'ll| will| can| only| just| would)* (?:get|have|pay|take|receive|owe|save)"
+    r"|(?:vous|tu) (?:ne |n')?(?:aurez|avez|auras|as|payez|paierez|payes|paieras|recevez|recevrez|devez|economisez|beneficiez|obtenez)"
+    r"|(?:your|votre|ton) (?:\w+ )?(?:price|total|cost|rate|discount|prix|tarif|cout|remise|reduction))\b[^.;!?]{0,45}$"
+)
+"""What is theirs from now on: said of a figure, it promises it, whoever named it first."""
+ASKED_FOR = re.compile(
+    r"\b(?:budget|asked|said|mentioned|named|wanted|proposed|suggested|demande|dit|indique|propose|mentionne|parle)\w*\b"
+)
 AGREES = re.compile(
     r"\b(?:works|ok|okay|deal|agreed|can do|accept\w*|fine|sure|d'accord|ca marche|possible|accepte|entendu|"
     r"no problem|pas de probleme|yours for)\b"
@@ -53,7 +62,8 @@ def echoed(amount: Amount, statement: Statement, said: Sequence[str]) -> bool:
         return theirs and not DONE.search(text)
     around = text[max(0, amount.start - 60) : amount.start]
     marked = YOURS.search(around) or re.match(r"\s*(?:budget|de budget|as you|like you|que vous)", text[amount.end :])
-    return theirs and bool(marked) and not AGREES.search(text)
+    granted = GRANTS.search(around) and not ASKED_FOR.search(around)
+    return theirs and bool(marked) and not granted and not AGREES.search(text)
 
 
 def talked(amount: Amount, statement: Statement) -> bool:

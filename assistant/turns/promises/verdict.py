@@ -11,6 +11,7 @@ from assistant.turns.promises.assertions_said import AssertionsSaid
 from assistant.turns.promises.items_said import ItemsSaid
 from assistant.turns.promises.ledger import Ledger
 from assistant.turns.promises.literal import Literals
+from assistant.turns.promises.offer_parts import OfferParts
 from assistant.turns.promises.reading import Statement, statements
 from assistant.turns.promises.sheet import Sheet, Unbacked
 from assistant.turns.promises.speech import talked
@@ -72,12 +73,14 @@ class _Original:
 
 
 def _read(sheet: Sheet, composed: bool) -> None:
-    amounts, items, words = AmountsSaid(sheet, composed), ItemsSaid(sheet), WordsSaid(sheet)
+    parts = OfferParts(sheet.figures)
+    amounts, items, words = AmountsSaid(sheet, parts, composed), ItemsSaid(sheet), WordsSaid(sheet)
     literals, asserted = Literals(sheet), AssertionsSaid(sheet)
     if not composed:
         items.agreement()
     for statement in sheet.statements:
         sheet.binder.read(statement, skipping=literals.carried(statement))
+        parts.begin(statement)
         quoted = sheet.texts.quoted(statement.text)
         if len(statement.amounts) > MOST_AMOUNTS:
             sheet.missing(statement, "price", 0, len(statement.text), "Say fewer numbers in one sentence: nobody can check so many.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.conversations.facts import Fact, FactKind
 from assistant.turns.promises.binding import Bound
 from assistant.turns.promises.days import HOLIDAYS, weekdays
+from assistant.turns.promises.figures import Figure
 from assistant.turns.promises.ledger import meaning
 from assistant.turns.promises.polarity import hedged, negative
 from assistant.turns.promises.reading import Statement
@@ -99,6 +100,9 @@ class WordsSaid:
             return self.sheet.texts.statement(
                 text, negative=negative(text), least=0.5, telling=lambda line: bool(ALWAYS.search(level(line)))
             )
+        taken_off = self._taken_off(statement, bound) if meant.sense == "discount" else None
+        if taken_off is not None:
+            return taken_off
         least = 0.6 if meant.sense == "ratio" else 0.5
         return self.sheet.texts.statement(
             text,
@@ -108,6 +112,12 @@ class WordsSaid:
             # "Half price" is not borne out by what happens half-way.
             telling=(lambda line: bool(DISCOUNT.search(level(line)))) if meant.sense == "discount" else None,
         )
+
+    def _taken_off(self, statement: Statement, bound: Bound) -> Fact | None:
+        """An offer's discount, where its figure is said."""
+        money = [Figure("price", a, statement, bound) for a in statement.amounts if a.kind == "money"]
+        less = [f for f in self.sheet.ledger.all("price") if f.subject.kind == "part" and f.subject.id.endswith("#discount")]
+        return next((f for f in less for figure in money if self.sheet.figures.same(figure, f)), None)
 
     def _free(self, statement: Statement, keys: frozenset[Key], bound: Bound, text: str) -> Fact | None:
         prices = [f for k in keys for f in self.sheet.ledger.of(k, "price")]

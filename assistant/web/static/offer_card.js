@@ -21,7 +21,8 @@ export function offerCard(told, { id, hash, facts, buttons }, press) {
 
   function confirmed() {
     const lines = [facts.title, `${facts.subscription ? words.total_month : words.total}: ${money(facts.total)}`];
-    if (facts.client_pays) lines.push(`${words.client_pays}: ${money(facts.client_pays)}`);
+    const label = facts.subscription ? words.client_pays_month : words.client_pays;
+    if (facts.client_pays) lines.push(`${label}: ${money(facts.client_pays)}`);
     const pays = money(facts.client_pays ?? facts.total);
     return sure({ title: words.sure, lines: [...lines, words.simulated], yes: words.bind.replace("{price}", pays), no: words.not_yet });
   }

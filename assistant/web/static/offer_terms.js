@@ -34,7 +34,7 @@ function sums(words, { discount, total, client_pays, subscription }) {
     off,
     row(subscription ? words.total_month : words.total, money(total), "sum"),
     subscription ? row(words.runs, counted(words, "months", subscription.months)) : null,
-    client_pays ? row(words.client_pays, money(client_pays), "sum") : null,
+    client_pays ? row(subscription ? words.client_pays_month : words.client_pays, money(client_pays), "sum") : null,
   ];
 }
 

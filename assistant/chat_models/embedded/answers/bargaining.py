@@ -9,7 +9,7 @@ from typing import Any
 from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.answers import knowledge, offering, people, sums
 from assistant.chat_models.embedded.answers.money_named import same_money
-from assistant.chat_models.embedded.answers.offered import not_so, what_of
+from assistant.chat_models.embedded.answers.offered import not_so, out_of_reach, what_of
 from assistant.chat_models.embedded.deal import Deal
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
@@ -41,6 +41,8 @@ def discount(wish: Wish, look: Look) -> Part:
 def _weighed(asked: Proposal, quote: Record, look: Look) -> Part:
     language, name = look.situation.language, look.situation.briefing.freelancer
     made = look("consider_offer", **asked.arguments())
+    if "error" in made:
+        return out_of_reach(look)
     deal = _deal(asked, look)
     full = wording.money(quote["total"], language)
     make, ask = say("choose_make_it", language), say("choose_ask_price", language, name=name)
@@ -135,7 +137,11 @@ def _money(amount: Decimal | None, currency: str) -> Money | None:
 def _deal(proposal: Proposal, look: Look) -> Deal:
     before = Deal.of(look.situation.briefing.dialogue)
     same = before is not None and before.proposal.gig == proposal.gig
-    return Deal("agree", proposal, None, before.asked if before and same else (), dict(before.told) if before and same else {})
+    if before is None or not same:
+        return Deal("agree", proposal)
+    # What was asked and not answered yet is asked again, once there is an offer to make.
+    asked = tuple(key for key in before.asked if key != before.asking)
+    return Deal("agree", proposal, None, asked, dict(before.told))
 
 
 def _what(quote: Record) -> str:

@@ -42,6 +42,9 @@ _PARTS = {
 }
 
 
+_ONE_DAY = r"\b(?:this|this coming|coming|ce) {day}\b(?! (?:morning|afternoon|evening|matin|soir|apres))"
+
+
 def calendar(wish: Wish, look: Look) -> Part:
     record = look("get_availability")
     look.cite("profile:availability")
@@ -114,7 +117,17 @@ def _days_asked(text: str, record: Record, look: Look) -> list[tuple[date, bool]
         return [(coming_weekday(day, today), False) for day in (5, 6)]
     if tokens & {"christmas", "noel", "xmas"}:
         return [(day, True) for day in [coming_date(12, 25, today)] if day is not None]
-    return [(coming_weekday(place, today), False) for name, place in WEEKDAY_WORDS.items() if name in tokens]
+    return [_weekday_asked(name, place, folded, record, today) for name, place in WEEKDAY_WORDS.items() if name in tokens]
+
+
+def _weekday_asked(name: str, place: int, folded: str, record: Record, today: date) -> tuple[date, bool]:
+    """ "This Friday" is a date; so is a "Friday" that is not as other Fridays are. "Fridays" are hours of the week."""
+    day = coming_weekday(place, today)
+    if re.search(_ONE_DAY.format(day=name), folded):
+        return day, True
+    every = name.endswith("s") or re.search(rf"\b(?:every|each|le|chaque) {name}\b", folded)
+    unlike = day.isoformat() in record["dates"] or any(a["from"] <= day.isoformat() <= a["to"] for a in record["away"])
+    return day, bool(unlike and not every)
 
 
 def _next(written: Any, today: date) -> date | None:

@@ -95,30 +95,38 @@ def not_so(made: Record, deal: Deal, look: Look) -> Part:
         terms = made.get("terms")
         if counter.get("delivery_days") is None or not terms:
             return Part(say("too_fast_plain", language), "declined", note={"deal": {}})
-        again = replace(deal, stage="agree", asking=None, proposal=replace(deal.proposal, days=counter["delivery_days"]))
+        again = replace(_countered(deal), proposal=replace(deal.proposal, days=counter["delivery_days"]))
         told = {"what": what_of(terms), "total": wording.money(terms["total"], language)}
         text = say("too_fast", language, days=wording.days(counter["delivery_days"], terms["working_days"], language), **told)
         return Part(text, "asked", ((make, make),), {"deal": again.to_state()})
-    if counter.get("discount_percent") is not None and made.get("terms"):
-        again = replace(deal, stage="agree", asking=None, proposal=replace(deal.proposal, percent=counter["discount_percent"]))
+    if counter.get("discount_percent") is not None and made.get("terms") and made["terms"]["discount"]:
+        again = replace(_countered(deal), proposal=replace(deal.proposal, percent=counter["discount_percent"]))
         what = {
             "what": what_of(made["terms"]),
             "total": wording.money(made["terms"]["total"], language),
             "full": _full(made["terms"], language),
         }
         text = say("bargain_counter", language, name=name, **what)
-        return Part(text, "asked", ((make, make), (ask, ask)), {"deal": again.to_state(), **_wanted_at(deal)})
+        return Part(text, "asked", ((make, make), (ask, ask)), {"deal": again.to_state()})
     return Part(say("not_that_low", language), "declined", note={"deal": {}})
 
 
-def _wanted_at(deal: Deal) -> Record:
-    """What was asked for before the counter, so that the freelancer can be asked for exactly that."""
-    return {"wanted": deal.proposal.to_state()}
+def _countered(deal: Deal) -> Deal:
+    """A yes takes what is proposed; what was asked for stays known. A question that is still open is put again later."""
+    asked = tuple(key for key in deal.asked if key != deal.asking)
+    return replace(deal, stage="agree", asking=None, asked=asked, wanted=deal.wanted or deal.proposal)
 
 
 def _full(terms: Record, language: str) -> str:
     full = Money.from_json(terms["total"])
     return (full + Money.from_json(terms["discount"]) if terms["discount"] else full).say(language)
+
+
+def out_of_reach(look: Look) -> Part:
+    """The order service does not answer: nothing is said of what there is or is not."""
+    language, name = look.situation.language, look.situation.briefing.freelancer
+    pass_on = say("choose_pass_on", language, name=name)
+    return Part(say("offer_failed", language, name=name), "asked", ((pass_on, pass_on),), {"offered": "person"})
 
 
 def nothing_placed(look: Look) -> Part:

@@ -107,11 +107,10 @@ def _too_soon(deal: Deal, look: Look) -> Part | None:
 def _faster(deal: Deal, look: Look) -> Part:
     """Sooner than it is sold, though not too soon: that is for the freelancer to say; at the listed time it can be had at once."""
     language, name = look.situation.language, look.situation.briefing.freelancer
-    listed = replace(deal, stage="agree", proposal=replace(deal.proposal, days=None))
+    listed = replace(deal, stage="agree", proposal=replace(deal.proposal, days=None), wanted=deal.proposal)
     make, ask = say("choose_make_it", language), say("choose_ask_time", language, name=name)
     text = f"{_summary(listed.proposal, look)}\n{say('faster', language, name=name)}"
-    note = {**deal.proposal.note(), "deal": listed.to_state(), "wanted": deal.proposal.to_state()}
-    return Part(text, "asked", ((make, make), (ask, ask)), note)
+    return Part(text, "asked", ((make, make), (ask, ask)), {**deal.proposal.note(), "deal": listed.to_state()})
 
 
 def _not_so_sold(deal: Deal, gig: Record, look: Look) -> str:
@@ -236,7 +235,9 @@ def rework(wish: Wish, look: Look) -> Part:
     if proposal.gig != deal.proposal.gig:
         return begin(proposal, look)
     steps, months = proposal.steps or deal.proposal.steps, proposal.months or deal.proposal.months
-    kept = replace(proposal, percent=deal.proposal.percent, steps=steps, months=months)
+    # A price that was granted was for those things; of others it is asked anew.
+    percent = deal.proposal.percent if proposal.same_things(deal.proposal) else None
+    kept = replace(proposal, percent=percent, steps=steps, months=months)
     if wish.days is not None:
         kept = _in_time(replace(kept, days=None), wish, gig, look)
         sooner = _too_soon(replace(deal, proposal=kept), look)
@@ -245,7 +246,7 @@ def rework(wish: Wish, look: Look) -> Part:
     if deal.stage == "brief" and deal.asking is not None:
         asked = tuple(key for key in deal.asked if key != deal.asking)
         return go_on(replace(deal, proposal=kept, asking=None, asked=asked), look, lead=_summary(kept, look))
-    return go_on(replace(deal, stage="brief", proposal=kept, asking=None), look)
+    return go_on(replace(deal, stage="brief", proposal=kept, asking=None, wanted=None), look)
 
 
 def enough(_wish: Wish, look: Look) -> Part:

@@ -22,7 +22,10 @@ OPEN = ("sent", "viewed")
 def status(_wish: Wish, look: Look) -> Part:
     """What became of the newest offer here; the card of an open one comes with it."""
     language, name = look.situation.language, look.situation.briefing.freelancer
-    offers = look("list_offers").get("offers", [])
+    listed = look("list_offers")
+    if "error" in listed:
+        return offered.out_of_reach(look)
+    offers = listed["offers"]
     if not offers:
         return offered.nothing_placed(look)
     newest = offers[0]
@@ -47,7 +50,10 @@ def _anew(look: Look) -> Record:
 def accept(wish: Wish, look: Look) -> Part:
     """Typed, it never binds: the card comes again, and its button does."""
     language = look.situation.language
-    found = look("list_offers").get("offers", [])
+    listed = look("list_offers")
+    if "error" in listed:
+        return offered.out_of_reach(look)
+    found = listed["offers"]
     if found and found[0]["status"] in OPEN:
         look.cite(f"offer:{found[0]['id']}")
         return Part(say("accept_by_button", language))
@@ -80,11 +86,15 @@ def ask_freelancer(wish: Wish, look: Look) -> Part:
     dialogue = look.situation.briefing.dialogue
     deal, table = Deal.of(dialogue), Table.of(dialogue)
     if deal is not None:
-        wanted = Proposal.from_state(dialogue["wanted"]) if dialogue.get("wanted") else deal.proposal
+        wanted = deal.wanted or deal.proposal
         wanted = replace(wanted, wish=deal.beyond[:500]) if deal.beyond else wanted
         part = offered.place(replace(deal, proposal=wanted), look, insist=True)
-        # What no offer may be, the freelancer can still decide in person.
-        return part if part.outcome == "acted" else person.hand_over(wish, look)
+        if part.outcome == "acted":
+            return part
+        # What no offer may be, the freelancer can still decide in person; a client is not told which of the two it is.
+        passed = person.hand_over(wish, look)
+        checking = say("checking", look.situation.language, name=look.situation.briefing.freelancer)
+        return replace(passed, text=checking, note=part.note) if passed.outcome == "handed_over" else passed
     if table.query and table.gig:
         lines = tuple((package, table.quantity or 1) for package in table.packages[:1])
         return offered.place(
@@ -103,7 +113,10 @@ def special(wish: Wish, look: Look) -> Part:
 def again(_wish: Wish, look: Look) -> Part:
     """What this client ordered last, with what was known then."""
     language = look.situation.language
-    orders = look("list_offers").get("orders", [])
+    listed = look("list_offers")
+    if "error" in listed:
+        return offered.out_of_reach(look)
+    orders = listed["orders"]
     last = next((order["again"] for order in orders if order["again"]), None)
     if last is None or look.situation.gig(last["gig"]) is None:
         return Part(say("no_order_before", language), "asked")
