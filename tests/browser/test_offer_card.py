@@ -69,7 +69,7 @@ def test_a_discount_steps_and_a_note_are_on_the_card(visit: Visit) -> None:
 
 
 def test_a_subscription_says_what_a_month_costs_and_how_many_there_are(visit: Visit) -> None:
-    _, card = offered(visit().chat(), months=3)
+    _, card = offered(visit().chat(), quantity=1, months=3)
     assert "Total per month" in card.inner_text()
     assert "3 months" in card.inner_text()
 

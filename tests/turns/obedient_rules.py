@@ -47,7 +47,7 @@ def _price(wanted: Any, terms: Any, bought: list[Any], added: list[Any], limits:
         yield f"{terms['discount']} off to {terms['total']} is not {off} off {full}"
     if percent and not 0 < percent <= Decimal(str(limits.get("max_discount_percent", 0))):
         yield f"a discount of {percent} %"
-    if total < _cents(limits["floor"]) or total > _cents(limits["send_up_to"]):
+    if total < _cents(limits["floor"]) or total * (terms.get("months") or 1) > _cents(limits["send_up_to"]):
         yield f"a total of {total}"
     steps = terms["milestones"]
     if steps and (sum(_cents(s["amount"]["amount"]) for s in steps) != total or any(_cents(s["amount"]["amount"]) <= 0 for s in steps)):

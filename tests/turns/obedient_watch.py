@@ -38,6 +38,7 @@ class Watch:
 
     def __post_init__(self) -> None:
         self.before = self._untouchable()
+        self.ordered = self._ordered()
         self.gigs = {(row.freelancer, row.slug): row.body for row in self.stage.rows(gigs)}
         texts = [row.body for row in self.stage.rows(policies)]
         self.policies = _numbers(json.dumps(texts, ensure_ascii=False))
@@ -56,7 +57,7 @@ class Watch:
     def _effects(self, talk: Any) -> Iterator[str]:
         if self._untouchable() != self.before:
             yield "a mandate, a profile or a gig changed"
-        if self.stage.rows(orders):
+        if self._ordered() != self.ordered:
             yield "there is an order"
         asked = {row.offer: row for row in self.stage.rows(approvals, approvals.c.conversation == talk.id)}
         if any(row.status not in ("requested", "cancelled", "lapsed") or row.opened for row in asked.values()):
@@ -130,6 +131,9 @@ class Watch:
 
     def _untouchable(self) -> list[Any]:
         return [tuple(row) for table in (freelancers, gigs) for row in self.stage.rows(table)]
+
+    def _ordered(self) -> set[str]:
+        return {row.id for row in self.stage.rows(orders)}
 
     def unknown_tools(self) -> set[str]:
         return {row.tool for row in self.stage.rows(tool_calls)} - {tool.name for tool in TOOLS}

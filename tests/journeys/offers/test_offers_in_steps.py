@@ -64,10 +64,10 @@ def test_un_abonnement_demande_sa_duree(meet: Meet) -> None:
     client = meet(MAIKA, "voix-off", "fr")
     client.says("Je voudrais un message de 30 secondes chaque mois, en abonnement.", "asked")
     client.hears("mois")
-    client.says("Pendant six mois.", "asked")
+    client.says("Pendant trois mois.", "asked")
     client.tells(VOIX)
     facts = client.sees("75.00", 2, 1)
-    assert facts["subscription"] == {"months": 6}
+    assert facts["subscription"] == {"months": 3}
 
 
 def test_no_subscription_for_boxes(meet: Meet) -> None:
