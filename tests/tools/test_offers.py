@@ -27,7 +27,8 @@ class Talk:
 
     def __init__(self, house: House) -> None:
         self.house, self.step = house, 0
-        self.gate = Gate(house.database, Desk(Shelf(house.database), cast("Any", None), cast("Any", None), house.orders), TOOLS)
+        unused = cast("Any", None)
+        self.gate = Gate(house.database, Desk(Shelf(house.database), unused, unused, house.orders, unused), TOOLS)
         row: dict[str, Any] = {"freelancer": LENA, "client": "ana", "channel": "web", "token_hash": "h", "token_expires": START}
         row |= {"state": "assistant", "epoch": 0, "language": "en", "brief": {}, "dialogue": {}, "unknowns": 0, "last_seq": 1, "fence": 1}
         with house.database.transaction() as connection:
