@@ -65,14 +65,15 @@ def zone_named(text: str) -> str | None:
 @lru_cache(maxsize=1)
 def _places() -> dict[str, str]:
     """Cities that zones are called after, and countries with one zone, in English and French."""
-    found = {fold(name.rsplit("/", 1)[-1].replace("_", " ")): name for name in sorted(available_timezones()) if name.startswith(_REGIONS)}
+    existing = available_timezones()
+    found = {fold(name.rsplit("/", 1)[-1].replace("_", " ")): name for name in sorted(existing) if name.startswith(_REGIONS)}
     for language in ("en", "fr"):
         for zone, names in Locale(language).time_zones.items():
-            if "city" in names and zone in available_timezones() and zone.startswith(_REGIONS):
+            if "city" in names and zone in existing and zone.startswith(_REGIONS):
                 found.setdefault(fold(names["city"]), zone)
     zones: dict[str, set[str]] = defaultdict(set)
     for zone, territory in get_global("zone_territories").items():
-        if zone in available_timezones():
+        if zone in existing:
             zones[str(territory)].add(str(zone))
     for territory, names in zones.items():
         if len(names) == 1:
