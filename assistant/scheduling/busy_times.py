@@ -14,7 +14,6 @@ from assistant.errors import AssistantError, Invalid
 from assistant.orders.caller import Caller
 from assistant.orders.work import Stored
 from assistant.scheduling import ics_capped, ics_fetch
-from assistant.scheduling.calendar import Calendar
 from assistant.scheduling.calendars import Calendars
 from assistant.scheduling.diaries import holds
 from assistant.scheduling.ics_in import Busy
@@ -102,11 +101,6 @@ class BusyTimes:
     def _tried_since(self, freelancer: str, source: str, when: datetime) -> bool:
         with self._database.snapshot() as connection:
             return any(row.source == source and row.tried_at > when for row in _rows(connection, freelancer))
-
-
-def has_addresses(calendar: Calendar) -> bool:
-    """Whether anything would be fetched before a booking."""
-    return any(source.startswith(ADDRESSES) for source in calendar.busy_calendars)
 
 
 def _replace(work: Work, source: str, found: Busy, read_until: datetime) -> None:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import select
+
 from assistant.database.engine import Database
+from assistant.database.tables import freelancers
 from assistant.errors import AssistantError, Invalid
-from assistant.orders.shelf import Shelf
-from assistant.scheduling.busy_times import ADDRESSES, BusyTimes, has_addresses
+from assistant.scheduling.busy_times import ADDRESSES, BusyTimes
 from assistant.scheduling.calendars import Calendars
 
 log = logging.getLogger(__name__)
@@ -19,17 +21,20 @@ EVERY = timedelta(minutes=10)
 LARGEST = 5_000_000
 
 
-def read_addresses(database: Database, clock: Callable[[], datetime], older_than: timedelta = EVERY) -> int:
-    """Everyone's that are older; how many freelancers were looked after. One that cannot be read counts as it was read last."""
-    calendars, looked = Calendars(database), 0
+def read_addresses(database: Database, calendars: Calendars, clock: Callable[[], datetime]) -> None:
+    """Everyone's that are older. One that cannot be read counts as it was read last."""
     busy = BusyTimes(database, calendars, clock)
-    for handle in Shelf(database).handles():
-        if has_addresses(calendars.calendar(handle)):
-            looked += 1
-            for source in busy.refresh(handle, older_than):
-                if source.problem:
-                    log.warning("a calendar of %s: %s", handle, source.problem)
-    return looked
+    for handle in _with_addresses(database):
+        for source in busy.refresh(handle, EVERY):
+            if source.problem:
+                log.warning("a calendar of %s: %s", handle, source.problem)
+
+
+def _with_addresses(database: Database) -> tuple[str, ...]:
+    """Asked of the database, because this runs with the clock and most freelancers have none."""
+    named = freelancers.c.calendar["availability", "busy_calendars"].as_string()
+    with database.snapshot() as connection:
+        return tuple(connection.scalars(select(freelancers.c.handle).where(named.like("%://%")).order_by(freelancers.c.handle)))
 
 
 def read_files(database: Database, folders: dict[str, Path], clock: Callable[[], datetime]) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ async def _of_the_calendar(office: Office) -> None:
 
 async def _of_calendars_elsewhere(office: Office) -> None:
     """Last, because whoever serves them may be slow."""
-    await office.do(read_addresses, office.database, office.clock)
+    await office.do(read_addresses, office.database, office.calendars, office.clock)
 
 
 async def _of_offers(office: Office) -> None:

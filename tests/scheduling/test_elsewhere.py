@@ -10,7 +10,9 @@ from assistant.database.engine import Database
 from assistant.loading import load
 from assistant.orders.caller import Caller
 from assistant.orders.shelf import Shelf
+from assistant.scheduling.busy_times import BusyTimes
 from assistant.scheduling.calendars import Calendars
+from assistant.scheduling.elsewhere import read_addresses
 from assistant.scheduling.local import LocalScheduling, Records
 from assistant.scheduling.spans import Span
 from assistant.settings import Settings
@@ -84,3 +86,16 @@ def test_a_calendar_that_the_profile_does_not_name_is_said_to_be_unread(tmp_path
         (folder / name).write_text(BUSY, newline="")
     (warning,) = load(Settings(home=home), folder).warnings
     assert "other.ics was not read" in warning
+
+
+def test_an_address_is_tried_by_the_clock_and_what_kept_it_from_being_read_is_known(tmp_path: Path) -> None:
+    address, home = "https://127.0.0.1/busy.ics", tmp_path / "home"
+    load(Settings(home=home), owen(tmp_path, address))
+    database = Database.in_home(home)
+    calendars = Calendars(database)
+    read_addresses(database, calendars, lambda: NOW)
+    (source,) = BusyTimes(database, calendars, lambda: NOW).sources("owen-gallagher")
+    database.close()
+    assert (source.source, source.fetched_at) == (address, None)
+    assert source.problem
+    assert starts(home, TUESDAY) == []
