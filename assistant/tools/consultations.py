@@ -78,7 +78,7 @@ def find_slots(desk: Desk, context: TurnContext, arguments: SlotArguments) -> To
         "sold": [{"minutes": each.minutes, "price": each.price.to_json()} for each in sold],
         "zone": context.timezone,
         "freelancer_zone": calendar.timezone,
-        "understood": wish.named if wish else False,
+        "understood": wish is not None,
         "exact": bool(wish and wish.exact),
         "to_confirm": bool(wish and wish.to_confirm),
         "slots": [_slot_json(slot, said) for slot in found],

@@ -31,7 +31,6 @@ class Wish:
     end: datetime | None
     exact: bool
     to_confirm: bool
-    named: bool = True
 
 
 def wish_of(said: str | None, now: datetime, zones: tuple[str, str], language: str) -> Wish | None:

@@ -47,8 +47,7 @@ def choose(wish: Wish, look: Look) -> Part:
     now = Call.of(look.situation.briefing.dialogue) or Call("choose")
     picked = chosen(now, look.situation)
     if picked is not None:
-        said = dict(now.offered)[picked]
-        return _read_back(replace(now, chosen=picked), said, look)
+        return _still_free(replace(now, chosen=picked), look)
     if now.offered and not readings(look.situation) and not OTHERS.search(fold(wish.text)):
         # A yes to several starts says not which.
         lines = wording.bullets([said for _, said in now.offered])
@@ -72,7 +71,7 @@ def _show(now: Call, look: Look, *, at: str | None = None) -> Part:
     look.cite("profile:consultations")
     now = replace(now, minutes=found["minutes"])
     if found["exact"] and found["slots"]:
-        return _read_back(replace(now, chosen=found["slots"][0]["starts_at"]), found["slots"][0]["said"], look)
+        return _read_back(now, found, look)
     shown = found["slots"] or found["alternatives"]
     if not shown:
         return _nothing_free(now, look)
@@ -86,19 +85,25 @@ def _show(now: Call, look: Look, *, at: str | None = None) -> Part:
     return Part(text, "asked", choices, {"call": replace(now, stage="choose", offered=offered).to_state()})
 
 
-def _read_back(now: Call, said: str, look: Look) -> Part:
-    """A time is booked only after it was said as the calendar has it, on both clocks."""
-    language = look.situation.language
+def _still_free(now: Call, look: Look) -> Part:
+    """A start of an earlier list is looked up again before it is read back."""
     found = look("find_slots", **({"minutes": now.minutes} if now.minutes else {}), starts_at=now.chosen)
     if "error" in found:
         return calendar.book(Wish(frozenset({"book"}), look.situation.text), look)
     if not found["slots"]:
         return _others(now, look)
+    return _read_back(now, found, look)
+
+
+def _read_back(now: Call, found: Record, look: Look) -> Part:
+    """A time is booked only after it was said as the calendar has it, on both clocks."""
+    language, slot = look.situation.language, found["slots"][0]
     price = _price(found["price"], language)
     key = "move_confirm" if now.moving else "call_confirm"
     yes = say("choose_move_it" if now.moving else "choose_book_it", language)
-    text = say(key, language, said=said, minutes=found["minutes"], price=price)
-    return Part(text, "asked", ((yes, yes),), {"call": replace(now, stage="confirm", minutes=found["minutes"]).to_state()})
+    text = say(key, language, said=slot["said"], minutes=found["minutes"], price=price)
+    asked = replace(now, stage="confirm", minutes=found["minutes"], chosen=slot["starts_at"])
+    return Part(text, "asked", ((yes, yes),), {"call": asked.to_state()})
 
 
 def _nothing_free(now: Call, look: Look) -> Part:
