@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -12,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from assistant.database.migrate import opened
 from assistant.importing import ImportReport, OwnerReport, find_parts, import_path
+from assistant.orders.local import utc_now
 from assistant.retrieval.embedding import open_embedder
 from assistant.retrieval.passages import MARKETPLACE
 from assistant.scheduling.elsewhere import read_files
@@ -47,5 +47,5 @@ def load(settings: Settings, path: Path, *, freelancer: str | None = None, prefe
 
         report = import_path(database, embedder, path, freelancer=freelancer, prefer=prefer, progress=show)
         folders = {part.owner: part.root for part in find_parts(path, freelancer) if part.whole and part.owner != MARKETPLACE}
-        unread = read_files(database, folders, lambda: datetime.now(UTC))
+        unread = read_files(database, folders, utc_now)
         return replace(report, warnings=(*report.warnings, *unread))

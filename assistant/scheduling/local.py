@@ -15,6 +15,7 @@ from assistant.database.engine import Database
 from assistant.errors import Forbidden, Invalid
 from assistant.orders.caller import Caller
 from assistant.orders.commands import Command, once
+from assistant.orders.local import Times, utc_now
 from assistant.orders.service import Event
 from assistant.orders.shelf import Shelf
 from assistant.orders.work import Stored
@@ -35,23 +36,12 @@ MOST_EVENTS = 1000
 LONGEST_WINDOW = timedelta(days=62)
 
 
-def utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 @dataclass(frozen=True, slots=True)
 class Records:
     """What the freelancers' records say: their calendars, and what their mandates let the assistant do."""
 
     calendars: Calendars
     shelf: Shelf
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """How long the freelancer has to answer what is asked."""
-
-    approval: timedelta = timedelta(hours=24)
 
 
 class LocalScheduling:
