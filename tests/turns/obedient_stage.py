@@ -28,6 +28,7 @@ from assistant.orders.wanted import Wanted
 from assistant.retrieval.embedding import open_embedder
 from assistant.retrieval.library import Library
 from assistant.scheduling.calendars import Calendars
+from assistant.scheduling.local import LocalScheduling, Records
 from assistant.settings import Settings
 from assistant.tools.gate import Gate
 from assistant.tools.table import TOOLS
@@ -114,10 +115,11 @@ def staged(home: Path) -> Iterator[Stage]:
     orders, library = Witnessed(database, shelf, clock), Library(database, open_embedder(home, None), home)
     with serving(obedient) as fake, start_blocking_portal() as portal:
         settings = Settings(model_url=fake.url, home=home)
-        gate = Gate(database, Desk(shelf, calendars, library, orders), TOOLS)
+        scheduling = LocalScheduling(database, Records(calendars, shelf), clock)
+        gate = Gate(database, Desk(shelf, calendars, library, orders, scheduling), TOOLS)
         provided = Speaker(settings, gate, EmbeddedChatModel(), open_chat_model(settings))
         alone = Speaker(settings, gate, EmbeddedChatModel())
-        offices = [Office(settings, database, shelf, calendars, orders, speaker, clock=clock) for speaker in (provided, alone)]
+        offices = [Office(settings, database, shelf, calendars, orders, scheduling, speaker, clock=clock) for speaker in (provided, alone)]
         engines = [Engine(office) for office in offices]
         yield Stage(offices[0], *engines, obedient, orders, portal, clock)
         for engine in engines:

@@ -21,7 +21,7 @@ from tests.chat_models.embedded.briefings import wishes
         ("What do you need from me to start?", "en", "requirements"),
         ("Which languages do you speak?", "en", "languages"),
         ("Je voudrais parler à Léna", "fr", "person"),
-        ("Can we book a call?", "en", "book"),
+        ("Can we book a call?", "en", "call"),
     ],
 )
 def test_one_question_is_one_wish_of_its_kind(said: str, language: str, kind: str) -> None:
