@@ -67,7 +67,7 @@ def find_slots(desk: Desk, context: TurnContext, arguments: SlotArguments) -> To
     sold = sorted(calendar.consultations, key=lambda each: each.minutes)
     if not sold:
         return ToolResult({"sold": [], "slots": [], "alternatives": []})
-    minutes = _sold_length(arguments.minutes, [each.minutes for each in sold])
+    minutes = sold_length(arguments.minutes, [each.minutes for each in sold])
     zone = (arguments.zone if arguments.zone in available_timezones() else None) or context.timezone or calendar.timezone
     wish = exactly(arguments.starts_at) if arguments.starts_at is not None else _wish(arguments, context, (zone, calendar.timezone))
     window = Span(context.now, context.now + LOOK_AHEAD)
@@ -100,7 +100,7 @@ def find_slots(desk: Desk, context: TurnContext, arguments: SlotArguments) -> To
     return ToolResult(content, (*facts, *slot_facts.of_length(calendar, minutes)), (slot_facts.SOURCE,), cards)
 
 
-def _sold_length(asked: int | None, sold: Sequence[int]) -> int:
+def sold_length(asked: int | None, sold: Sequence[int]) -> int:
     """The shortest that holds what is asked for; the longest where none does."""
     return next((minutes for minutes in sold if minutes >= (asked or 0)), sold[-1])
 

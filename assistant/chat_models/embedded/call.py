@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -50,10 +51,23 @@ class Call:
         return {**kept, "sayings": list(self.sayings), "offered": [list(row) for row in self.offered]}
 
     def with_said(self, *sayings: str) -> tuple[str, ...]:
-        return tuple(said[:LONGEST] for said in (*self.sayings, *sayings))[-MOST_SAID:]
+        return tuple(_without_zones(said)[:LONGEST] for said in (*self.sayings, *sayings))[-MOST_SAID:]
 
     @property
     def chosen_said(self) -> str | None:
         """The chosen start as the client's own clock says it, without the zone."""
         said = next((said for start, said in self.offered if start == self.chosen), None)
         return said.split(" (")[0] if said else None
+
+
+def says_a_start(text: str) -> bool:
+    """Whether it is a start in the words in which starts are said here, as a button says it."""
+    return _A_START.match(text) is not None
+
+
+def _without_zones(said: str) -> str:
+    """Of a start on two clocks, the client's."""
+    return said.split(" (")[0] if says_a_start(said) else said
+
+
+_A_START = re.compile(r"^[\w-]+ \d{1,2} \w+, \d\d:\d\d \([^)]*UTC")

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from assistant.chat_models.embedded import call_words as says
-from assistant.chat_models.embedded.call import OPEN, Call
+from assistant.chat_models.embedded.call import OPEN, Call, says_a_start
 from assistant.chat_models.embedded.dealing import ABOVE
 from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.wishes import FACTS, Wish
@@ -83,6 +83,8 @@ def _asks_for_ours(folded: str) -> bool:
 
 def _wants_a_call(wishes: Sequence[Wish], folded: str, situation: Situation) -> bool:
     """A call is to be booked; whether there are any, and at what price, is another question."""
+    if says_a_start(situation.text):
+        return True
     if says.PRICE.search(folded):
         return False
     asks = says.ASKS_FOR.search(folded)

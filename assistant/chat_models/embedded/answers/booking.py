@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.chat_models.embedded import call_words, calling, wording
-from assistant.chat_models.embedded.answers import calendar, waiting
+from assistant.chat_models.embedded.answers import calendar, none_free
 from assistant.chat_models.embedded.answers.why_not import why
 from assistant.chat_models.embedded.call import Call
 from assistant.chat_models.embedded.look import Look
@@ -127,7 +127,7 @@ def show(now: Call, look: Look, *, at: str | None = None, beside: dict[str, str]
     if found["exact"] and found["slots"] and not beside:
         return _read_back(replace(now, minutes=found["minutes"]), found, look)
     if not found["slots"] and not found["alternatives"]:
-        return _none_beside(now, look, beside) if beside else waiting.nothing_free(now, found, look)
+        return _none_beside(now, look, beside) if beside else none_free.nothing_free(now, found, look)
     return _proposed(now, found, look, beside)
 
 
@@ -154,7 +154,7 @@ def _proposed(now: Call, found: Record, look: Look, beside: dict[str, str] | Non
     choices = tuple((slot["said"], slot["said"]) for slot in shown)
     offered = tuple((slot["starts_at"], slot["said"]) for slot in shown)
     if not found["slots"] and not beside and not now.moving:
-        choices = (*choices, waiting.choice(language))
+        choices = (*choices, none_free.choice(language))
     state = replace(now, stage="choose", minutes=found["minutes"], offered=offered, chosen=None)
     return Part(text, "asked", choices, {"call": state.to_state()})
 
