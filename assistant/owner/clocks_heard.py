@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from assistant.owner.day_parts import part_of_day
+from assistant.scheduling.calendar import Calendar
 from assistant.scheduling.clock_hours import DAY_LONG, Minutes
 from assistant.understanding.moments.line import line_of
 
 NOON = 12 * 60
 EARLIEST = 7
 """A bare hour before it is meant in the afternoon: "2 to 6"."""
-_PARTS: dict[str, Minutes] = {
-    "Pm": (0, NOON),
-    "Pa": (NOON, 18 * 60),
-    "Pe": (18 * 60, DAY_LONG),
-    "Pw": (NOON, 14 * 60),
-    "Pn": (20 * 60, DAY_LONG),
-}
 
 
 def _clock(n: int) -> str:
@@ -58,9 +54,10 @@ def edge_heard(text: str, *, french: bool) -> Minutes | None:
     return (0, at) if _IS_BEFORE.match(match["edge"]) else (at, DAY_LONG)
 
 
-def parts_heard(text: str) -> tuple[Minutes, ...]:
-    """Mornings, afternoons, evenings, lunch."""
-    return tuple(_PARTS[symbol] for symbol in line_of(text).symbols if symbol in _PARTS)
+def parts_heard(text: str, calendar: Calendar, weekdays: Iterable[str]) -> tuple[Minutes, ...]:
+    """Mornings, afternoons, evenings, lunch, as those days have them."""
+    found = (part_of_day(symbol, calendar, weekdays) for symbol in line_of(text).symbols)
+    return tuple(part for part in found if part is not None)
 
 
 def _pair(match: re.Match[str], french: bool) -> Minutes | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from assistant.owner.answers_heard import answer_heard
 from assistant.owner.ear import Ear
@@ -14,10 +13,12 @@ from assistant.owner.questions_heard import question_heard
 from assistant.owner.slips import mended
 from assistant.owner.sold_heard import sold_heard
 from assistant.owner.time_off_heard import time_off_heard
+from assistant.scheduling.changes import TakeDaysOff, WorkAgain
 from assistant.understanding.text import fold
 
 LONGEST = 500
 """Characters that are read; nobody orders a change in more."""
+_CLAUSES = re.compile(r"[.;\n]+(?=\s|$)|,? (?:and|et|then|puis|also|aussi|ensuite) |, ", re.IGNORECASE)
 _ASKED = re.compile(
     r"^\W*(?:should|shall|do|does|did|is|are|am|was|were|have|has|had|what|when|where|which|who|why|how|if|would it|if i|what if|suppose|est-ce que|est-ce|dois-je|devrais-je|faut-il|suis-je|ai-je|quand|quel\w*|qui|pourquoi|comment|combien|et si|si je|que se passe)\b"
 )
@@ -52,6 +53,25 @@ def hear(text: str, ear: Ear, lacking: Lack | None = None) -> Meant:
     if meant is None and lacking in _SAID_AGAIN:
         meant = _order(_SAID_AGAIN[lacking][ear.language == "fr"] + text, ear)
     return meant or Unclear()
+
+
+def hear_first(text: str, ear: Ear, lacking: Lack | None = None) -> tuple[Meant, str]:
+    """Of several changes in one message the first, and the words of the others, which are to be said again."""
+    meant = hear(text, ear, lacking)
+    clauses = [clause for clause in _CLAUSES.split(text.strip()) if clause.strip()]
+    if not isinstance(meant, Wants) or len(clauses) < 2:
+        return meant, ""
+    for place in range(1, len(clauses)):
+        first, rest = hear(" ".join(clauses[:place]), ear), hear(clauses[place], ear)
+        if isinstance(first, Wants) and isinstance(rest, Wants) and _apart(first, rest):
+            return first, ", ".join(clause.strip() for clause in clauses[place:])
+    return meant, ""
+
+
+def _apart(one: Wants, other: Wants) -> bool:
+    """ "Away Thursday, back on Monday" is one change, and so is one that is said twice."""
+    halves = isinstance(one.change, TakeDaysOff) and isinstance(other.change, WorkAgain)
+    return not halves and one.change != other.change
 
 
 def _order(text: str, ear: Ear) -> Meant | None:
@@ -89,7 +109,3 @@ def _changed(text: str, ear: Ear) -> Meant | None:
     if found is None and _GIG.search(fold(text)) and re.search(r"\b(?:raise|lower|price|augmente|baisse|prix|costs?|coute)\b", fold(text)):
         return Unclear("gig")
     return found
-
-
-def spoken(ear: Ear, language: str) -> Ear:
-    return replace(ear, language="fr" if language == "fr" else "en")

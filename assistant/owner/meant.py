@@ -45,7 +45,7 @@ class Lacks:
 class Undoes:
     """The last change, or the `nth` of the list as it was shown."""
 
-    nth: int = 1
+    nth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

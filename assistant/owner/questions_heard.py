@@ -28,11 +28,6 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ("time_off", re.compile(
         r"\b(?:when am i|am i|my|which|what are my|what is my|what) (?!if\b)(?:(?!if\b)\w+ ){0,3}(?:away|days? off|time off|holidays?|vacations?|blocked)\b|\bquand (?:suis-je|est-ce que je suis|je suis) (?:absente?|en vacances|en conge)\b|\b(?:mes|quels?|quelles?) (?:sont )?(?:mes )?(?:conges|vacances|absences|jours de conge|blocages)\b|\bsuis-je (?:absente?|en conge|en vacances)\b"
     )),
-    ("agenda", re.compile(
-        r"\bwhat(?:'s| is| do i have| have i got|s) (?:on|up|coming|planned|booked|scheduled|in my|my (?:day|week|schedule|agenda|calendar)|today|tomorrow|next|happening)\b|\bwhat (?:do i have|have i got|calls|consultations|meetings|bookings)\b"
-        r"|\b(?:my|the|show (?:me )?)\b.{0,12}\b(?:agenda|schedule|calendar|calls|bookings|consultations|appointments|diary|week|day)\b(?! (?:should|must|are|is|to|at|from|off))|^(?:agenda|today|this week|schedule|calendar|planning)\b|\b(?:any|which) (?:calls|bookings|consultations|meetings)\b|\bhow (?:does|is) my (?:day|week)\b|\bwho (?:is|am i|do i) .*(?:call|meet|book)\w*\b"
-        r"|\b(?:qu'est-?ce que j'ai|qu'ai-?je|qu'est-?ce qu'il y a|qu'y a-t-il|quoi de prevu|c'est quoi) .*|\b(?:mon|le|montre.*) (?:agenda|planning|programme|calendrier|emploi du temps)\b|\bmes (?:rdv|rendez-vous|appels|reservations|consultations)\b(?! (?:a|coute|dure))|\bquels? (?:sont mes )?(?:appels|rdv|rendez-vous|consultations)\b|\b(?:prevu|au programme)\b|^(?:planning|cette semaine|aujourd'hui)\W*$"
-    )),
     ("hours", re.compile(
         r"\b(?:what are|what's|show|tell me|which are|what) .*\bhours\b|^(?:my )?(?:working |opening )?hours\W*$|\bwhen (?:do i work|am i open|am i available)\b"
         r"|\b(?:quels? sont|quelles sont|montre|c'est quoi) .*\b(?:horaires|heures)\b|^(?:mes )?horaires\W*$|\bquand est-?ce que je travaille\b"
@@ -42,6 +37,11 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
         r"|\b(?:combien|quel est le prix|quels sont (?:mes|les) (?:prix|tarifs))\b|^(?:mes )?(?:prix|tarifs)\W*$"
     )),
     ("limits", re.compile(r"\b(?:what|which|show|quel\w*|montre)\b.*\b(?:limits?|notice|buffer|limites?|preavis|battement)\b")),
+    ("agenda", re.compile(
+        r"\bwhat(?:'s| is| do i have| have i got|s) (?:on|up|coming|planned|booked|scheduled|in my|my (?:day|week|schedule|agenda|calendar)|today|tomorrow|next|happening)\b|\bwhat (?:do i have|have i got|calls|consultations|meetings|bookings)\b"
+        r"|\b(?:my|the|show (?:me )?)\b.{0,12}\b(?:agenda|schedule|calendar|calls|bookings|consultations|appointments|diary|week|day)\b(?! (?:should|must|are|is|to|at|from|off))|^(?:agenda|today|this week|schedule|calendar|planning)\b|\b(?:any|which) (?:calls|bookings|consultations|meetings)\b|\bhow (?:does|is) my (?:day|week)\b|\bwho (?:is|am i|do i) .*(?:call|meet|book)\w*\b"
+        r"|\b(?:qu'est-?ce que j'ai|qu'ai-?je|qu'est-?ce qu'il y a|qu'y a-t-il|quoi de prevu|c'est quoi) .*|\b(?:mon|le|montre.*) (?:agenda|planning|programme|calendrier|emploi du temps)\b|\bmes (?:rdv|rendez-vous|appels|reservations|consultations)\b(?! (?:a|coute|dure))|\bquels? (?:sont mes )?(?:appels|rdv|rendez-vous|consultations)\b|\b(?:prevu|au programme)\b|^(?:planning|cette semaine|aujourd'hui)\W*$"
+    )),
     ("help", re.compile(
         r"^\W*(?:help|aide|\?+|commands?|commandes?)\W*$|\bwhat can (?:i|you) (?:say|do|change|ask)\b|\bhow does this work\b|\bhelp me\b|\bwhat do (?:you|i) (?:understand|say)\b"
         r"|\b(?:que (?:puis-?je|peux-?tu|sais-?tu)|qu'est-?ce que (?:je peux|tu peux|tu sais)|comment ca marche|aide-moi|tu peux faire quoi)\b"
@@ -55,7 +55,7 @@ def question_heard(text: str, ear: Ear) -> Meant | None:
     folded = fold(text).strip()
     if _UNDO.search(folded):
         nth = _NTH.search(folded)
-        return Undoes(int(nth[1]) if nth and int(nth[1]) else 1)
+        return Undoes(int(nth[1]) if nth else None)
     topic = next((topic for topic, pattern in _TOPICS if pattern.search(folded)), None)
     if topic is None:
         return None

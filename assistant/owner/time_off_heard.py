@@ -157,7 +157,7 @@ def clock_hours_heard(text: str, ear: Ear) -> tuple[Minutes, ...]:
     if named:
         return named
     edge = edge_heard(text, french=french)
-    return (edge,) if edge and edge[0] < edge[1] else parts_heard(text)
+    return (edge,) if edge and edge[0] < edge[1] else parts_heard(text, ear.calendar, weekdays_heard(text).days or ear.open_days)
 
 
 def _today_or_next(hours: tuple[Minutes, ...], ear: Ear) -> tuple[tuple[datetime, datetime], ...]:
