@@ -72,6 +72,19 @@ class OwnerChat:
         """Puts back exactly what was there before; done again it changes nothing. Conflict (moved_on) if it was changed since."""
         return _until_settled(lambda: self._undo(freelancer, id))
 
+    def greeting(self, freelancer: str, language: str | None = None) -> OwnerReply:
+        """Who waits, and how to go on: for a chat that is opened. Nothing is kept of it."""
+        desk = self.desk(freelancer)
+        if language in ("en", "fr"):
+            desk = replace(desk, tongue=replace(desk.tongue, language="fr" if language == "fr" else "en"))
+        hello = say("hello", desk.tongue.language, name=desk.name)
+        return OwnerReply(f"{hello}\n{told(Asks('waiting'), desk, self._office)}", desk.tongue.language, "answered")
+
+    def freelancer_of(self, id: str) -> str:
+        """Whose change that is, for whoever has the whole home before them. NotFound (unknown_change)."""
+        with self._office.database.snapshot() as connection:
+            return ledger.freelancer_of(connection, id)
+
     def desk(self, freelancer: str, thread: str = "") -> Desk:
         """How things stand, for whoever words them."""
         with self._office.database.snapshot() as connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
@@ -17,6 +17,7 @@ from assistant.owner.saying import Tongue
 from assistant.scheduling import ledger
 from assistant.scheduling.calendar import WEEKDAYS
 from assistant.scheduling.consultation import Consultation
+from assistant.scheduling.ledger import Made
 from assistant.scheduling.spans import Span
 from assistant.scheduling.wall_clock import midnight
 
@@ -42,6 +43,17 @@ def call_line(one: Consultation, name: str | None, tongue: Tongue) -> str:
     )
     about = " ".join(one.about.split())[:120]
     return line + (say("agenda_about", language, about=about) if about else "")
+
+
+def change_lines(made: Iterable[Made], tongue: Tongue) -> list[str]:
+    """Each with its id, for a list outside of the chat."""
+    lines = [f"{one.id}  {_change(one, tongue)}".replace("\n", "\n    ") for one in made]
+    return lines or [say("no_changes", tongue.language)]
+
+
+def _change(one: Made, tongue: Tongue) -> str:
+    undone = say("change_undone", tongue.language) if one.undone_at else ""
+    return f"{tongue.moment(one.at)} – {described(one.change, one.edits, tongue)}{undone}"
 
 
 def _agenda(asks: Asks, desk: Desk, office: Office) -> str:
@@ -164,11 +176,7 @@ def _changes(_asks: Asks, desk: Desk, office: Office) -> str:
         made = ledger.listed(connection, desk.freelancer)[:MOST_CHANGES]
     if not made:
         return say("no_changes", tongue.language)
-    lines = []
-    for n, one in enumerate(made, 1):
-        undone = say("change_undone", tongue.language) if one.undone_at else ""
-        text = described(one.change, one.edits, tongue).replace("\n", "\n   ")
-        lines.append(f"{n}. {tongue.moment(one.at)} – {text}{undone}")
+    lines = [f"{n}. {_change(one, tongue)}".replace("\n", "\n   ") for n, one in enumerate(made, 1)]
     return say("changes", tongue.language, lines="\n".join(lines))
 
 

@@ -51,6 +51,14 @@ def find(connection: Connection, freelancer: str, id: str) -> Made:
     return _made(row)
 
 
+def freelancer_of(connection: Connection, id: str) -> str:
+    """NotFound (unknown_change)."""
+    found = connection.scalar(select(changes.c.freelancer).where(changes.c.id == id))
+    if found is None:
+        raise NotFound("There is no such change: `assistant changes HANDLE` lists them.", code="unknown_change")
+    return str(found)
+
+
 def mark_undone(connection: Connection, made: Made, now: datetime) -> bool:
     """Whether it was this call that marked it: a change is undone once."""
     this = changes.c.freelancer == made.freelancer, changes.c.id == made.id, changes.c.undone_at.is_(None)

@@ -9,7 +9,6 @@ from fastapi.concurrency import run_in_threadpool
 
 from assistant.owner.chat import OwnerChat
 from assistant.owner.messages import LONGEST_THREAD, OwnerMessage
-from assistant.owner.office import Office
 from assistant.web.asked import readable
 from assistant.web.callers import Caller, Ready, require_owner
 from assistant.web.documented import problems
@@ -109,7 +108,7 @@ async def undo(change: str, parts: Ready, who: Caller) -> dict[str, Any]:
 
 
 def _chat(parts: Parts) -> OwnerChat:
-    return OwnerChat(Office(parts.database, parts.embedder, parts.orders, parts.scheduling))
+    return OwnerChat(parts.office)
 
 
 def _changes(parts: Parts, freelancer: str) -> list[dict[str, Any]]:

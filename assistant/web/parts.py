@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from assistant.database.engine import Database
     from assistant.orders.service import Orders
     from assistant.orders.shelf import Shelf
+    from assistant.owner.office import Office
     from assistant.retrieval.embedding import Embedder
     from assistant.retrieval.library import Library
     from assistant.scheduling.calendars import Calendars
@@ -39,6 +40,13 @@ class Parts:
     embedder: Embedder
     orders: Orders
     scheduling: Scheduling
+
+    @property
+    def office(self) -> Office:
+        """What the freelancer's own chat works with."""
+        from assistant.owner.office import Office
+
+        return Office(self.database, self.embedder, self.orders, self.scheduling)
 
     def close(self) -> None:
         """All but the engine, which belongs to an event loop."""
