@@ -23,7 +23,7 @@ from assistant.owner.office import Desk, Office, read_desk
 from assistant.owner.phrases import say
 from assistant.owner.read_backs import ReadBack
 from assistant.owner.reply import OwnerReply
-from assistant.owner.steps import Raced, Step, confirm, drop, plainly, propose, propose_undo, sold_here
+from assistant.owner.steps import Raced, Step, confirm, drop, plainly, propose, propose_undo, sold_here, undo_choice
 from assistant.owner.telling import told
 from assistant.owner.time_off_heard import is_back
 from assistant.scheduling import ledger
@@ -161,7 +161,7 @@ def _answered_before(desk: Desk, one: ReadBack) -> OwnerReply:
         raise Conflict(say(key, desk.tongue.language), code=code)
     told_now = reading_back.change_told(desk, one, "undone" if one.undoes else "done")
     text = say("undone" if one.undoes else "done", desk.tongue.language, change=told_now.text)
-    return OwnerReply(text, desk.tongue.language, "acted", told_now)
+    return OwnerReply(text, desk.tongue.language, "acted", told_now, undo_choice(one, desk.tongue.language))
 
 
 def _step(office: Office, desk: Desk, text: str, origin: Origin) -> Step:

@@ -25,7 +25,9 @@ _RANGE = re.compile(
 )
 _AFTER = "not before|no earlier than|pas avant|after|from|starting at|starting|as of|past|later than|apres|a partir de|des|plus tard que"
 _BEFORE = "not after|no later than|pas apres|before|until|till|earlier than|up to|avant|jusqu ' a|plus tot que|ends? at|by"
-_EDGE = re.compile(rf"\b(?P<edge>{_AFTER}|{_BEFORE}) (?:about |around |vers )?{_clock(1)}(?!\w)(?! (?:Un|calls?|appels?|M\d|%|euro|Ud))")
+_EDGE = re.compile(
+    rf"\b(?P<edge>{_AFTER}|{_BEFORE}) (?:about |around |vers )?{_clock(1)}(?!\w)(?! (?:Un|calls?|appels?|M\d|%|euro|Ud))(?! ?(?:-|to|au|a) ?\d)"
+)
 _IS_BEFORE = re.compile(rf"^(?:{_BEFORE})$")
 _BETWEEN = re.compile(r"(?:between|entre) $")
 

@@ -25,6 +25,8 @@ _AWAY = re.compile(
     r"\b(?:away|busy|unavailable|not (?:available|free)|can'?t|cannot|indispo\w*|pas (?:dispo\w*|libre)|(?:not|pas|plus)(?: l[aà]\b)?)\b",
     re.IGNORECASE,
 )
+# "Two weeks from Monday" is a day for a client, and how long and from when for who is away.
+_LENGTH_FROM = re.compile(r"\b(weeks?|days?|semaines?|jours?) (from|starting|à partir|a partir|dès)\b", re.IGNORECASE)
 _DAY_AFTER = re.compile(r"\btomorrow and the day after\b(?! tomorrow)", re.IGNORECASE)
 _DATED = re.compile(r"(?:^| )(?:[Ww]\d|[Mm]\d\d|TODAY|TONIGHT|TOMORROW|AFTERTOMORROW|THIS|\d+ ?th|XMAS|WEEKEND|\d+ [/.] \d+)(?= |$)")
 _REST = re.compile(r"\b(?:rest of|remainder of|reste de|fin de)\b", re.IGNORECASE)
@@ -44,6 +46,7 @@ class DaysHeard:
 
 def days_heard(text: str, ear: Ear) -> DaysHeard:
     """Where only hours of a day are named, that day counts."""
+    text = _LENGTH_FROM.sub(r"\1; \2", text)
     plain = _AWAY.sub(" ", _DAY_AFTER.sub("tomorrow and the day after tomorrow", _ranges_for_lists(text)))
     best = _first_of_each(read(plain, ear.local, ear.language))
     named = [reading for reading in best if _is_days(reading)] or [_day_of(reading) for reading in best if _is_dated(reading)]

@@ -43,6 +43,9 @@ def hours_heard(text: str, ear: Ear) -> Meant | None:
     how = "only" if how == "set" and edge_only else how
     every = week.every or len(week.days) > 1
     dated = _dates(text, ear) if not every else ()
+    if how == "only" and not hours and not every:
+        # "Only this Friday" corrects what was said before.
+        return None
     if how == "close":
         return _closed(text, ear, hours)
     if not hours and how in ("set", "add"):

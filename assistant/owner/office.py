@@ -25,6 +25,13 @@ from assistant.scheduling.diaries import stored_days_off, with_days_off
 from assistant.scheduling.service import Scheduling
 from assistant.scheduling.standing import Standing, read_standing
 from assistant.understanding.language import guess
+from assistant.understanding.text import words
+
+# One word that only one of them has says it, where a text is too short to tell.
+_FRENCH = frozenset(
+    "oui non ouais aide annule annuler defais horaires tarifs changements absent absente bloque debloque conges vacances".split()
+)
+_ENGLISH = frozenset("yes no yep nope yeah help undo cancel hours prices changes away block unblock holiday back off".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,8 @@ def names_of(connection: Connection, freelancer: str, booked: tuple[Consultation
 
 
 def _language(text: str, before: str) -> Language:
-    code = guess(text, default=before).code
-    code = before if code == "other" else code
+    found = guess(text, default=before)
+    spoken = {word.text for word in words(text)}
+    short = "fr" if spoken & _FRENCH and not spoken & _ENGLISH else "en" if spoken & _ENGLISH and not spoken & _FRENCH else before
+    code = found.code if found.sure and found.code != "other" else short if short != before else found.code
     return "fr" if code == "fr" else "en"

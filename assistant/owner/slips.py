@@ -52,7 +52,12 @@ def _mended(word: str) -> str:
     best, least = word, 3
     for known in KNOWN:
         allowed = 2 if len(known) >= 9 and len(plain) >= 8 else 1
-        if known[0] != plain[0] or abs(len(known) - len(plain)) > allowed or plain in (known + "s", known + "e", known + "d", known + "r"):
+        if (
+            known == plain + "s"
+            or known[0] != plain[0]
+            or abs(len(known) - len(plain)) > allowed
+            or plain in (known + "s", known + "e", known + "d", known + "r")
+        ):
             continue
         slips = OSA.distance(plain, known, score_cutoff=allowed)
         if slips <= allowed and slips < least:

@@ -88,6 +88,10 @@ def confirm(office: Office, desk: Desk, one: ReadBack, origin: Origin) -> Step:
     return _apply(office, desk, one, origin)
 
 
+def undo_choice(one: ReadBack, language: str) -> tuple[Choice, ...]:
+    return () if one.undoes else (Choice(say("undo", language), say("undo", language)),)
+
+
 def drop(desk: Desk, one: ReadBack, unclear: str = "") -> Step:
     key = "dropped_unclear" if unclear else "dropped"
     reply = plainly(desk, key, text=unclear[:120]).reply
@@ -133,8 +137,7 @@ def _apply(office: Office, desk: Desk, one: ReadBack, origin: Origin) -> Step:
 
     told = reading_back.change_told(desk, one, "undone" if one.undoes else "done")
     text = say("undone" if one.undoes else "done", language, change=told.text)
-    choices = () if one.undoes else (Choice(say("undo", language), say("undo", language)),)
-    return Step(OwnerReply(text, language, "acted", told, choices), effect)
+    return Step(OwnerReply(text, language, "acted", told, undo_choice(one, language)), effect)
 
 
 def _read(office: Office, desk: Desk, one: ReadBack, before: str) -> Step:

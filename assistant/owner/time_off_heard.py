@@ -46,7 +46,7 @@ _BACK = re.compile(
     r"|\b(?:working|available|open|here) again\b|\b(?:reviens|reviendrai|reprends|reprendrai|reprendre|reprise|rentre|rentrerai)\b"
     r"|\b(?:de nouveau|a nouveau) (?:la|dispo\w*|ouvert\w*)\b"
 )
-_PLACE = re.compile(r"\b(?:call(?:s|ing)?|get(?:ting)?|write|come|go|going|step|feed) back\b|\bback (?:up|pain|to you)\b")
+_PLACE = re.compile(r"\b(?:call(?:s|ing)?|ring|get(?:ting)?|write|come|go|going|step|feed)(?: \w+)? back\b|\bback (?:up|pain|to you)\b")
 
 
 def time_off_heard(text: str, ear: Ear) -> Meant | None:

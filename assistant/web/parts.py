@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from fastapi import Request
@@ -40,13 +41,16 @@ class Parts:
     embedder: Embedder
     orders: Orders
     scheduling: Scheduling
+    clock: Callable[[], datetime] | None = None
+    """In place of the present, for what is said by the clock."""
 
     @property
     def office(self) -> Office:
         """What the freelancer's own chat works with."""
+        from assistant.orders.local import utc_now
         from assistant.owner.office import Office
 
-        return Office(self.database, self.embedder, self.orders, self.scheduling)
+        return Office(self.database, self.embedder, self.orders, self.scheduling, self.clock or utc_now)
 
     def close(self) -> None:
         """All but the engine, which belongs to an event loop."""
