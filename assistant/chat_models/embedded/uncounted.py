@@ -10,7 +10,7 @@ from assistant.understanding.text import fold, visible
 
 # Where an item of a list begins.
 _ADDS = re.compile(r"(?:,|;|\+|&|\b(?:and|plus|with|along with|as well as|et|avec|ainsi que|en plus)\b)[\s,]*", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?\n])\s+")
+_SENTENCE = re.compile(r"(?<=[.!?:\n])\s+")
 _ASKS = re.compile(
     r"\b(?:how|what|which|when|total|price|cost|budget|quote|days?|weeks?|months?|deadline|delivered|delivery|turnaround"
     r"|combien|quel\w*|quand|prix|cout\w*|devis|jours?|semaines?|mois|delais?|livr\w+|ca (?:fait|ferait|donne))\b"

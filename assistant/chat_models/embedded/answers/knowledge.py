@@ -22,6 +22,7 @@ Record = dict[str, Any]
 
 # From here on the library is sure enough that a passage answers (retrieval/confidence.py).
 SURE = 0.25
+_SURE_ENOUGH = 0.4
 # From here on a passage is near enough to be shown for what it is, where nothing answers.
 NEAR = 0.05
 # How the marketplace's own pages put what clients ask in a hundred ways.
@@ -66,11 +67,21 @@ def best(wish: Wish, look: Look, kinds: Sequence[str]) -> Record | None:
 
 
 def _nearest(query: dict[str, str], kinds: Sequence[str], wish: Wish, look: Look) -> Record | None:
-    hits: list[Record] = look("search_knowledge", **query).get("results", [])
-    for hit in sorted(hits, key=_precedence, reverse=True):
-        if hit["kind"] in kinds and _may_answer(hit, wish, look) and _answers(hit, wish):
+    found = look("search_knowledge", **query)
+    unheard = frozenset(found.get("unheard", ()))
+    results: list[Record] = found.get("results", [])
+    for hit in sorted(results, key=_precedence, reverse=True):
+        if hit["kind"] in kinds and _may_answer(hit, wish, look) and _answers(hit, wish) and not _beside(hit, wish, unheard):
             return hit
     return None
+
+
+def _beside(hit: Record, wish: Wish, unheard: frozenset[str]) -> bool:
+    """Whether much of what is asked about stands neither in the passage nor anywhere with this freelancer: then it is near at best."""
+    about = telling(frozenset(terms(wish.text)))
+    missing = (about & unheard) - frozenset(terms(f"{hit['title']}. {hit['text']}", hit["language"]))
+    everyones = hit["of"] != "freelancer"
+    return everyones and hit["sure"] < _SURE_ENOUGH and len(missing) >= 2 and 2 * len(missing) >= len(about)
 
 
 def in_full(wish: Wish, look: Look, kinds: Sequence[str]) -> Record | None:
