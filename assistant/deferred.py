@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 UNUSED = ("langchain.agents.middleware", "langgraph_sdk", "langsmith.types")
-"""LangChain's ready-made middleware, the client of its server, the shapes of its monitoring service: the agent's loop needs one module of each."""
+"""LangChain's ready-made middleware, the client of its server, the shapes of its monitoring: the agent's loop needs one module of each."""
 
 
 def defer(packages: Sequence[str] = UNUSED) -> None:
@@ -59,8 +59,7 @@ class _Deferred(ModuleType):
     """Asked only for what the module does not have, so not for what importing itself looks at, such as its path."""
 
     def __getattr__(self, name: str) -> Any:
-        if not name.startswith("__"):
-            self.__dict__["__later__"].run(self)
+        self.__dict__["__later__"].run(self)
         try:
             return self.__dict__[name]
         except KeyError:

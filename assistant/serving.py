@@ -72,7 +72,7 @@ def serve(settings: Settings, port: socket.socket, role: Role = "assistant") -> 
 def _assistant(settings: Settings) -> Any:
     from assistant.web.app import create_app
 
-    return create_app(settings, lambda: _open(settings))
+    return create_app(settings, lambda: open_parts(settings))
 
 
 def _order_service(settings: Settings) -> Any:
@@ -95,7 +95,8 @@ def _open_orders(settings: Settings) -> Iterator[Orders]:
         gc.enable()
 
 
-def _open(settings: Settings) -> Parts:
+def open_parts(settings: Settings) -> Parts:
+    """Everything a first answer needs, loaded and warm."""
     # Brings in LangChain, onnxruntime and the model, seconds of loading: it runs in a thread behind the open port. The model
     # is read, hashed and made ready by libraries that leave the interpreter to others, so it is opened beside the imports.
     from assistant.deferred import defer
@@ -109,7 +110,7 @@ def _open(settings: Settings) -> Parts:
             from assistant.turns.warming import warm
 
             parts = build(settings, opening.result)
-        warm(parts.embedder)
+        warm(parts.embedder, parts.library)
         return parts
     finally:
         gc.freeze()

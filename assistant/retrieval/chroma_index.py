@@ -23,7 +23,7 @@ from assistant.retrieval.embedding import Vectors
 log = logging.getLogger(__name__)
 
 _BATCH = 1_000
-_LET_PASS = 5.0
+LET_PASS = 5.0
 """Seconds that opening waits: importing Chroma takes most of one, of the core that gives the first answers after a start."""
 
 
@@ -114,7 +114,7 @@ class ChromaIndex:
         log.exception("Chroma failed: searching our own tables exactly from here on; delete %s to have it made anew", self._folder)
 
     def _open(self) -> None:
-        self._awaited.wait(_LET_PASS)
+        self._awaited.wait(LET_PASS)
         if self._broken:
             return
         import chromadb
