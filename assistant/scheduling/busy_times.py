@@ -13,7 +13,7 @@ from assistant.database.engine import Database
 from assistant.errors import AssistantError, Invalid
 from assistant.orders.caller import Caller
 from assistant.orders.work import Stored
-from assistant.scheduling import ics_capped, ics_fetch
+from assistant.scheduling import ics_capped
 from assistant.scheduling.calendars import Calendars
 from assistant.scheduling.diaries import holds
 from assistant.scheduling.ics_in import Busy
@@ -28,6 +28,14 @@ BEYOND = timedelta(days=62)
 """How much further than the horizon is read, so that a source that fails for weeks still says something."""
 LONGEST_NAME = 400
 ADDRESSES = ("https://", "http://", "webcal://", "webcals://")
+
+
+def fetched(url: str) -> str:
+    """The calendar at that address; Invalid and Unavailable as `ics_fetch.fetch` has them."""
+    # Most freelancers keep no calendar elsewhere, and what reads one from a network is loaded for those who do.
+    from assistant.scheduling.ics_fetch import fetch
+
+    return fetch(url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class BusyTimes:
         database: Database,
         calendars: Calendars,
         clock: Callable[[], datetime],
-        fetch: Callable[[str], str] = ics_fetch.fetch,
+        fetch: Callable[[str], str] = fetched,
     ) -> None:
         self._database = database
         self._calendars = calendars
