@@ -67,6 +67,11 @@ _ASKS = re.compile(
 _SENTENCE = re.compile(r"[^.?!]*[.?!]?")
 
 
+def hesitates(text: str) -> bool:
+    """Whether a condition, an objection or another wish is said."""
+    return _HESITATES.search(fold(text)) is not None
+
+
 def agreed(text: str) -> str | None:
     """What the message goes on to ask after its yes, "" where nothing, folded; None where it is no plain yes."""
     folded = fold(text)

@@ -14,7 +14,7 @@ from assistant.chat_models.embedded.freelancer_said import proposed
 from assistant.chat_models.embedded.reading import Situation
 from assistant.chat_models.embedded.wishes import FACTS, Wish
 from assistant.understanding.acts import SOCIAL, Segment
-from assistant.understanding.agreeing import agreed
+from assistant.understanding.agreeing import agreed, hesitates
 from assistant.understanding.moments.told import read_told
 from assistant.understanding.moments.values import Reading
 from assistant.understanding.moments.zones import instant, local
@@ -199,8 +199,8 @@ def _agrees(call: Call, wishes: Sequence[Wish], situation: Situation) -> bool:
     if any(w.has("deny") for w in wishes):
         return False
     rest = agreed(situation.text)
-    social = bool(wishes) and all(w.kinds <= SOCIAL for w in wishes) and any(w.has("affirm", "acknowledge") for w in wishes)
-    if not social and (rest is None or _PRICE.search(rest)):
+    glad = any(w.has("affirm", "acknowledge") for w in wishes) and all(w.kinds <= SOCIAL for w in wishes)
+    if not (glad and not hesitates(situation.text)) and (rest is None or _PRICE.search(rest)):
         return False
     return not readings(situation) or _same_time(call, situation)
 

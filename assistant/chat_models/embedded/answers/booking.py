@@ -46,6 +46,8 @@ def zone(wish: Wish, look: Look) -> Part:
     told = _zone_told(wish.text, look)
     if told is None:
         return Part(say("zone_unknown", language), "asked", note={"call": now.to_state()})
+    if now.chosen is not None:
+        return _still_free(now, look, at=told)
     return _show(replace(now, stage="choose"), look, at=told)
 
 
@@ -97,9 +99,12 @@ def _listed(now: Call, found: Record, look: Look) -> Part:
     return Part(text, "asked", choices, {"call": replace(now, stage="choose", offered=offered, chosen=None).to_state()})
 
 
-def _still_free(now: Call, look: Look) -> Part:
-    """A start of an earlier list is looked up again before it is read back."""
-    found = look("find_slots", **({"minutes": now.minutes} if now.minutes else {}), starts_at=now.chosen)
+def _still_free(now: Call, look: Look, *, at: str | None = None) -> Part:
+    """A start of an earlier list, or one that the freelancer proposed, is looked up again before it is read back."""
+    if look.situation.briefing.client_timezone is None and at is None and not now.moving:
+        return Part(say("which_zone", look.situation.language), "asked", note={"call": replace(now, stage="zone").to_state()})
+    asked = {"minutes": now.minutes, "starts_at": now.chosen, "zone": at}
+    found = look("find_slots", **{key: value for key, value in asked.items() if value is not None})
     if "error" in found:
         return calendar.book(Wish(frozenset({"book"}), look.situation.text), look)
     if not found["slots"]:
@@ -138,7 +143,7 @@ def book(_wish: Wish, look: Look) -> Part:
     now = standing(look.situation)
     if now is None or now.chosen is None:
         return Part(say("unclear", look.situation.language), "asked")
-    if now.minutes is None:
+    if now.minutes is None or (look.situation.briefing.client_timezone is None and not now.moving):
         # The freelancer proposed the time: what it costs and how long it takes was not said yet.
         return _still_free(now, look)
     if now.moving:
