@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.conversations.record import Incoming
 from assistant.database.engine import Database
 from assistant.settings import Settings
+from assistant.tools.consultations import CONSULTATION_TOOLS
 from assistant.tools.conversation import CONVERSATION_TOOLS
 from assistant.tools.gate import Gate
 from assistant.turns.engine import Engine
@@ -26,7 +27,7 @@ def serve(home: Path, tell: Connection) -> None:
 
 async def _serve(home: Path, tell: Connection) -> None:
     database = Database.in_home(home)
-    speaker = Echo(Gate(database, desk(database), CONVERSATION_TOOLS), pace=0.004)
+    speaker = Echo(Gate(database, desk(database), (*CONVERSATION_TOOLS, *CONSULTATION_TOOLS)), pace=0.004)
     engine = Engine(office(database, speaker, Settings(home=home), utc_now))
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -6,20 +6,36 @@ import asyncio
 import json
 import multiprocessing
 import random
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from assistant.database.calendar_tables import consultations
 from assistant.database.engine import Database
-from assistant.database.tables import gap_askers, gaps, hand_overs, inbox, messages, outbox, tool_calls, turns
+from assistant.database.tables import freelancers, gap_askers, gaps, hand_overs, inbox, messages, outbox, tool_calls, turns
+from assistant.scheduling.calendar import WEEKDAYS
+from assistant.settings import Settings
+from assistant.tools.gate import Gate
+from assistant.turns.office import utc_now
 from assistant.turns.start import Intro, Place, start
-from tests.turns.house import START, desk, furnish
+from assistant.turns.timers import tick
+from tests.turns.house import MANDATE, START, desk, furnish, office
 from tests.turns.killed_server import serve
+from tests.turns.speakers import Echo
 
 TALKS = 10
+CALENDAR = {
+    "availability": {"weekly": {day: ["00:00-24:00"] for day in WEEKDAYS}, "step_minutes": 60, "notice_hours": 0, "horizon_days": 14},
+    "consultations": [{"minutes": 30, "price": 0}],
+}
+DAY = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=3)
+"""Each client books an hour of this day that nobody else wants, and then the last, which all want."""
+CONTESTED = DAY + timedelta(hours=23)
 
 
 @dataclass
@@ -85,22 +101,26 @@ async def one_client(lives: Lives, conversation: str, texts: list[str], heard: d
 def open_talks(database: Database) -> list[str]:
     place = Place(desk(database).shelf.catalogue("lena-moreau"), desk(database).calendars.calendar("lena-moreau"), None)
     with database.transaction() as connection:
-        return [start(connection, Intro(f"Client {n}"), place, START).conversation for n in range(TALKS)]
+        update_calendar = update(freelancers).where(freelancers.c.handle == "lena-moreau")
+        connection.execute(update_calendar.values(calendar=CALENDAR, mandate={**MANDATE, "consultations": "book"}))
+        return [start(connection, Intro(f"Client {n}", timezone="Europe/Paris"), place, START).conversation for n in range(TALKS)]
 
 
-def script(count: int) -> list[str]:
-    """Among plain messages, two that nobody knows, and a wish for the person."""
+def script(count: int, talk: int) -> list[str]:
+    """Among plain messages, two that nobody knows, two bookings, and a wish for the person."""
     texts = [f"message {number}" for number in range(count)]
     texts[1], texts[count // 2], texts[-2] = "unknown one", "unknown two", "I want to talk to a human, please."
+    own = DAY + timedelta(hours=talk)
+    texts[2], texts[count // 2 + 2] = f"book {own.isoformat()}", f"book {CONTESTED.isoformat()}"
     return texts
 
 
-async def storm(lives: Lives, talks: list[str], texts: list[str]) -> dict[tuple[str, str], Any]:
+async def storm(lives: Lives, talks: list[str], texts: list[list[str]]) -> dict[tuple[str, str], Any]:
     heard: dict[tuple[str, str], Any] = {}
     server = asyncio.create_task(lives.live(random.Random(7)))
     while not lives.port:
         await asyncio.sleep(0.01)
-    await asyncio.gather(*(one_client(lives, talk, texts, heard) for talk in talks))
+    await asyncio.gather(*(one_client(lives, talk, script, heard) for talk, script in zip(talks, texts, strict=True)))
     lives.over = True
     await server
     return heard
@@ -114,6 +134,7 @@ class Record:
     turns: dict[str, Any]
     said: dict[str, list[Any]]
     counts: dict[str, int]
+    booked: list[datetime]
 
     @classmethod
     def of(cls, database: Database, talks: list[str]) -> Record:
@@ -124,6 +145,7 @@ class Record:
                 {row.id: row for row in connection.execute(select(turns))},
                 {talk: [row for row in everything if row.conversation == talk] for talk in talks},
                 {table.name: len(connection.execute(select(table)).all()) for table in (hand_overs, gaps, gap_askers, outbox, tool_calls)},
+                sorted(row.starts_at for row in connection.execute(select(consultations)) if row.status == "confirmed"),
             )
 
 
@@ -150,15 +172,22 @@ def test_every_message_is_answered_once_and_in_order_however_often_the_process_i
     tmp_path: Path, proof_size: Callable[[int, int], int]
 ) -> None:
     database = furnish(tmp_path)
-    talks, texts = open_talks(database), script(proof_size(30, 300))
+    talks, texts = open_talks(database), [script(proof_size(30, 300), talk) for talk in range(TALKS)]
     lives = Lives(tmp_path, kills=proof_size(30, 300))
     lives.context.set_forkserver_preload(["tests.turns.killed_server"])
     heard = asyncio.run(asyncio.wait_for(storm(lives, talks, texts), proof_size(120, 1200)))
+    # What the last life had not come to yet.
+    asyncio.run(tick(office(database, Echo(Gate(database, desk(database), ())), Settings(home=tmp_path), utc_now)))
     record = Record.of(database, talks)
     database.close()
     assert lives.dead >= lives.kills
-    assert len(record.inbox) == len(talks) * len(texts)
+    assert len(record.inbox) == sum(map(len, texts))
     assert_answered_once(record, heard)
     assert_in_order(record)
-    # One matter in each conversation, told three ways once; two gaps, shared by all who asked.
-    assert record.counts == {"hand_overs": TALKS, "gaps": 2, "gap_askers": 2 * TALKS, "outbox": 3 * TALKS, "tool_calls": 3 * TALKS}
+    # Every hour once, the contested one too; who was late was told so.
+    assert record.booked == [*(DAY + timedelta(hours=talk) for talk in range(TALKS)), CONTESTED]
+    replies = [turn.reply["text"] for turn in record.turns.values() if "book_consultation" in turn.reply["text"]]
+    assert Counter(replies) == {"book_consultation: sent": TALKS + 1, "book_consultation: taken": TALKS - 1}
+    # One matter in each conversation and one booking more than there are, each told three ways once; two gaps, shared by all who asked.
+    told = {"hand_overs": TALKS, "gaps": 2, "gap_askers": 2 * TALKS, "outbox": 3 * TALKS + 3 * (TALKS + 1)}
+    assert record.counts == {**told, "tool_calls": 4 * TALKS + 1}
