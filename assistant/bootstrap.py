@@ -31,7 +31,7 @@ from assistant.web.parts import Parts
 
 def build(settings: Settings) -> Parts:
     """Whoever builds closes the parts."""
-    database = Database.in_home(settings.home)
+    database = Database.of(settings)
     migrate(database)
     embedder = open_embedder(settings.home, settings.embedding_model)
     shelf, calendars, library = Shelf(database), Calendars(database), Library(database, embedder, settings.home)

@@ -23,6 +23,7 @@ from assistant.scheduling.consultation import Consultation, Wanted
 from assistant.scheduling.local import LocalScheduling, Records
 from assistant.scheduling.slots import Slot
 from assistant.scheduling.spans import Span
+from tests.databases import database_in
 
 START = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)
 """A Monday, nine o'clock in Paris."""
@@ -125,7 +126,7 @@ def freelancer(handle: str = LENA) -> Caller:
 
 @contextmanager
 def opened(home: Path) -> Iterator[House]:
-    database = Database.in_home(home)
+    database = database_in(home)
     metadata.create_all(database.engine)
     furnish(database)
     clock = Clock()

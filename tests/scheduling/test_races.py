@@ -12,17 +12,19 @@ from pathlib import Path
 
 import pytest
 
-from assistant.database.engine import Database
 from assistant.errors import AssistantError
 from assistant.scheduling.local import LocalScheduling
+from tests.databases import database_in
 from tests.scheduling.contender import OVERLAPS, contend
 from tests.scheduling.house import LENA, House, assistant, at, client, freelancer, opened, service, wanted
+
+pytestmark = pytest.mark.usefixtures("either")
 
 
 @pytest.fixture
 def elsewhere(house: House, tmp_path: Path) -> Iterator[LocalScheduling]:
     """A second process' worth of service over the same database."""
-    database = Database.in_home(tmp_path)
+    database = database_in(tmp_path)
     yield service(database, house.clock)
     database.close()
 

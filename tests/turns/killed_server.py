@@ -9,12 +9,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from assistant.conversations.record import Incoming
-from assistant.database.engine import Database
 from assistant.settings import Settings
 from assistant.tools.conversation import CONVERSATION_TOOLS
 from assistant.tools.gate import Gate
 from assistant.turns.engine import Engine
 from assistant.turns.office import utc_now
+from tests.databases import database_in
 from tests.turns.house import desk, office
 from tests.turns.speakers import Echo
 
@@ -25,7 +25,7 @@ def serve(home: Path, tell: Connection) -> None:
 
 
 async def _serve(home: Path, tell: Connection) -> None:
-    database = Database.in_home(home)
+    database = database_in(home)
     speaker = Echo(Gate(database, desk(database), CONVERSATION_TOOLS), pace=0.004)
     engine = Engine(office(database, speaker, Settings(home=home), utc_now))
 
