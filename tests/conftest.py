@@ -58,17 +58,24 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def either(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Runs a test on both databases: whatever reads its settings meanwhile, child processes too, is on this one."""
-    if request.param == "sqlite":
-        yield request.param
-        return
-    server: Server = request.getfixturevalue("postgres")
-    url = server.take()
+@pytest.fixture
+def on_postgres(postgres: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Runs a test on a fresh database of the server: whatever reads its settings meanwhile, child processes too, finds that."""
+    from tests.databases import close_all
+
+    url = postgres.take()
     monkeypatch.setenv("ASSISTANT_DATABASE_URL", url)
-    yield request.param
-    server.back(url)
+    yield
+    close_all()
+    postgres.back(url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def either(request: pytest.FixtureRequest) -> str:
+    """Runs a test on each database."""
+    if request.param == "postgresql":
+        request.getfixturevalue("on_postgres")
+    return str(request.param)
 
 
 @pytest.fixture(scope="session")

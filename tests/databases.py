@@ -82,6 +82,26 @@ def running(folder: Path) -> Iterator[Server]:
         server.cleanup()
 
 
+_left_open: list[Database] = []
+
+
 def database_in(home: Path) -> Database:
     """Where the settings say: in the home, or on the server where the test runs on that."""
-    return Database.of(Settings(home=home))
+    return _noted(Database.of(Settings(home=home)))
+
+
+def again(database: Database) -> Database:
+    """As another process has it."""
+    return _noted(Database(database.url))
+
+
+def close_all() -> None:
+    """What a test did not close."""
+    while _left_open:
+        _left_open.pop().close()
+
+
+def _noted(database: Database) -> Database:
+    if database.is_shared:
+        _left_open.append(database)
+    return database

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -15,6 +17,7 @@ from sqlalchemy import Row, insert, select, update
 from assistant.database.calendar_tables import consultations
 from assistant.database.engine import Database
 from assistant.database.tables import freelancers, metadata, owners
+from assistant.errors import AssistantError
 from assistant.orders.caller import Caller
 from assistant.orders.service import Event
 from assistant.orders.shelf import Shelf
@@ -145,3 +148,19 @@ def furnish(database: Database) -> None:
             values = {"handle": handle, "profile": profile, "calendar": CALENDAR, "mandate": {"consultations": "book"}}
             connection.execute(insert(freelancers).values(**values, mandate_version=1))
             connection.execute(insert(owners).values(owner=handle, version=1, changed_at=START))
+
+
+def at_once(*acts: Callable[[], object]) -> list[str]:
+    """What came of each: "done", or the code of the refusal."""
+    barrier = threading.Barrier(len(acts))
+
+    def run(act: Callable[[], object]) -> str:
+        barrier.wait()
+        try:
+            act()
+        except AssistantError as refused:
+            return refused.code
+        return "done"
+
+    with ThreadPoolExecutor(len(acts)) as threads:
+        return list(threads.map(run, acts))

@@ -19,8 +19,11 @@ from tests.turns.house import desk, office
 from tests.turns.speakers import Echo
 
 
-def serve(home: Path, tell: Connection) -> None:
+def serve(home: Path, database_url: str | None, tell: Connection) -> None:
     """One life: takes up what the last one left, says its port, answers until it is killed."""
+    if database_url is not None:
+        # This process was forked from one that began before the test did.
+        os.environ["ASSISTANT_DATABASE_URL"] = database_url
     asyncio.run(_serve(home, tell))
 
 
