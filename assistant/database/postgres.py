@@ -30,8 +30,8 @@ def address(url: str) -> URL:
 
 def said(url: str) -> str:
     """The address as it may be shown and logged: without its password, and without its parameters, which may hold another."""
-    shown = address(url)
-    return shown.set(drivername="postgresql", password=None, query={}).render_as_string()
+    at = address(url)
+    return URL.create("postgresql", at.username, host=at.host, port=at.port, database=at.database).render_as_string()
 
 
 def reach(url: str) -> None:
