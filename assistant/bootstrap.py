@@ -30,7 +30,7 @@ from assistant.web.parts import Parts
 
 def build(settings: Settings, embedder: Callable[[], Embedder] | None = None) -> Parts:
     """Whoever builds closes the parts. `embedder` gives the model of the settings where it is being opened already."""
-    database = Database.in_home(settings.home)
+    database = Database.of(settings)
     migrate(database)
     model = embedder() if embedder is not None else open_embedder(settings.home, settings.embedding_model)
     shelf, calendars, library = Shelf(database), Calendars(database), Library(database, model, settings.home)

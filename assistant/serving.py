@@ -89,7 +89,7 @@ def _open_orders(settings: Settings) -> Iterator[Orders]:
     from assistant.orders.shelf import Shelf
 
     try:
-        with opened(settings.home) as database:
+        with opened(settings) as database:
             yield LocalOrders(database, Shelf(database))
     finally:
         gc.enable()

@@ -77,7 +77,7 @@ class BusyTimes:
         calendar, now = self._calendars.calendar(freelancer), self._clock()
         window = Span(now - timedelta(days=1), now + timedelta(days=calendar.horizon_days) + BEYOND)
         found = ics_capped.read(text, calendar.timezone, window)
-        with self._database.transaction() as connection:
+        with self._database.transaction("calendar", freelancer) as connection:
             work = Work(connection, Caller("timer", freelancer), now, lock(connection, freelancer))
             _replace(work, source, found, window.end)
             return _source(next(row for row in _rows(connection, freelancer) if row.source == source))
@@ -95,7 +95,7 @@ class BusyTimes:
         return self.sources(freelancer)
 
     def forget(self, freelancer: str, source: str) -> None:
-        with self._database.transaction() as connection:
+        with self._database.transaction("calendar", freelancer) as connection:
             for table in (busy_times, busy_sources):
                 connection.execute(delete(table).where(table.c.freelancer == freelancer, table.c.source == source))
 
@@ -103,7 +103,7 @@ class BusyTimes:
         try:
             self.take_in(freelancer, source, self._fetch(source))
         except AssistantError as error:
-            with self._database.transaction() as connection:
+            with self._database.transaction("calendar", freelancer) as connection:
                 _write_source(connection, freelancer, source, tried_at=self._clock(), problem=error.message)
 
     def _tried_since(self, freelancer: str, source: str, when: datetime) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -15,6 +17,7 @@ from sqlalchemy import Row, insert, select, update
 from assistant.database.calendar_tables import consultations
 from assistant.database.engine import Database
 from assistant.database.tables import freelancers, metadata, owners
+from assistant.errors import AssistantError
 from assistant.orders.caller import Caller
 from assistant.orders.service import Event
 from assistant.orders.shelf import Shelf
@@ -23,6 +26,7 @@ from assistant.scheduling.consultation import Consultation, Wanted
 from assistant.scheduling.local import LocalScheduling, Records
 from assistant.scheduling.slots import Slot
 from assistant.scheduling.spans import Span
+from tests.databases import database_in
 
 START = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)
 """A Monday, nine o'clock in Paris."""
@@ -125,7 +129,7 @@ def freelancer(handle: str = LENA) -> Caller:
 
 @contextmanager
 def opened(home: Path) -> Iterator[House]:
-    database = Database.in_home(home)
+    database = database_in(home)
     metadata.create_all(database.engine)
     furnish(database)
     clock = Clock()
@@ -144,3 +148,19 @@ def furnish(database: Database) -> None:
             values = {"handle": handle, "profile": profile, "calendar": CALENDAR, "mandate": {"consultations": "book"}}
             connection.execute(insert(freelancers).values(**values, mandate_version=1))
             connection.execute(insert(owners).values(owner=handle, version=1, changed_at=START))
+
+
+def at_once(*acts: Callable[[], object]) -> list[str]:
+    """What came of each: "done", or the code of the refusal."""
+    barrier = threading.Barrier(len(acts))
+
+    def run(act: Callable[[], object]) -> str:
+        barrier.wait()
+        try:
+            act()
+        except AssistantError as refused:
+            return refused.code
+        return "done"
+
+    with ThreadPoolExecutor(len(acts)) as threads:
+        return list(threads.map(run, acts))

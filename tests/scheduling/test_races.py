@@ -7,40 +7,24 @@ import random
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from assistant.database.engine import Database
-from assistant.errors import AssistantError
 from assistant.scheduling.local import LocalScheduling
+from tests.databases import database_in
 from tests.scheduling.contender import OVERLAPS, contend
-from tests.scheduling.house import LENA, House, assistant, at, client, freelancer, opened, service, wanted
+from tests.scheduling.house import LENA, House, assistant, at, at_once, client, freelancer, opened, service, wanted
+
+pytestmark = pytest.mark.usefixtures("either")
 
 
 @pytest.fixture
 def elsewhere(house: House, tmp_path: Path) -> Iterator[LocalScheduling]:
     """A second process' worth of service over the same database."""
-    database = Database.in_home(tmp_path)
+    database = database_in(tmp_path)
     yield service(database, house.clock)
     database.close()
-
-
-def at_once(*acts: Callable[[], object]) -> list[str]:
-    """What came of each: "done", or the code of the refusal."""
-    barrier = threading.Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> str:
-        barrier.wait()
-        try:
-            act()
-        except AssistantError as refused:
-            return refused.code
-        return "done"
-
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return list(threads.map(run, acts))
 
 
 def test_of_many_processes_that_want_one_place_one_has_it(tmp_path: Path, proof_size: Callable[[int, int], int]) -> None:

@@ -29,6 +29,7 @@ from assistant.tools.tool import Desk
 from assistant.turns.ask import Speaks
 from assistant.turns.engine import Answer, Engine, Intro, Opened
 from assistant.turns.office import Office, utc_now
+from tests.databases import database_in
 from tests.turns.speakers import Echo
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -66,7 +67,7 @@ class Clock:
 
 def furnish(home: Path) -> Database:
     """Two freelancers, one of them with a gig, an absence and a mandate."""
-    database = Database.in_home(home)
+    database = database_in(home)
     metadata.create_all(database.engine)
     with database.transaction() as connection:
         for profile in (PROFILE, OTHER):

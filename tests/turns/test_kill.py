@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import multiprocessing
+import os
 import random
 from collections import Counter
 from collections.abc import Callable
@@ -13,20 +14,23 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select, update
+import pytest
+from sqlalchemy import update
 
-from assistant.database.calendar_tables import consultations
 from assistant.database.engine import Database
-from assistant.database.tables import freelancers, gap_askers, gaps, hand_overs, inbox, messages, outbox, tool_calls, turns
+from assistant.database.tables import freelancers
 from assistant.scheduling.calendar import WEEKDAYS
 from assistant.settings import Settings
 from assistant.tools.gate import Gate
 from assistant.turns.office import utc_now
 from assistant.turns.start import Intro, Place, start
 from assistant.turns.timers import tick
+from tests.turns.answered import Record, assert_answered_once, assert_in_order
 from tests.turns.house import MANDATE, START, desk, furnish, office
 from tests.turns.killed_server import serve
 from tests.turns.speakers import Echo
+
+pytestmark = pytest.mark.usefixtures("either")
 
 TALKS = 10
 CALENDAR = {
@@ -52,7 +56,7 @@ class Lives:
     async def live(self, chance: random.Random) -> None:
         while not self.over:
             hears, tells = self.context.Pipe(duplex=False)
-            process = self.context.Process(target=serve, args=(self.home, tells), daemon=True)
+            process = self.context.Process(target=serve, args=(self.home, os.environ.get("ASSISTANT_DATABASE_URL"), tells), daemon=True)
             process.start()
             self.port, _ = await asyncio.to_thread(hears.recv)
             until = chance.uniform(0.005, 0.15) if self.dead < self.kills else 60.0
@@ -124,48 +128,6 @@ async def storm(lives: Lives, talks: list[str], texts: list[list[str]]) -> dict[
     lives.over = True
     await server
     return heard
-
-
-@dataclass
-class Record:
-    """What the database holds when it is over."""
-
-    inbox: list[Any]
-    turns: dict[str, Any]
-    said: dict[str, list[Any]]
-    counts: dict[str, int]
-    booked: list[datetime]
-
-    @classmethod
-    def of(cls, database: Database, talks: list[str]) -> Record:
-        with database.snapshot() as connection:
-            everything = connection.execute(select(messages).order_by(messages.c.seq)).all()
-            return cls(
-                list(connection.execute(select(inbox))),
-                {row.id: row for row in connection.execute(select(turns))},
-                {talk: [row for row in everything if row.conversation == talk] for talk in talks},
-                {table.name: len(connection.execute(select(table)).all()) for table in (hand_overs, gaps, gap_askers, outbox, tool_calls)},
-                sorted(row.starts_at for row in connection.execute(select(consultations)) if row.status == "confirmed"),
-            )
-
-
-def assert_answered_once(record: Record, heard: dict[tuple[str, str], Any]) -> None:
-    """What each client heard is the reply of the one turn that took the message, and each reply was said once."""
-    assert {turn.state for turn in record.turns.values()} == {"done"}
-    assert len(heard) == len(record.inbox)
-    for row in record.inbox:
-        assert heard[row.conversation, row.id]["reply"] == record.turns[row.turn].reply
-        assert heard[row.conversation, row.id]["reply"] is not None
-    replies = [row.turn for said in record.said.values() for row in said if row.author == "assistant"]
-    assert sorted(replies) == sorted(record.turns)
-
-
-def assert_in_order(record: Record) -> None:
-    """Messages are numbered without a hole, and replies answer them in the order they came."""
-    for said in record.said.values():
-        assert [row.seq for row in said] == list(range(1, len(said) + 1))
-        answered = [record.turns[row.turn].first_seq for row in said if row.author == "assistant"]
-        assert answered == sorted(answered)
 
 
 def test_every_message_is_answered_once_and_in_order_however_often_the_process_is_killed(
