@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 
 from assistant.database.calendar_tables import consultations
 from assistant.database.engine import Database
@@ -23,6 +23,7 @@ from assistant.orders.service import Event
 from assistant.orders.shelf import Shelf
 from assistant.scheduling.calendars import Calendars
 from assistant.scheduling.consultation import Consultation, Wanted
+from assistant.scheduling.lifecycle import SEATED
 from assistant.scheduling.local import LocalScheduling, Records
 from assistant.scheduling.slots import Slot
 from assistant.scheduling.spans import Span
@@ -79,6 +80,11 @@ class House:
     def rows(self) -> list[Row[Any]]:
         with self.database.snapshot() as connection:
             return list(connection.execute(select(consultations).order_by(consultations.c.created_at, consultations.c.id)))
+
+    def forget(self) -> None:
+        """What is over, so that a thousand rounds do not look at a thousand rows each."""
+        with self.database.transaction() as connection:
+            connection.execute(delete(consultations).where(consultations.c.status.not_in(SEATED)))
 
     def set_calendar(self, handle: str = LENA, policy: Mapping[str, Any] | None = None, **availability: Any) -> None:
         changed = {**CALENDAR, "availability": {**AVAILABILITY, **availability}}

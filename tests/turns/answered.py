@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 
-from assistant.database.calendar_tables import consultations
 from assistant.database.engine import Database
 from assistant.database.tables import gap_askers, gaps, hand_overs, inbox, messages, outbox, tool_calls, turns
 
@@ -21,7 +19,6 @@ class Record:
     turns: dict[str, Any]
     said: dict[str, list[Any]]
     counts: dict[str, int]
-    booked: list[datetime]
 
     @classmethod
     def of(cls, database: Database, talks: list[str]) -> Record:
@@ -32,7 +29,6 @@ class Record:
                 {row.id: row for row in connection.execute(select(turns))},
                 {talk: [row for row in everything if row.conversation == talk] for talk in talks},
                 {table.name: len(connection.execute(select(table)).all()) for table in (hand_overs, gaps, gap_askers, outbox, tool_calls)},
-                sorted(row.starts_at for row in connection.execute(select(consultations)) if row.status == "confirmed"),
             )
 
 

@@ -7,39 +7,28 @@ import json
 import multiprocessing
 import os
 import random
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import update
 
 from assistant.database.engine import Database
-from assistant.database.tables import freelancers
-from assistant.scheduling.calendar import WEEKDAYS
 from assistant.settings import Settings
 from assistant.tools.gate import Gate
 from assistant.turns.office import utc_now
 from assistant.turns.start import Intro, Place, start
 from assistant.turns.timers import tick
 from tests.turns.answered import Record, assert_answered_once, assert_in_order
-from tests.turns.house import MANDATE, START, desk, furnish, office
+from tests.turns.booked_hours import CONTESTED, assert_booked_once, open_calendar, own_hour
+from tests.turns.house import START, desk, furnish, office
 from tests.turns.killed_server import serve
 from tests.turns.speakers import Echo
 
 pytestmark = pytest.mark.usefixtures("either")
 
 TALKS = 10
-CALENDAR = {
-    "availability": {"weekly": {day: ["00:00-24:00"] for day in WEEKDAYS}, "step_minutes": 60, "notice_hours": 0, "horizon_days": 14},
-    "consultations": [{"minutes": 30, "price": 0}],
-}
-DAY = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=3)
-"""Each client books an hour of this day that nobody else wants, and then the last, which all want."""
-CONTESTED = DAY + timedelta(hours=23)
 
 
 @dataclass
@@ -105,8 +94,7 @@ async def one_client(lives: Lives, conversation: str, texts: list[str], heard: d
 def open_talks(database: Database) -> list[str]:
     place = Place(desk(database).shelf.catalogue("lena-moreau"), desk(database).calendars.calendar("lena-moreau"), None)
     with database.transaction() as connection:
-        update_calendar = update(freelancers).where(freelancers.c.handle == "lena-moreau")
-        connection.execute(update_calendar.values(calendar=CALENDAR, mandate={**MANDATE, "consultations": "book"}))
+        open_calendar(connection)
         return [start(connection, Intro(f"Client {n}", timezone="Europe/Paris"), place, START).conversation for n in range(TALKS)]
 
 
@@ -114,8 +102,7 @@ def script(count: int, talk: int) -> list[str]:
     """Among plain messages, two that nobody knows, two bookings, and a wish for the person."""
     texts = [f"message {number}" for number in range(count)]
     texts[1], texts[count // 2], texts[-2] = "unknown one", "unknown two", "I want to talk to a human, please."
-    own = DAY + timedelta(hours=talk)
-    texts[2], texts[count // 2 + 2] = f"book {own.isoformat()}", f"book {CONTESTED.isoformat()}"
+    texts[2], texts[count // 2 + 2] = f"book {own_hour(talk).isoformat()}", f"book {CONTESTED.isoformat()}"
     return texts
 
 
@@ -141,15 +128,12 @@ def test_every_message_is_answered_once_and_in_order_however_often_the_process_i
     # What the last life had not come to yet.
     asyncio.run(tick(office(database, Echo(Gate(database, desk(database), ())), Settings(home=tmp_path), utc_now)))
     record = Record.of(database, talks)
+    assert_booked_once(database, TALKS, (turn.reply["text"] for turn in record.turns.values()))
     database.close()
     assert lives.dead >= lives.kills
     assert len(record.inbox) == sum(map(len, texts))
     assert_answered_once(record, heard)
     assert_in_order(record)
-    # Every hour once, the contested one too; who was late was told so.
-    assert record.booked == [*(DAY + timedelta(hours=talk) for talk in range(TALKS)), CONTESTED]
-    replies = [turn.reply["text"] for turn in record.turns.values() if "book_consultation" in turn.reply["text"]]
-    assert Counter(replies) == {"book_consultation: sent": TALKS + 1, "book_consultation: taken": TALKS - 1}
     # One matter in each conversation and one booking more than there are, each told three ways once; two gaps, shared by all who asked.
     told = {"hand_overs": TALKS, "gaps": 2, "gap_askers": 2 * TALKS, "outbox": 3 * TALKS + 3 * (TALKS + 1)}
     assert record.counts == {**told, "tool_calls": 4 * TALKS + 1}
