@@ -37,7 +37,10 @@ _ARE_THERE = re.compile(
     r"|\b(?:faites|fais|proposez|proposes|prenez|acceptez|offrez|peut-on|on peut|pouvons-nous|possible)\b[^.?!]{0,25}\b(?:appels?|visios?"
     r"|consultations?|rendez-?vous|rdv|se parler|s'appeler|telephone|zoom|skype)\b"
 )
-_PRICE = re.compile(r"\b(?:how much|cost|price|combien|prix|tarif|coute\w*|cancel\w*|refund\w*|annul\w*|rembours\w*)\b")
+_PRICE = re.compile(
+    r"\b(?:how much|cost|price|combien|prix|tarif|coute\w*|cancel\w*|refund\w*|annul\w*|rembours\w*"
+    r"|how long|until when|have to (?:have )?pa(?:y|id)|must i pay|do i pay|jusqu'a quand|dois-je payer|je dois (?:avoir )?pay\w+)\b"
+)
 _MOVES = re.compile(
     rf"\b(?:move|reschedule|postpone|change|shift|push|bring forward)\b[^.?!]{{0,25}}\b(?:{_CALL}|it|that|the time)\b"
     rf"|\b(?:deplacer|decaler|reporter|changer|avancer|repousser)\b[^.?!]{{0,25}}\b(?:{_CALL}|l'heure|ca)\b|\b(?:la|le) (?:deplacer"

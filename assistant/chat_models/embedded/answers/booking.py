@@ -62,7 +62,7 @@ def _show(now: Call, look: Look, *, at: str | None = None) -> Part:
     """The starts that fit, a few at a time; one that was meant exactly is read back. `at` is a zone that was only now told."""
     language = look.situation.language
     if look.situation.briefing.client_timezone is None and at is None and not now.moving:
-        return Part(say("which_zone", language), "asked", note={"call": replace(now, stage="zone").to_state()})
+        return _which_zone(now, look)
     after = now.offered[-1][0] if now.offered and now.when is None and now.chosen is None else None
     asked = {"minutes": now.minutes, "when": now.when[:300] if now.when else None, "after": after, "zone": at}
     found = look("find_slots", **{key: value for key, value in asked.items() if value is not None})
@@ -83,6 +83,18 @@ def _show(now: Call, look: Look, *, at: str | None = None) -> Part:
     choices = tuple((slot["said"], slot["said"]) for slot in shown)
     offered = tuple((slot["starts_at"], slot["said"]) for slot in shown)
     return Part(text, "asked", choices, {"call": replace(now, stage="choose", offered=offered).to_state()})
+
+
+def _which_zone(now: Call, look: Look) -> Part:
+    """Where calls are sold, what they cost is told with the question; where none are, there is nothing to ask."""
+    language = look.situation.language
+    sold = look("get_availability")["consultations"]
+    if not sold:
+        return calendar.book(Wish(frozenset({"book"}), look.situation.text), look)
+    look.cite("profile:consultations")
+    told = [say("one_length", language, minutes=each["minutes"], price=_price(each["price"], language)) for each in sold[:4]]
+    text = say("which_zone", language, lengths=wording.listed(told, language))
+    return Part(text, "asked", note={"call": replace(now, stage="zone").to_state()})
 
 
 def _still_free(now: Call, look: Look) -> Part:
