@@ -93,6 +93,6 @@ def opening(request: Request) -> Opening:
     return found
 
 
-def parts(request: Request) -> Parts:
-    """A route's way to the parts; 503 while they are still opening."""
+async def parts(request: Request) -> Parts:
+    """A route's way to the parts; 503 while they are still opening. Asynchronous because FastAPI sends anything else to a thread."""
     return opening(request).parts()
