@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from pydantic import SecretStr
 
 from assistant.database.engine import Database
 from assistant.database.migrate import migrate
@@ -85,9 +86,10 @@ def running(folder: Path) -> Iterator[Server]:
 _left_open: list[Database] = []
 
 
-def database_in(home: Path) -> Database:
-    """Where the settings say: in the home, or on the server where the test runs on that."""
-    return _noted(Database.of(Settings(home=home)))
+def database_in(home: Path, url: SecretStr | None = None) -> Database:
+    """Where the settings say: in the home, or on the server where the test, or `url`, has it there."""
+    settings = Settings(home=home)
+    return _noted(Database.of(settings if url is None else settings.model_copy(update={"database_url": url})))
 
 
 def again(database: Database) -> Database:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from assistant.database import locks, sqlite
+from assistant.errors import Unavailable
 from assistant.settings import Settings
+
+log = logging.getLogger(__name__)
 
 
 class Database:
@@ -80,7 +86,27 @@ class Database:
 
 @contextmanager
 def _begun(engine: Engine, how: str) -> Iterator[Connection]:
-    with engine.connect() as connection:
+    with _connected(engine) as connection:
         connection.info[sqlite.BEGIN] = how
-        with connection.begin():
-            yield connection
+        try:
+            with connection.begin():
+                yield connection
+        except DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+            raise _away(error) from error
+
+
+def _connected(engine: Engine) -> Connection:
+    try:
+        return engine.connect()
+    except (OperationalError, PoolTimeout) as error:
+        if engine.dialect.name == "sqlite":
+            raise
+        raise _away(error) from error
+
+
+def _away(error: Exception) -> Unavailable:
+    """It was lost or cannot be reached, or everybody else has a connection to it."""
+    log.warning("the database does not answer: %s", error)
+    return Unavailable("The database does not answer just now. Try again in a moment.", code="database_unreachable")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url, text
@@ -67,7 +68,26 @@ def engines(url: str) -> tuple[Engine, Engine]:
     def read_only(dbapi_connection: Any, _record: Any) -> None:
         dbapi_connection.read_only = True
 
+    for each in (writing, reading):
+        event.listen(each, "before_cursor_execute", _without_nul, retval=True)
     return writing, reading
+
+
+def _without_nul(_connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, many: bool) -> tuple[str, Any]:
+    """PostgreSQL's text cannot hold the character 0, whoever sends it: it stands there as one that cannot be shown, and finds nothing."""
+    if many:
+        return statement, [_plain(each) for each in parameters]
+    return statement, _plain(parameters)
+
+
+def _plain(given: Any) -> Any:
+    if isinstance(given, Mapping):
+        return {name: _shown(value) for name, value in given.items()}
+    return tuple(_shown(value) for value in given)
+
+
+def _shown(value: Any) -> Any:
+    return value.replace("\x00", "\ufffd") if isinstance(value, str) and "\x00" in value else value
 
 
 def _arguments(url: str) -> dict[str, Any]:

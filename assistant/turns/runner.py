@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.conversations.parties import conversation_row, seller
+from assistant.errors import Unavailable
 from assistant.turns import standing
 from assistant.turns.ask import Spoken
 from assistant.turns.claim import SPEAKS, Claim
@@ -78,7 +79,8 @@ class Runner:
         office, began = self._office, time.perf_counter()
         try:
             prepared = await office.do(prepare, office, claim, lambda word: self._waiting.progress(claim.conversation, word))
-        except SQLAlchemyError:
+        except (SQLAlchemyError, Unavailable):
+            # The database's trouble, not the message's: it is tried again.
             raise
         except Exception:
             log.exception("turn %s could not be prepared", claim.turn)

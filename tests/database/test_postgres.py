@@ -209,6 +209,28 @@ def test_a_connection_that_was_lost_is_made_anew(database: Database) -> None:
         assert connection.execute(text("SELECT pg_backend_pid()")).scalar_one() != lost
 
 
+def test_one_that_is_lost_in_the_middle_is_said_to_be_away(database: Database) -> None:
+    def lose() -> None:
+        with database.transaction("conversation", "a") as connection:
+            own = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
+            with database.transaction("conversation", "b") as other:
+                other.execute(text(f"SELECT pg_terminate_backend({own})"))
+            connection.execute(text("SELECT 1"))
+
+    with pytest.raises(Unavailable, match="does not answer"):
+        lose()
+    with database.transaction("conversation", "a") as connection:
+        assert connection.execute(text("SELECT 1")).scalar_one() == 1
+
+
+def test_a_character_that_no_text_can_hold_finds_nothing_and_breaks_nothing(database: Database) -> None:
+    with database.transaction() as connection:
+        connection.execute(text("INSERT INTO owners VALUES (:owner, 1, now())"), [{"owner": "a\0"}, {"owner": "b"}])
+    with database.snapshot() as connection:
+        assert connection.scalars(text("SELECT owner FROM owners ORDER BY owner")).all() == ["a\ufffd", "b"]
+        assert connection.scalars(text("SELECT owner FROM owners WHERE owner = :owner"), {"owner": "b\0"}).all() == []
+
+
 def test_every_text_is_ordered_by_its_letters_codes_as_on_sqlite(database: Database) -> None:
     with database.transaction() as connection:
         for handle in ("b", "A", "a", "B", "é", "a-b", "ab"):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from anyio.from_thread import BlockingPortal, start_blocking_portal
+from pydantic import SecretStr
 from sqlalchemy import func, insert, select
 
 from assistant.conversations.record import Incoming
@@ -65,9 +66,9 @@ class Clock:
         self.now += timedelta(**span)
 
 
-def furnish(home: Path) -> Database:
-    """Two freelancers, one of them with a gig, an absence and a mandate."""
-    database = database_in(home)
+def furnish(home: Path, url: SecretStr | None = None) -> Database:
+    """Two freelancers, one of them with a gig, an absence and a mandate; `url` as the settings have it, where they are not the test's."""
+    database = database_in(home, url)
     metadata.create_all(database.engine)
     with database.transaction() as connection:
         for profile in (PROFILE, OTHER):
