@@ -151,10 +151,20 @@ class LocalScheduling:
             return time_off.all_blocked(connection, caller.freelancer, self._clock())
 
     def block(self, caller: Caller, key: str, hours: Span, note: str = "") -> Blocked:
-        return self._command(caller, Command(key, "block", (hours, note)), Blocked, lambda work: time_off.block(work, hours, note))
+        calendar = self._calendar(caller)
+
+        def act(work: Work) -> Blocked:
+            return time_off.block(work, calendar, hours, note)
+
+        return self._command(caller, Command(key, "block", (hours, note)), Blocked, act)
 
     def unblock(self, caller: Caller, key: str, blocked: str) -> Blocked:
-        return self._command(caller, Command(key, "unblock", (blocked,)), Blocked, lambda work: time_off.unblock(work, blocked))
+        calendar = self._calendar(caller)
+
+        def act(work: Work) -> Blocked:
+            return time_off.unblock(work, calendar, blocked)
+
+        return self._command(caller, Command(key, "unblock", (blocked,)), Blocked, act)
 
     def do_due(self) -> int:
         done = 0

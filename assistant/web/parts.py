@@ -7,6 +7,7 @@ import contextlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from fastapi import Request
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from assistant.database.engine import Database
     from assistant.orders.service import Orders
     from assistant.orders.shelf import Shelf
+    from assistant.owner.office import Office
     from assistant.retrieval.embedding import Embedder
     from assistant.retrieval.library import Library
     from assistant.scheduling.calendars import Calendars
@@ -42,6 +44,16 @@ class Parts:
     embedder: Embedder
     orders: Orders
     scheduling: Scheduling
+    clock: Callable[[], datetime] | None = None
+    """In place of the present, for what is said by the clock."""
+
+    @property
+    def office(self) -> Office:
+        """What the freelancer's own chat works with."""
+        from assistant.orders.local import utc_now
+        from assistant.owner.office import Office
+
+        return Office(self.database, self.embedder, self.orders, self.scheduling, self.clock or utc_now)
 
     def close(self) -> None:
         """All but the engine, which belongs to an event loop."""
