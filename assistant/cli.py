@@ -133,7 +133,7 @@ def export(
     from assistant.database.migrate import opened
     from assistant.importing import export_folder
 
-    with opened(_settings(home=home).home) as database:
+    with opened(_settings(home=home)) as database:
         export_folder(database, handle, path)
     print(f"{handle} is written to {path / handle}")
 
@@ -156,7 +156,7 @@ def token(
     from assistant.database.migrate import opened
 
     now = datetime.now(UTC)
-    with opened(_settings(home=home).home) as database, database.transaction() as connection:
+    with opened(_settings(home=home)) as database, database.transaction() as connection:
         if list_:
             for made in list_owner_tokens(connection, handle):
                 ended = "revoked" if made.revoked_at else "ended" if made.expires_at <= now else "in use"

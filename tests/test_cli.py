@@ -16,6 +16,7 @@ from assistant.database.engine import Database
 from assistant.database.migrate import opened
 from assistant.database.tables import freelancers
 from assistant.errors import Unauthenticated
+from assistant.settings import Settings
 
 
 def assistant(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -26,7 +27,7 @@ def assistant(*arguments: str | Path, **environment: str) -> subprocess.Complete
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """A home with one freelancer, who sells nothing yet."""
-    with opened(tmp_path) as database, database.transaction() as connection:
+    with opened(Settings(home=tmp_path)) as database, database.transaction() as connection:
         connection.execute(insert(freelancers).values(handle="lena", profile={}, calendar={}))
     return tmp_path
 

@@ -24,7 +24,7 @@ from assistant.importing.stored import Stored, read_stored
 from assistant.orders.catalogue import Faq
 from assistant.orders.shelf import unknown_freelancer
 from assistant.retrieval.embedding import Embedder
-from assistant.retrieval.store import version
+from assistant.retrieval.store import KNOWLEDGE, version
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def change(database: Database, embedder: Embedder, handle: str, wanted: Change, 
     with database.snapshot() as connection:
         stored = read_records(connection, handle)
     plan = prepared(stored, (wanted,), embedder, now)
-    with database.transaction() as connection:
+    with database.transaction(*KNOWLEDGE) as connection:
         return put(connection, plan, now)
 
 

@@ -186,7 +186,7 @@ class LocalScheduling:
 
     @contextmanager
     def _work(self, caller: Caller) -> Iterator[Work]:
-        with self._database.transaction() as connection:
+        with self._database.transaction("calendar", caller.freelancer) as connection:
             number = lock(connection, caller.freelancer)
             # Read once the turn has come: whoever waited for it is late by that much.
             yield Work(connection, caller, self._clock(), number)

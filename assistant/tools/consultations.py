@@ -31,7 +31,9 @@ LOOK_AHEAD = timedelta(days=60)
 
 class SlotArguments(Arguments):
     minutes: Annotated[Minutes | None, Field(description="length; none = the shortest that is sold")] = None
-    when: Annotated[str | None, Field(max_length=300, description="when the client would like it, in the client's own words")] = None
+    when: Annotated[
+        str | None, Field(max_length=1_000, description="when the client would like it, in their words; a line for each message on it")
+    ] = None
     starts_at: Annotated[AwareDatetime | None, Field(description="a listed start, to see whether it is still free")] = None
     after: Annotated[AwareDatetime | None, Field(description="a listed start: only later ones are wanted")] = None
     zone: Annotated[str | None, Field(max_length=64, description="only if set_timezone has just returned it")] = None
@@ -76,7 +78,7 @@ def find_slots(desk: Desk, context: TurnContext, arguments: SlotArguments) -> To
         "minutes": minutes,
         "price": slot_facts.price_of(calendar, minutes).to_json(),
         "sold": [{"minutes": each.minutes, "price": each.price.to_json()} for each in sold],
-        "zone": context.timezone,
+        "zone": told or context.timezone,
         "freelancer_zone": calendar.timezone,
         "understood": wish is not None,
         "exact": bool(wish and wish.exact),

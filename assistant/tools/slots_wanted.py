@@ -9,7 +9,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from assistant.scheduling.slots import Slot
-from assistant.understanding.moments.reading import read
+from assistant.understanding.moments.told import read_told
 from assistant.understanding.moments.values import Reading
 from assistant.understanding.moments.zones import instant, local
 from assistant.understanding.places import CLOCK, zone_named
@@ -34,12 +34,14 @@ class Wish:
 
 
 def wish_of(said: str | None, now: datetime, zones: tuple[str, str], language: str) -> Wish | None:
-    """None where no time is named. `now` is an instant, `zones` the client's and the freelancer's."""
+    """None where no time is named. `said` has a line for each message that said more of it; `now` is an instant, `zones` the client's
+    and the freelancer's."""
     if not said:
         return None
-    place = ZoneInfo(_clock_named(said) or zones[0])
+    lines = said.split("\n")
+    place = ZoneInfo(next(filter(None, map(_clock_named, reversed(lines))), zones[0]))
     code: Literal["en", "fr"] = "fr" if language == "fr" else "en"
-    readings = [r for r in read(said, local(now, place), code, zone=place) if r.kind != "duration"]
+    readings = read_told(lines, local(now, place), code, zone=place)
     if not readings:
         return None
     place = ZoneInfo(zones[1]) if readings[0].your_time else place
@@ -57,12 +59,22 @@ def _clock_named(said: str) -> str | None:
 
 
 def _wish(reading: Reading, zone: ZoneInfo, now: datetime) -> Wish:
-    start, end = reading.window
+    start, end = _day_long(reading)
     exact = reading.kind in ("datetime", "time") and reading.bound == "at" and reading.start == reading.end
     if reading.kind == "time" and start is not None and start < now and exact:
         start = start + timedelta(days=1)
     instants = [instant(moment, zone) if moment is not None else None for moment in (start, end)]
     return Wish(instants[0], instants[1], exact, reading.to_confirm)
+
+
+def _day_long(reading: Reading) -> tuple[datetime | None, datetime | None]:
+    """ "Thursday after two" ends with Thursday, "before eleven on Friday" begins with it."""
+    start, end = reading.window
+    if reading.kind == "datetime" and start is not None and end is None:
+        end = (start + timedelta(days=1)).replace(hour=0, minute=0)
+    elif reading.kind == "datetime" and end is not None and start is None:
+        start = end.replace(hour=0, minute=0)
+    return start, end
 
 
 def picked(free: Sequence[Slot], wish: Wish | None, zone: ZoneInfo) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:

@@ -57,6 +57,7 @@ def create_app(settings: Settings, open_parts: Callable[[], Parts]) -> FastAPI:
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         task = asyncio.create_task(opening.run())
         yield
+        opening.closing.set()
         await asyncio.gather(task, return_exceptions=True)
         await opening.close()
 

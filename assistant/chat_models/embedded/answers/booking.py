@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.answers import calendar, person
-from assistant.chat_models.embedded.calling import OTHERS, Call, chosen, readings
+from assistant.chat_models.embedded.calling import OTHERS, Call, added, chosen, readings, standing
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
@@ -21,7 +23,11 @@ Record = dict[str, Any]
 
 def call(wish: Wish, look: Look) -> Part:
     """Starts for what was said, once it is known on whose clock."""
-    return _show(Call("choose", _minutes(wish.text, look), wish.text), look, at=_zone_told(wish.text, look))
+    before = standing(look.situation)
+    now = before if before is not None and before.stage != "booked" else Call("choose")
+    when = added(now.when, wish.text) if readings(look.situation) else now.when
+    wanted = Call("choose", _minutes(wish.text, look) or now.minutes, when)
+    return _show(wanted, look, at=_zone_told(wish.text, look))
 
 
 def _zone_told(text: str, look: Look) -> str | None:
@@ -36,35 +42,37 @@ def _zone_told(text: str, look: Look) -> str | None:
 
 def zone(wish: Wish, look: Look) -> Part:
     language = look.situation.language
-    now = Call.of(look.situation.briefing.dialogue) or Call("zone")
+    now = standing(look.situation) or Call("zone")
     told = _zone_told(wish.text, look)
     if told is None:
         return Part(say("zone_unknown", language), "asked", note={"call": now.to_state()})
+    if now.chosen is not None:
+        return _still_free(now, look, at=told)
     return _show(replace(now, stage="choose"), look, at=told)
 
 
 def choose(wish: Wish, look: Look) -> Part:
-    now = Call.of(look.situation.briefing.dialogue) or Call("choose")
+    now = standing(look.situation) or Call("choose")
     picked = chosen(now, look.situation)
     if picked is not None:
         return _still_free(replace(now, chosen=picked), look)
-    if now.offered and not readings(look.situation) and not OTHERS.search(fold(wish.text)):
+    told, others = readings(look.situation), OTHERS.search(fold(wish.text))
+    if now.offered and now.offered[0][1] and not told and not others:
         # A yes to several starts says not which.
         lines = wording.bullets([said for _, said in now.offered])
         choices = tuple((said, said) for _, said in now.offered)
         return Part(f"{say('which_start', look.situation.language)}\n{lines}", "asked", choices, {"call": now.to_state()})
-    when = wish.text if readings(look.situation) or not now.offered else None
-    wanted = replace(now, stage="choose", when=when, minutes=_minutes(wish.text, look) or now.minutes)
+    when = added(now.when, wish.text) if told else None if others else now.when
+    wanted = replace(now, stage="choose", when=when, chosen=None, minutes=_minutes(wish.text, look) or now.minutes)
     return _show(wanted, look, at=_zone_told(wish.text, look))
 
 
 def _show(now: Call, look: Look, *, at: str | None = None) -> Part:
     """The starts that fit, a few at a time; one that was meant exactly is read back. `at` is a zone that was only now told."""
-    language = look.situation.language
     if look.situation.briefing.client_timezone is None and at is None and not now.moving:
-        return Part(say("which_zone", language), "asked", note={"call": replace(now, stage="zone").to_state()})
+        return _which_zone(now, look)
     after = now.offered[-1][0] if now.offered and now.when is None and now.chosen is None else None
-    asked = {"minutes": now.minutes, "when": now.when[:300] if now.when else None, "after": after, "zone": at}
+    asked = {"minutes": now.minutes, "when": now.when, "after": after, "zone": at}
     found = look("find_slots", **{key: value for key, value in asked.items() if value is not None})
     if "error" in found or not found["sold"]:
         return calendar.book(Wish(frozenset({"book"}), look.situation.text), look)
@@ -72,6 +80,11 @@ def _show(now: Call, look: Look, *, at: str | None = None) -> Part:
     now = replace(now, minutes=found["minutes"])
     if found["exact"] and found["slots"]:
         return _read_back(now, found, look)
+    return _listed(now, found, look)
+
+
+def _listed(now: Call, found: Record, look: Look) -> Part:
+    language = look.situation.language
     shown = found["slots"] or found["alternatives"]
     if not shown:
         return _nothing_free(now, look)
@@ -82,12 +95,27 @@ def _show(now: Call, look: Look, *, at: str | None = None) -> Part:
     text = "\n".join([lead, wording.bullets([slot["said"] for slot in shown]), *more])
     choices = tuple((slot["said"], slot["said"]) for slot in shown)
     offered = tuple((slot["starts_at"], slot["said"]) for slot in shown)
-    return Part(text, "asked", choices, {"call": replace(now, stage="choose", offered=offered).to_state()})
+    return Part(text, "asked", choices, {"call": replace(now, stage="choose", offered=offered, chosen=None).to_state()})
 
 
-def _still_free(now: Call, look: Look) -> Part:
-    """A start of an earlier list is looked up again before it is read back."""
-    found = look("find_slots", **({"minutes": now.minutes} if now.minutes else {}), starts_at=now.chosen)
+def _which_zone(now: Call, look: Look) -> Part:
+    """Where calls are sold, what they cost is told with the question; where none are, there is nothing to ask."""
+    language = look.situation.language
+    sold = look("get_availability")["consultations"]
+    if not sold:
+        return calendar.book(Wish(frozenset({"book"}), look.situation.text), look)
+    look.cite("profile:consultations")
+    told = [say("one_length", language, minutes=each["minutes"], price=_price(each["price"], language)) for each in sold[:4]]
+    text = say("which_zone", language, lengths=wording.listed(told, language))
+    return Part(text, "asked", note={"call": replace(now, stage="zone").to_state()})
+
+
+def _still_free(now: Call, look: Look, *, at: str | None = None) -> Part:
+    """A start of an earlier list, or one that the freelancer proposed, is looked up again before it is read back."""
+    if look.situation.briefing.client_timezone is None and at is None and not now.moving:
+        return _which_zone(now, look)
+    asked = {"minutes": now.minutes, "starts_at": now.chosen, "zone": at}
+    found = look("find_slots", **{key: value for key, value in asked.items() if value is not None})
     if "error" in found:
         return calendar.book(Wish(frozenset({"book"}), look.situation.text), look)
     if not found["slots"]:
@@ -102,7 +130,9 @@ def _read_back(now: Call, found: Record, look: Look) -> Part:
     key = "move_confirm" if now.moving else "call_confirm"
     yes = say("choose_move_it" if now.moving else "choose_book_it", language)
     text = say(key, language, said=slot["said"], minutes=found["minutes"], price=price)
-    asked = replace(now, stage="confirm", minutes=found["minutes"], chosen=slot["starts_at"])
+    zone = found["zone"] or look.situation.briefing.timezone
+    when = f"{datetime.fromisoformat(slot['starts_at']).astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}"
+    asked = replace(now, stage="confirm", minutes=found["minutes"], chosen=slot["starts_at"], when=when)
     return Part(text, "asked", ((yes, yes),), {"call": asked.to_state()})
 
 
@@ -121,9 +151,12 @@ def _nothing_free(now: Call, look: Look) -> Part:
 
 
 def book(_wish: Wish, look: Look) -> Part:
-    now = Call.of(look.situation.briefing.dialogue)
-    if now is None or now.chosen is None or now.minutes is None:
+    now = standing(look.situation)
+    if now is None or now.chosen is None:
         return Part(say("unclear", look.situation.language), "asked")
+    if now.minutes is None or (look.situation.briefing.client_timezone is None and not now.moving):
+        # The freelancer proposed the time: what it costs and how long it takes was not said yet.
+        return _still_free(now, look)
     if now.moving:
         made = look("move_consultation", consultation=now.moving, starts_at=now.chosen)
     else:
@@ -154,15 +187,21 @@ def _not_free(made: Record, now: Call, look: Look) -> Part:
 
 
 def _others(now: Call, look: Look) -> Part:
-    part = _show(replace(now, stage="choose", when=None, chosen=None), look)
+    """What is free near a start that is gone; the wish stands, so that another day keeps its hour."""
+    found = look("find_slots", **({"minutes": now.minutes} if now.minutes else {}), starts_at=now.chosen)
+    if "error" in found:
+        return calendar.book(Wish(frozenset({"book"}), look.situation.text), look)
+    part = _listed(now, found, look)
     return replace(part, text=f"{say('start_gone', look.situation.language)} {part.text}")
 
 
-def refused(_wish: Wish, look: Look) -> Part:
+def refused(wish: Wish, look: Look) -> Part:
     language = look.situation.language
-    now = Call.of(look.situation.briefing.dialogue)
+    now = standing(look.situation)
     if now is None or now.stage == "cancel":
         return Part(say("call_kept", language), note={"call": {}})
+    if not now.offered and now.when is None:
+        return dropped(wish, look)
     return Part(say("which_time", language), "asked", note={"call": replace(now, stage="choose", chosen=None).to_state()})
 
 
@@ -198,7 +237,7 @@ def cancel(_wish: Wish, look: Look) -> Part:
 
 def cancelled(wish: Wish, look: Look) -> Part:
     language = look.situation.language
-    now = Call.of(look.situation.briefing.dialogue)
+    now = standing(look.situation)
     if now is None or now.moving is None:
         return cancel(wish, look)
     made = look("cancel_consultation", consultation=now.moving)
