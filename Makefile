@@ -38,7 +38,7 @@ bench: $(READY)  ## Measure a turn's speed, up to 10,000 freelancers (ARGS=--qui
 	@$(BIN)/python benchmarks/turns.py $(ARGS)
 
 constraints: $(READY)  ## Write constraints.txt anew: the newest versions that pyproject.toml allows
-	@scripts/uv pip compile --upgrade pyproject.toml --extra dev --extra anthropic --extra ollama --no-header --no-annotate --quiet -o constraints.txt
+	@scripts/uv pip compile --upgrade pyproject.toml --extra dev --extra anthropic --extra ollama --extra postgres --no-header --no-annotate --quiet -o constraints.txt
 	@sed -i.bak 's/+cpu//' constraints.txt && rm constraints.txt.bak
 
 clean:  ## Remove .venv and every cache (knowledge and conversations in HOME_DIR stay)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -11,11 +11,10 @@ from assistant.chat_models.providers import open_chat_model
 from assistant.database.engine import Database
 from assistant.database.migrate import migrate
 from assistant.orders.local import LocalOrders, utc_now
-from assistant.orders.remote import RemoteOrders
 from assistant.orders.service import Orders
 from assistant.orders.shelf import Shelf
 from assistant.orders.tokens import secret_of
-from assistant.retrieval.embedding import open_embedder
+from assistant.retrieval.embedding import Embedder, open_embedder
 from assistant.retrieval.library import Library
 from assistant.scheduling.busy_times import BusyTimes
 from assistant.scheduling.calendars import Calendars
@@ -32,12 +31,12 @@ from assistant.turns.speak import Speaker
 from assistant.web.parts import Parts
 
 
-def build(settings: Settings) -> Parts:
-    """Whoever builds closes the parts."""
-    database = Database.in_home(settings.home)
+def build(settings: Settings, embedder: Callable[[], Embedder] | None = None) -> Parts:
+    """Whoever builds closes the parts. `embedder` gives the model of the settings where it is being opened already."""
+    database = Database.of(settings)
     migrate(database)
-    embedder = open_embedder(settings.home, settings.embedding_model)
-    shelf, calendars, library = Shelf(database), Calendars(database), Library(database, embedder, settings.home)
+    model = embedder() if embedder is not None else open_embedder(settings.home, settings.embedding_model)
+    shelf, calendars, library = Shelf(database), Calendars(database), Library(database, model, settings.home)
     orders = open_orders(settings, database, shelf)
     freshen = Freshly(BusyTimes(database, calendars, utc_now), timedelta(seconds=settings.calendar_timeout))
     scheduling = LocalScheduling(database, Records(calendars, shelf), freshen=freshen)
@@ -45,13 +44,15 @@ def build(settings: Settings) -> Parts:
     speaker = Speaker(settings, gate, EmbeddedChatModel(), open_chat_model(settings))
     news = News()
     engine = Engine(Office(settings, database, shelf, calendars, orders, scheduling, speaker, news))
-    return Parts(settings, database, shelf, calendars, library, engine, news, embedder, orders, scheduling)
+    return Parts(settings, database, shelf, calendars, library, engine, news, model, orders, scheduling)
 
 
 def open_orders(settings: Settings, database: Database, shelf: Shelf) -> Orders:
     """In this process, or where the settings say that another one serves it."""
     if settings.orders_url is None:
         return LocalOrders(database, shelf)
+    from assistant.orders.remote import RemoteOrders
+
     return RemoteOrders(settings.orders_url, secret_of(settings))
 
 

@@ -65,14 +65,46 @@ def chat(
     home: Home = None,
     locale: Annotated[Literal["en", "fr"] | None, typer.Option(help="The language to be greeted in.")] = None,
     gig: Annotated[str | None, typer.Option(metavar="SLUG", help="The gig that the conversation starts from.")] = None,
+    owner: Annotated[bool, typer.Option("--owner", help="Speak as the freelancer: change hours, days off and prices in words.")] = False,
 ) -> None:
     """Chat with a freelancer's assistant in this terminal."""
+    if owner:
+        _steer(handle, _settings(home=home), locale)
+        return
     from assistant.bootstrap import built
     from assistant.bots.terminal import House, Visit, converse, typed_lines
 
     with built(_settings(home=home)) as parts:
         name = parts.shelf.catalogue(handle).profile.name
         converse(House(parts.engine, parts.database, parts.orders, parts.scheduling), Visit(handle, name, locale, gig), typed_lines())
+
+
+@app.command()
+def changes(handle: Handle, home: Home = None) -> None:
+    """List what a freelancer changed, newest first, each with its id."""
+    from assistant.bootstrap import built
+    from assistant.owner.chat import OwnerChat
+    from assistant.owner.telling import change_lines
+
+    with built(_settings(home=home)) as parts:
+        chat = OwnerChat(parts.office)
+        print("\n".join(change_lines(chat.changes(handle), chat.desk(handle).tongue)))
+
+
+@app.command()
+def undo(
+    change: Annotated[str, typer.Argument(metavar="ID", help="A change, by its id in the list of `assistant changes HANDLE`.")],
+    home: Home = None,
+) -> None:
+    """Put back exactly what was there before a change."""
+    from assistant.bootstrap import built
+    from assistant.owner.chat import OwnerChat
+    from assistant.owner.telling import change_lines
+
+    with built(_settings(home=home)) as parts:
+        chat = OwnerChat(parts.office)
+        handle = chat.freelancer_of(change)
+        print("\n".join(change_lines([chat.undo(handle, change)], chat.desk(handle).tongue)))
 
 
 @app.command("import")
@@ -101,7 +133,7 @@ def export(
     from assistant.database.migrate import opened
     from assistant.importing import export_folder
 
-    with opened(_settings(home=home).home) as database:
+    with opened(_settings(home=home)) as database:
         export_folder(database, handle, path)
     print(f"{handle} is written to {path / handle}")
 
@@ -124,7 +156,7 @@ def token(
     from assistant.database.migrate import opened
 
     now = datetime.now(UTC)
-    with opened(_settings(home=home).home) as database, database.transaction() as connection:
+    with opened(_settings(home=home)) as database, database.transaction() as connection:
         if list_:
             for made in list_owner_tokens(connection, handle):
                 ended = "revoked" if made.revoked_at else "ended" if made.expires_at <= now else "in use"
@@ -144,6 +176,16 @@ def doctor(home: Home = None) -> None:
     print("\n".join(finding.say() for finding in findings))
     if not all(finding.well for finding in findings):
         raise typer.Exit(1)
+
+
+def _steer(handle: str, settings: Settings, locale: str | None) -> None:
+    from assistant.bootstrap import built
+    from assistant.bots.owner_terminal import steer
+    from assistant.bots.terminal import typed_lines
+    from assistant.owner.chat import OwnerChat
+
+    with built(settings) as parts:
+        steer(OwnerChat(parts.office), handle, typed_lines(), language=locale)
 
 
 def _settings(**given: Any) -> Settings:

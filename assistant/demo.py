@@ -27,13 +27,18 @@ def run(settings: Settings, knowledge: Path) -> None:
 def bring_up_to_date(settings: Settings, knowledge: Path) -> None:
     mark = settings.home / IMPORTED
     now = _fingerprint(settings, knowledge)
-    if mark.is_file() and (settings.home / "assistant.db").is_file() and mark.read_text("ascii") == now:
+    if mark.is_file() and _is_there(settings) and mark.read_text("ascii") == now:
         return
     from assistant.loading import load, said
 
     print(f"Importing {knowledge} into {settings.home} (the first time with some seconds to prepare the embedding model) ...", flush=True)
     print(said(load(settings, knowledge)))
     mark.write_text(now, "ascii")
+
+
+def _is_there(settings: Settings) -> bool:
+    """The database that the mark is about; another one's address is part of the mark."""
+    return settings.database_url is not None or (settings.home / "assistant.db").is_file()
 
 
 def welcome(settings: Settings, handles: tuple[str, ...]) -> str:
@@ -63,7 +68,8 @@ def _handles(knowledge: Path) -> tuple[str, ...]:
 
 def _fingerprint(settings: Settings, knowledge: Path) -> str:
     """Of every file that an import would read, and of the model that embeds it."""
-    total = hashlib.sha256(f"{version('freelance-assistant')} {settings.embedding_model}".encode())
+    database = settings.database_url.get_secret_value() if settings.database_url else ""
+    total = hashlib.sha256(f"{version('freelance-assistant')} {settings.embedding_model} {database}".encode())
     for path in sorted(path for path in knowledge.rglob("*") if path.is_file()):
         total.update(f"\0{path.relative_to(knowledge).as_posix()}\0".encode() + path.read_bytes())
     return total.hexdigest()

@@ -38,7 +38,8 @@ class Finding:
 
 
 def examine(settings: Settings) -> tuple[Finding, ...]:
-    return (_program(), *_home(settings), _orders(settings), _chat_model(settings), _notices(settings))
+    stored = _home(settings) if settings.database_url is None else _elsewhere(settings)
+    return (_program(), *stored, _orders(settings), _chat_model(settings), _notices(settings))
 
 
 def _program() -> Finding:
@@ -53,22 +54,43 @@ def _home(settings: Settings) -> Iterator[Finding]:
     writable = os.access(where, os.W_OK) and os.access(where / "assistant.db", os.W_OK)
     yield Finding("home", str(where), None if writable else "it cannot be written to: give this user the right to")
     database = Database.in_home(where)
+    yield from _stored(database, settings, "put a backup of assistant.db back, or move it away and import again")
+
+
+def _elsewhere(settings: Settings) -> Iterator[Finding]:
+    """A database that several processes share. The home has what is beside it: files, prepared models, the search index."""
+    where = settings.home.resolve()
+    writable = os.access(where, os.W_OK) or not where.exists()
+    yield Finding("home", str(where), None if writable else "it cannot be written to: give this user the right to")
+    try:
+        database = Database.of(settings)
+    except AssistantError as error:
+        yield Finding("database", "cannot be opened", error.message)
+        return
+    yield from _stored(database, settings, "see what its own log says, or put a backup back")
+
+
+def _stored(database: Database, settings: Settings, remedy: str) -> Iterator[Finding]:
     try:
         with database.snapshot() as connection:
-            yield _schema(connection)
+            yield _schema(connection, settings)
             if inspect(connection).has_table(passages.name):
                 yield _knowledge(connection)
                 yield _embeddings(connection, settings)
     except SQLAlchemyError as error:
         why = str(error).partition("\n")[0]
-        yield Finding("database", f"cannot be read: {why}", "put a backup of assistant.db back, or move it away and import again")
+        yield Finding("database", f"cannot be read: {why}", remedy)
     finally:
         database.close()
 
 
-def _schema(connection: Connection) -> Finding:
-    at, newest = migrate.version(connection), migrate.newest()
-    return Finding("database", f"schema {at or 'none'}", None if at == newest else f"`assistant serve` brings it to {newest}")
+def _schema(connection: Connection, settings: Settings) -> Finding:
+    at, newest, kind = migrate.version(connection), migrate.newest(), ""
+    if settings.database_url is not None:
+        from assistant.database.postgres import said
+
+        kind = f"{said(settings.database_url.get_secret_value())}, "
+    return Finding("database", f"{kind}schema {at or 'none'}", None if at == newest else f"`assistant serve` brings it to {newest}")
 
 
 def _knowledge(connection: Connection) -> Finding:

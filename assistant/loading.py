@@ -1,4 +1,4 @@
-"""Imports knowledge into a home, with a bar on the terminal while it is read and embedded."""
+"""Imports knowledge, with a bar on the terminal while it is read and embedded."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def load(settings: Settings, path: Path, *, freelancer: str | None = None, prefe
     """The bar is shown on stderr where that is a terminal; stdout stays free for the report."""
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
     console = Console(stderr=True)
-    with opened(settings.home) as database, Progress(*columns, console=console, disable=not sys.stderr.isatty(), transient=True) as bar:
+    with opened(settings) as database, Progress(*columns, console=console, disable=not sys.stderr.isatty(), transient=True) as bar:
         task = bar.add_task("Reading", total=None)
         embedder = open_embedder(settings.home, settings.embedding_model, lambda said: bar.update(task, description=said))
 

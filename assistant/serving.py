@@ -9,6 +9,7 @@ import logging
 import os
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Literal
 
 from assistant.errors import Invalid
@@ -71,7 +72,7 @@ def serve(settings: Settings, port: socket.socket, role: Role = "assistant") -> 
 def _assistant(settings: Settings) -> Any:
     from assistant.web.app import create_app
 
-    return create_app(settings, lambda: _open(settings))
+    return create_app(settings, lambda: open_parts(settings))
 
 
 def _order_service(settings: Settings) -> Any:
@@ -88,20 +89,28 @@ def _open_orders(settings: Settings) -> Iterator[Orders]:
     from assistant.orders.shelf import Shelf
 
     try:
-        with opened(settings.home) as database:
+        with opened(settings) as database:
             yield LocalOrders(database, Shelf(database))
     finally:
         gc.enable()
 
 
-def _open(settings: Settings) -> Parts:
-    # Brings in LangChain, onnxruntime and Chroma, seconds of imports: it runs in a thread behind the open port.
-    try:
-        from assistant.bootstrap import build
-        from assistant.turns.warming import warm
+def open_parts(settings: Settings) -> Parts:
+    """Everything a first answer needs, loaded and warm."""
+    # Brings in LangChain, onnxruntime and the model, seconds of loading: it runs in a thread behind the open port. The model
+    # is read, hashed and made ready by libraries that leave the interpreter to others, so it is opened beside the imports.
+    from assistant.deferred import defer
+    from assistant.retrieval.embedding import open_embedder
 
-        parts = build(settings)
-        warm(parts.embedder)
+    defer()
+    try:
+        with ThreadPoolExecutor(1, "embedder") as aside:
+            opening = aside.submit(open_embedder, settings.home, settings.embedding_model)
+            from assistant.bootstrap import build
+            from assistant.turns.warming import warm
+
+            parts = build(settings, opening.result)
+        warm(parts.embedder, parts.library)
         return parts
     finally:
         gc.freeze()

@@ -20,6 +20,8 @@ class Settings(BaseSettings):
     )
 
     home: Path = Path(".assistant")
+    # PostgreSQL, for several processes; none = SQLite in the home. Secret, because it may hold a password.
+    database_url: SecretStr | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     # The chat model: none = the embedded one; "openai:…", "anthropic:…", "ollama:…"; or any OpenAI-compatible URL.

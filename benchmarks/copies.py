@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, func, insert, literal, select
 from assistant.database.engine import Database
 from assistant.database.tables import freelancers, gigs, owners, passages
 
+AT_ONCE = 250
 CONSONANTS, VOWELS = "bdfgklmnprstvz", "aeiou"
 
 
@@ -17,11 +18,14 @@ def fill(database: Database, count: int) -> tuple[str, ...]:
 
     Every copy has a word of its own in its texts, so that what the server remembers of one text does not serve the next freelancer.
     """
-    with database.transaction() as connection:
+    with database.snapshot() as connection:
         samples = tuple(connection.scalars(select(freelancers.c.handle).order_by(freelancers.c.handle)))
-        made = tuple((samples[n % len(samples)], n) for n in range(count - len(samples)))
-        for sample, n in made:
-            _copy(connection, sample, f"{sample}-{n}", _word(n))
+    made = tuple((samples[n % len(samples)], n) for n in range(count - len(samples)))
+    for start in range(0, len(made), AT_ONCE):
+        # One transaction for all would be written twice: gigabytes into the log, and from there into the tables.
+        with database.transaction() as connection:
+            for sample, n in made[start : start + AT_ONCE]:
+                _copy(connection, sample, f"{sample}-{n}", _word(n))
     return (*samples, *(f"{sample}-{n}" for sample, n in made))[:count]
 
 

@@ -2,7 +2,7 @@
 
     python benchmarks/packs.py PACK CASES.jsonl OUT.jsonl [--shared DIR]
 
-PACK is datetime or money_duration. OUT gets one line per case in the form that the packs' scorer reads.
+PACK is datetime, money_duration or sgd_appointments. OUT gets one line per case in the form that the packs' scorer reads.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from time import process_time
@@ -18,6 +19,7 @@ from typing import Any
 
 from babel.core import UnknownLocaleError
 from babel.numbers import get_currency_name
+from packs_booking import booker
 
 from assistant.understanding import amounts
 from assistant.understanding.moments.reading import read
@@ -67,7 +69,11 @@ def _currency(amount: amounts.Amount, language: str) -> list[str]:
     return list(dict.fromkeys((amount.unit, amount.unit.capitalize(), named, said)))
 
 
-PACKS: dict[str, Callable[[Case], Case]] = {"datetime": _datetime, "money_duration": _money_duration}
+PACKS: dict[str, Callable[[], AbstractContextManager[Callable[[Case], Case]]]] = {
+    "datetime": lambda: nullcontext(_datetime),
+    "money_duration": lambda: nullcontext(_money_duration),
+    "sgd_appointments": booker,
+}
 
 
 def main() -> None:
@@ -80,9 +86,10 @@ def main() -> None:
     if not given.cases.is_file():
         sys.exit(f"skipped: there is no {given.cases}")
     cases = [json.loads(line) for line in given.cases.read_text("utf8").splitlines() if line.strip()]
-    started = process_time()
-    predictions = [PACKS[given.pack](case) for case in cases]
-    took = process_time() - started
+    with PACKS[given.pack]() as predict:
+        started = process_time()
+        predictions = [predict(case) for case in cases]
+        took = process_time() - started
     given.out.write_text("".join(json.dumps(one) + "\n" for one in predictions), "utf8")
     print(f"{len(cases)} cases, {1000 * took / max(1, len(cases)):.2f} ms of processor time each")
 

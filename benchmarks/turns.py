@@ -9,8 +9,10 @@ alike; figures are medians.
 from __future__ import annotations
 
 import argparse
+import compileall
 import contextlib
 import random
+import resource
 import shutil
 import sqlite3
 import statistics
@@ -33,6 +35,7 @@ from assistant.retrieval.embedding import Embedder, open_embedder
 from assistant.settings import Settings
 
 KNOWLEDGE = Path(__file__).resolve().parent.parent / "knowledge"
+PACKAGE = KNOWLEDGE.parent / "assistant"
 SIZES = (10, 1_000, 10_000)
 CLIENTS = 32
 
@@ -66,6 +69,7 @@ class Figures:
     size: int
     handles: tuple[str, ...]
     starts: list[Started] = field(default_factory=list)
+    efforts: list[float] = field(default_factory=list)
     alone: list[float] = field(default_factory=list)
     crowded: list[float] = field(default_factory=list)
     rates: list[float] = field(default_factory=list)
@@ -92,13 +96,17 @@ def main() -> None:
 
 def measure(plan: Plan, folder: Path) -> None:
     print("preparing: the sample knowledge, its copies and their vectors ...", flush=True)
+    # As set-up leaves them, also where Python is told to keep no bytecode.
+    compileall.compile_dir(PACKAGE, quiet=1)
     load(Settings(home=folder / "samples"), KNOWLEDGE)
     embedder = open_embedder(folder / "samples", None)
     figures = [Figures(size, _prepare(folder, size)) for size in plan.sizes]
     for _ in range(plan.starts):
         for one in figures:
+            before = _of_children()
             with serving(folder / str(one.size)) as server:
                 one.starts.append(server.first_answer(one.handles[0], TALK[0].format(n=2)))
+            one.efforts.append(_of_children() - before)
     bare = Bare([], [])
     with contextlib.ExitStack() as stack:
         running = [(one, stack.enter_context(serving(folder / str(one.size)))) for one in figures]
@@ -210,6 +218,7 @@ def report(plan: Plan, figures: Sequence[Figures], alone: Bare, folder: Path) ->
         ("process start to open port, s", lambda f: f"{statistics.median(s.port for s in f.starts):.2f}"),
         ("              to ready, s", lambda f: f"{statistics.median(s.ready for s in f.starts):.2f}"),
         ("              to first answer, s", lambda f: f"{statistics.median(s.answer for s in f.starts):.2f}"),
+        ("processor time of start and end, s", lambda f: f"{statistics.median(f.efforts):.2f}"),
         ("memory after start, MB", lambda f: f"{f.memory[0]:.0f}"),
         ("       after load, MB", lambda f: f"{f.memory[-1]:.0f}"),
     ]
@@ -224,6 +233,12 @@ def report(plan: Plan, figures: Sequence[Figures], alone: Bare, folder: Path) ->
     for place, question in enumerate(TALK):
         print(f"  {question[:37]:38}" + "".join(f"{statistics.median(f.by_question[place]):>10.1f}" for f in figures))
     print(f"\n{plan.rounds} rounds of {len(TALK)} questions at each size, {plan.crowds} crowds, {plan.starts} starts")
+
+
+def _of_children() -> float:
+    """Seconds of the processors that ended servers took: what a busy machine does not stretch as it does the wall clock's."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _p95(times: Sequence[float]) -> float:

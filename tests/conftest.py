@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.databases import Server
 
 OFFLINE = Path(__file__).parent / "offline"
 FULL_SIZE = os.environ.get("ASSISTANT_PROOF") == "full"
@@ -43,6 +47,35 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 def proof_size() -> Callable[[int, int], int]:
     """`proof_size(small, full)`: how much of a proof to run; full by `make prove`."""
     return lambda small, full: full if FULL_SIZE else small
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Started for the first test that wants it."""
+    from tests.databases import running
+
+    with running(tmp_path_factory.mktemp("postgres") / "data") as server:
+        yield server
+
+
+@pytest.fixture
+def on_postgres(postgres: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Runs a test on a fresh database of the server: whatever reads its settings meanwhile, child processes too, finds that."""
+    from tests.databases import close_all
+
+    url = postgres.take()
+    monkeypatch.setenv("ASSISTANT_DATABASE_URL", url)
+    yield
+    close_all()
+    postgres.back(url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def either(request: pytest.FixtureRequest) -> str:
+    """Runs a test on each database."""
+    if request.param == "postgresql":
+        request.getfixturevalue("on_postgres")
+    return str(request.param)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from assistant.database.engine import Database
 from assistant.database.migrate import opened
 from assistant.database.tables import freelancers
 from assistant.errors import Unauthenticated
+from assistant.settings import Settings
 
 
 def assistant(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -25,7 +27,7 @@ def assistant(*arguments: str | Path, **environment: str) -> subprocess.Complete
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """A home with one freelancer, who sells nothing yet."""
-    with opened(tmp_path) as database, database.transaction() as connection:
+    with opened(Settings(home=tmp_path)) as database, database.transaction() as connection:
         connection.execute(insert(freelancers).values(handle="lena", profile={}, calendar={}))
     return tmp_path
 
@@ -120,3 +122,20 @@ def test_the_doctor_finds_a_chat_model_that_does_not_answer(home: Path) -> None:
     assert "NOT chat model" in found
     assert "ASSISTANT_MODEL_URL" in found
     assert "ok  database" in found
+
+
+def test_a_freelancer_steers_by_words_and_undoes_by_an_id(sample_home: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(sample_home, home)
+    told = "raise the 30-minute call to 50\nyes\n"
+    command = [sys.executable, "-m", "assistant", "chat", "--owner", "lena-moreau", "--home", str(home)]
+    chat = subprocess.run(command, capture_output=True, text=True, check=True, input=told)
+    assert "The 30-minute call: €50 (until now: €40)" in chat.stdout
+    (line,) = assistant("changes", "lena-moreau", "--home", home).stdout.splitlines()
+    assert "30 minutes : 50 € (jusqu'ici : 40 €)" in line
+    undone = [assistant("undo", line.split()[0], "--home", home) for _ in range(2)]
+    assert [one.returncode for one in undone] == [0, 0]
+    assert undone[0].stdout == undone[1].stdout
+    assert "(défait)" in assistant("changes", "lena-moreau", "--home", home).stdout
+    refused = assistant("undo", "no-such-change", "--home", home)
+    assert (refused.returncode, "There is no such change" in refused.stderr) == (1, True)

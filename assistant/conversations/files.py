@@ -92,7 +92,7 @@ def keep(database: Database, folder: Path, sent: Sent, now: datetime) -> Attache
     _write(path, sent.content)
     kept = None
     try:
-        with database.transaction() as connection:
+        with database.transaction("conversation", made.conversation) as connection:
             kept = _named(connection, made, digest, now)
         return kept
     finally:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from assistant.database.columns import new_id
+from assistant.database.locks import hold
 from assistant.database.tables import conversations, gap_askers, gaps
 from assistant.understanding.text import words
 
@@ -36,6 +37,7 @@ def record(connection: Connection, question: Question, now: datetime) -> Recorde
     """The same question joins the open gap. One turn, which has one `now`, counts once however many questions it leaves open."""
     here = gap_askers.c.conversation == question.conversation
     counted = connection.scalar(select(gap_askers.c.gap).where(here, gap_askers.c.asked_at == now).limit(1)) is not None
+    hold(connection, "gaps", question.freelancer)
     gap = _open_gap(connection, question) or _new_gap(connection, question, now)
     asked = update(gap_askers).where(gap_askers.c.gap == gap, here).values(asked_at=now)
     if connection.execute(asked).rowcount == 0:

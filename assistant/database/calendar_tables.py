@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlalchemy import JSON, BigInteger, Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, Text
 
 from assistant.database.apart import keep_apart
-from assistant.database.columns import Instant
+from assistant.database.columns import Instant, Number
 from assistant.database.frozen import freeze
 from assistant.database.metadata import metadata
 
@@ -16,7 +16,7 @@ from assistant.database.metadata import metadata
 calendars = Table(
     "calendars",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("number", Number, primary_key=True, autoincrement=True),
     Column("freelancer", String(80), nullable=False, unique=True),
     # Of the secret in the address of the private feed.
     Column("feed_hash", String(64), unique=True),
@@ -162,7 +162,7 @@ calendar_commands = Table(
 calendar_events = Table(
     "calendar_events",
     metadata,
-    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("seq", Number, primary_key=True, autoincrement=True),
     Column("freelancer", String(80), nullable=False),
     # Empty: it is of no conversation, as are days off.
     Column("conversation", String(40), nullable=False),

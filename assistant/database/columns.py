@@ -5,9 +5,20 @@ from __future__ import annotations
 import secrets
 import time
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import DateTime, Dialect
+from sqlalchemy import BigInteger, Column, DateTime, Dialect, Integer, String
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeDecorator
+
+Number = BigInteger().with_variant(Integer(), "sqlite")
+"""A number that grows for as long as the database lives. SQLite's INTEGER has 64 bits by itself, and only that counts on by itself."""
+
+
+@compiles(String, "postgresql")
+def _text(_type: String, _compiler: Any, **about: Any) -> str:
+    """As on SQLite: ordered by code points, whatever the database's language, and as long as the edges let it be."""
+    return 'TEXT COLLATE "C"' if isinstance(about.get("type_expression"), Column) else "TEXT"
 
 
 class Instant(TypeDecorator[datetime]):

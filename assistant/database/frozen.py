@@ -29,7 +29,7 @@ def freezing(dialect: str, table: str, columns: Sequence[str]) -> tuple[str, ...
     if dialect == "postgresql":
         return (
             f"CREATE FUNCTION frozen_{table}() RETURNS trigger LANGUAGE plpgsql AS "
-            f"$$ BEGIN RAISE EXCEPTION '{table}: what was agreed never changes'; END $$",
+            f"$$ BEGIN RAISE EXCEPTION '{table}: what was agreed never changes' USING ERRCODE = 'integrity_constraint_violation'; END $$",
             f"CREATE TRIGGER frozen_{table} BEFORE UPDATE OF {named} ON {table} FOR EACH ROW EXECUTE FUNCTION frozen_{table}()",
         )
     raise NotImplementedError(f"no statement for {dialect}")

@@ -1,4 +1,4 @@
-"""Brings the database of any home to the newest schema; the steps are in `migrations/versions`."""
+"""Brings any database to the newest schema; the steps are in `migrations/versions`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, inspect, text
 
 from assistant.database.engine import Database
+from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -18,9 +19,9 @@ STEPS = Path(__file__).parent / "migrations" / "versions"
 
 
 @contextmanager
-def opened(home: Path) -> Iterator[Database]:
-    """The home's database, made if there is none, at the newest schema."""
-    database = Database.in_home(home)
+def opened(settings: Settings) -> Iterator[Database]:
+    """The database, made if there is none, at the newest schema."""
+    database = Database.of(settings)
     try:
         migrate(database)
         yield database

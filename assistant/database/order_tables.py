@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, BigInteger, Column, ForeignKeyConstraint, Index, Integer, String, Table, Text, UniqueConstraint, text
 
-from assistant.database.columns import Instant
+from assistant.database.columns import Instant, Number
 from assistant.database.frozen import freeze
 from assistant.database.metadata import metadata
 
@@ -113,7 +113,7 @@ order_commands = Table(
 order_events = Table(
     "order_events",
     metadata,
-    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("seq", Number, primary_key=True, autoincrement=True),
     Column("freelancer", String(80), nullable=False),
     Column("conversation", String(40), nullable=False),
     Column("type", String(40), nullable=False),

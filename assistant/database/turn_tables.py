@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
 
-from assistant.database.columns import Instant
+from assistant.database.columns import Instant, Number
 from assistant.database.metadata import metadata
 
 # How far somebody else's events were taken in; `tries` counts how often the next one could not be.
@@ -12,7 +12,7 @@ cursors = Table(
     "cursors",
     metadata,
     Column("name", String(40), primary_key=True),
-    Column("seq", Integer, nullable=False),
+    Column("seq", Number, nullable=False),
     Column("tries", Integer, nullable=False),
 )
 

@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.database.engine import Database
 from assistant.errors import Conflict
-from assistant.importing.drafts import POLICIES
+from assistant.importing.drafts import POLICIES, PROFILE
 from assistant.importing.reading import PRIVATE
 from assistant.importing.stored import Records, read_stored
 from assistant.importing.yaml_text import write_yaml
 from assistant.orders.shelf import unknown_freelancer
 from assistant.retrieval.passages import MARKETPLACE
+from assistant.scheduling.written import with_own_time
 
 _MARKETPLACE_FOLDER = "marketplace"
 
 
-def export_folder(database: Database, handle: str, path: Path) -> Path:
+def export_folder(database: Database, handle: str, path: Path, now: datetime | None = None) -> Path:
     """The folder written: `path` if it is called like the freelancer, else one of that name in it. `@marketplace` works too.
+
+    With the days off and blocked hours that were made in the product and have not passed at `now`, which is the present if left out.
 
     NotFound (unknown_freelancer); Conflict if the folder holds files of its own, which a later import would take for knowledge.
     """
     with database.snapshot() as connection:
         stored = read_stored(connection, handle)
+        bodies = dict(stored.records.bodies)
+        if PROFILE in bodies:
+            bodies[PROFILE] = with_own_time(connection, handle, bodies[PROFILE], now or datetime.now(UTC))
     if not stored.exists:
         raise unknown_freelancer(handle)
     name = _MARKETPLACE_FOLDER if handle == MARKETPLACE else handle
     folder = path if path.resolve().name == name else path / name
-    files = _files(stored.records)
+    files = _files(replace(stored.records, bodies=bodies))
     _check_free(folder, files)
     for file, content in files.items():
         target = folder / file

@@ -17,7 +17,7 @@ from assistant.importing.problems import Problems, nearest
 from assistant.importing.report import ImportReport, OwnerReport
 from assistant.importing.stored import Stored, handles, read_stored
 from assistant.retrieval.embedding import Embedder
-from assistant.retrieval.store import version
+from assistant.retrieval.store import KNOWLEDGE, version
 
 Progress = Callable[[str, int, int], None]
 """Gets the stage ("reading", "embedding", "writing"), how much of it is done, and of how much."""
@@ -96,7 +96,7 @@ def _check_known(drafts: tuple[Draft, ...], stored: list[Stored], known: tuple[s
 
 def _write(database: Database, plans: list[Plan], now: datetime) -> tuple[OwnerReport, ...] | None:
     """None if somebody else wrote since the plans were made: they are made anew then."""
-    with database.transaction() as connection:
+    with database.transaction(*KNOWLEDGE) as connection:
         if any(version(connection, plan.wanted.stored.owner) != plan.wanted.stored.version for plan in plans):
             return None
         return tuple(apply(connection, plan, now) for plan in plans)

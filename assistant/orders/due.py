@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, and_, select
 
 from assistant.database.order_tables import approvals, offers
 from assistant.orders.lifecycle import OPEN_OFFER
@@ -14,18 +14,25 @@ AT_ONCE = 200
 """How many rows one transaction ends, so that others are not kept waiting."""
 
 
-def anything_due(connection: Connection, now: datetime) -> bool:
-    return bool(_over(connection, now, 1) or _unanswered(connection, now, 1))
+def due_freelancers(connection: Connection, now: datetime) -> tuple[str, ...]:
+    """Who has something due; reading alone, so that nothing is written where nothing is."""
+    found = select(offers.c.freelancer).where(_over(now)), select(approvals.c.freelancer).where(_unanswered(now))
+    return tuple(sorted({freelancer for query in found for freelancer in connection.scalars(query.distinct())}))
 
 
 def end_what_is_due(work: Work) -> int:
-    """How many ended; AT_ONCE of either kind at most."""
-    over, unanswered = _over(work.connection, work.now, AT_ONCE), _unanswered(work.connection, work.now, AT_ONCE)
-    for row in over:
+    """Of the caller's freelancer: how many ended; AT_ONCE of either kind at most."""
+    whose, over, unanswered = work.caller.freelancer, _over(work.now), _unanswered(work.now)
+    ended = list(
+        work.connection.execute(select(offers).where(offers.c.freelancer == whose, over).order_by(offers.c.expires_at).limit(AT_ONCE))
+    )
+    for row in ended:
         _expire(work, row)
-    for asked in unanswered:
+    theirs = select(approvals).where(approvals.c.freelancer == whose, unanswered).order_by(approvals.c.expires_at).limit(AT_ONCE)
+    lapsed = list(work.connection.execute(theirs))
+    for asked in lapsed:
         _lapse(work, asked, _offer_of(work, asked))
-    return len(over) + len(unanswered)
+    return len(ended) + len(lapsed)
 
 
 def end_if_over(work: Work, offer: Stored) -> bool:
@@ -42,14 +49,12 @@ def end_if_over(work: Work, offer: Stored) -> bool:
     return asked is not None
 
 
-def _over(connection: Connection, now: datetime, most: int) -> list[Stored]:
-    query = select(offers).where(offers.c.status.in_(OPEN_OFFER), offers.c.expires_at <= now)
-    return list(connection.execute(query.order_by(offers.c.expires_at).limit(most)))
+def _over(now: datetime) -> ColumnElement[bool]:
+    return and_(offers.c.status.in_(OPEN_OFFER), offers.c.expires_at <= now)
 
 
-def _unanswered(connection: Connection, now: datetime, most: int) -> list[Stored]:
-    query = select(approvals).where(approvals.c.status == "requested", approvals.c.expires_at <= now)
-    return list(connection.execute(query.order_by(approvals.c.expires_at).limit(most)))
+def _unanswered(now: datetime) -> ColumnElement[bool]:
+    return and_(approvals.c.status == "requested", approvals.c.expires_at <= now)
 
 
 def _offer_of(work: Work, asked: Stored) -> Stored:

@@ -30,7 +30,6 @@ T = TypeVar("T")
 MOST_EVENTS = 1000
 MOST_LISTED = 1000
 """Of a list only the newest, so that no answer grows without end."""
-CLOCK = Caller("timer", "")
 
 
 def utc_now() -> datetime:
@@ -117,9 +116,14 @@ class LocalOrders:
 
     def do_due(self) -> int:
         ended = 0
-        while self._anything_due():
-            with self._work(CLOCK) as work:
-                ended += due.end_what_is_due(work)
+        while freelancers := self._due_freelancers():
+            before = ended
+            for freelancer in freelancers:
+                with self._work(Caller("timer", freelancer)) as work:
+                    ended += due.end_what_is_due(work)
+            if ended == before:
+                # Somebody else did it in between.
+                break
         return ended
 
     def events(self, after: int, limit: int = 100) -> Sequence[Event]:
@@ -130,7 +134,7 @@ class LocalOrders:
 
     @contextmanager
     def _work(self, caller: Caller) -> Iterator[Work]:
-        with self._database.transaction() as connection:
+        with self._database.transaction("orders", caller.freelancer) as connection:
             # Read once the turn has come: whoever waited for it is late by that much.
             yield Work(connection, caller, self._clock())
 
@@ -143,6 +147,6 @@ class LocalOrders:
         with self._database.snapshot() as connection:
             return connection.execute(query.limit(MOST_LISTED)).all()
 
-    def _anything_due(self) -> bool:
+    def _due_freelancers(self) -> Sequence[str]:
         with self._database.snapshot() as connection:
-            return due.anything_due(connection, self._clock())
+            return due.due_freelancers(connection, self._clock())

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, insert, update
+from sqlalchemy import Connection, Row, Table, update
 
 from assistant.database.order_tables import order_events
+from assistant.database.streams import append
 from assistant.orders.caller import Caller
 from assistant.orders.lifecycle import Actor, Entity, conflict, step
 
@@ -40,7 +41,7 @@ class Work:
     def tell(self, row: Stored, type: str, **body: Any) -> None:
         """Leaves an event of the row's conversation, in the same transaction."""
         told = {"freelancer": row.freelancer, "conversation": row.conversation, "type": type, "body": body, "at": self.now}
-        self.connection.execute(insert(order_events).values(**told))
+        append(self.connection, order_events, told)
 
 
 _ENTITIES: dict[str, Entity] = {"offers": "offer", "approvals": "approval", "orders": "order"}

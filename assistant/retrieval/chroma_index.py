@@ -23,6 +23,8 @@ from assistant.retrieval.embedding import Vectors
 log = logging.getLogger(__name__)
 
 _BATCH = 1_000
+LET_PASS = 5.0
+"""Seconds that opening waits: importing Chroma takes most of one, of the core that gives the first answers after a start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class _Filled:
 
 
 class ChromaIndex:
-    """Opening and filling run on one thread of its own; a search never waits for them."""
+    """Opening and filling run on one thread of its own, a moment later; a search never waits for them."""
 
     def __init__(self, home: Path, model_id: str) -> None:
         self._folder = home / "chroma"
@@ -52,6 +54,7 @@ class ChromaIndex:
         self._client: Any = None
         self._held = _held_alone(self._folder)
         self._broken = self._held is None
+        self._awaited = threading.Event()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="chroma")
         self._jobs: list[Future[None]] = [self._worker.submit(self._guarded, self._open)]
 
@@ -82,6 +85,7 @@ class ChromaIndex:
 
     def settle(self) -> None:
         """Waits until everything asked for so far is done."""
+        self._awaited.set()
         with self._lock:
             jobs = list(self._jobs)
         for job in jobs:
@@ -89,6 +93,7 @@ class ChromaIndex:
 
     def close(self) -> None:
         self._broken = True
+        self._awaited.set()
         self._worker.shutdown(wait=True, cancel_futures=True)
         self._ready.clear()
         if self._client is not None:
@@ -109,6 +114,9 @@ class ChromaIndex:
         log.exception("Chroma failed: searching our own tables exactly from here on; delete %s to have it made anew", self._folder)
 
     def _open(self) -> None:
+        self._awaited.wait(LET_PASS)
+        if self._broken:
+            return
         import chromadb
 
         self._client = chromadb.PersistentClient(str(self._folder), settings=chromadb.Settings(anonymized_telemetry=False))

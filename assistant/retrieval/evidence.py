@@ -34,6 +34,12 @@ _ASKS = (
     ),
 )
 _COUNTS = re.compile(r"\b(?:how many|combien d[e'](?! temps))\s*(.{0,40})")
+_MEASURES = re.compile(
+    r"\b(?:in (?:grams?|kilos?|inches|centimet\w+|millimet\w+|met(?:er|re)s?|pixels|hertz|decibels)"
+    r"|(?:what|which) (?:\w+ ){0,2}(?:weight|height|width|thickness|resolution|temperature|speed)"
+    r"|(?:en|combien de) (?:grammes?|kilos?|centimetres?|millimetres?|metres?|pixels|hertz|decibels)"
+    r"|quel(?:le)? (?:est (?:le |la |l'))?(?:poids|grammage|hauteur|largeur|epaisseur|resolution|temperature|vitesse))\b"
+)
 _ASKS_LIST = re.compile(r"\b(?:what are|quel(?:le)?s sont|which \w+s (?:are|exist)|what \w+s (?:are|exist))\b")
 _OF_ONE = re.compile(r"\W*(?:yes|no|your|my|oui|non|votre|vos|mon|ma|mes)\b")
 _ASKS_MEANING = re.compile(
@@ -56,7 +62,7 @@ class Evidence:
     """`mass` is how much that is rare both have in common; `share` the part of the question that one sentence and the title have, 0..1.
 
     Neither counts names: a passage about Smith & Co. need not say what is asked about them. `unknown` is the part of the question
-    that stands nowhere in the library. `counted` is None where nothing is to be counted, else whether "how many pages" finds a
+    that stands nowhere in the library. `counted` is None where nothing is to be counted or measured, else whether "how many pages" finds a
     number of pages.
     """
 
@@ -118,12 +124,16 @@ def _counted(passage: Passage, question: str) -> bool | None:
     asked = _COUNTS.search(question)
     things = terms(asked.group(1))[:1] if asked else ()
     if not things:
-        return None
+        return False if _MEASURES.search(question) and not _has_number(passage) else None
     return any(
         things[0] in terms(passage.text[amount.start : amount.end + _BESIDE], passage.language)
         for amount in amounts.find(passage.text, passage.language)
         if amount.kind in _FIGURES and not amount.article
     )
+
+
+def _has_number(passage: Passage) -> bool:
+    return any(amount.kind == "count" and not amount.article for amount in amounts.find(passage.text, passage.language))
 
 
 def _lists(passage: Passage, question: str, subject: Set[str]) -> bool:

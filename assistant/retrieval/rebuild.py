@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, or_, select
 from assistant.database.engine import Database
 from assistant.database.tables import passages as table
 from assistant.retrieval.embedding import Embedder
-from assistant.retrieval.store import apply_plan, bump, plan_passages, read_passages, stored_vectors
+from assistant.retrieval.store import KNOWLEDGE, apply_plan, bump, plan_passages, read_passages, stored_vectors
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ def rebuild(database: Database, embedder: Embedder, progress: Callable[[str], No
         with database.snapshot() as connection:
             passages, stored = read_passages(connection, owner), stored_vectors(connection, owner)
         plan = plan_passages(stored, owner, passages, embedder)
-        with database.transaction() as connection:
+        with database.transaction(*KNOWLEDGE) as connection:
             # An import may have come in between: what it wrote stays, and what it removed must not come back.
             if read_passages(connection, owner) == passages:
                 apply_plan(connection, plan)

@@ -21,6 +21,9 @@ _BATCH = 64
 _KEYS = 64
 _QUESTION, _HEADING = 1.5, 0.5
 
+KNOWLEDGE = ("knowledge",)
+"""What a transaction is about that writes what owners know: one after the other, beside whatever is said meanwhile."""
+
 Readings = tuple[tuple[str, float], ...]
 """Texts and their weights, which together make one vector."""
 

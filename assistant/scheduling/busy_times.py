@@ -13,7 +13,7 @@ from assistant.database.engine import Database
 from assistant.errors import AssistantError, Invalid
 from assistant.orders.caller import Caller
 from assistant.orders.work import Stored
-from assistant.scheduling import ics_capped, ics_fetch
+from assistant.scheduling import ics_capped
 from assistant.scheduling.calendars import Calendars
 from assistant.scheduling.diaries import holds
 from assistant.scheduling.ics_in import Busy
@@ -28,6 +28,14 @@ BEYOND = timedelta(days=62)
 """How much further than the horizon is read, so that a source that fails for weeks still says something."""
 LONGEST_NAME = 400
 ADDRESSES = ("https://", "http://", "webcal://", "webcals://")
+
+
+def fetched(url: str) -> str:
+    """The calendar at that address; Invalid and Unavailable as `ics_fetch.fetch` has them."""
+    # Most freelancers keep no calendar elsewhere, and what reads one from a network is loaded for those who do.
+    from assistant.scheduling.ics_fetch import fetch
+
+    return fetch(url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class BusyTimes:
         database: Database,
         calendars: Calendars,
         clock: Callable[[], datetime],
-        fetch: Callable[[str], str] = ics_fetch.fetch,
+        fetch: Callable[[str], str] = fetched,
     ) -> None:
         self._database = database
         self._calendars = calendars
@@ -69,7 +77,7 @@ class BusyTimes:
         calendar, now = self._calendars.calendar(freelancer), self._clock()
         window = Span(now - timedelta(days=1), now + timedelta(days=calendar.horizon_days) + BEYOND)
         found = ics_capped.read(text, calendar.timezone, window)
-        with self._database.transaction() as connection:
+        with self._database.transaction("calendar", freelancer) as connection:
             work = Work(connection, Caller("timer", freelancer), now, lock(connection, freelancer))
             _replace(work, source, found, window.end)
             return _source(next(row for row in _rows(connection, freelancer) if row.source == source))
@@ -87,7 +95,7 @@ class BusyTimes:
         return self.sources(freelancer)
 
     def forget(self, freelancer: str, source: str) -> None:
-        with self._database.transaction() as connection:
+        with self._database.transaction("calendar", freelancer) as connection:
             for table in (busy_times, busy_sources):
                 connection.execute(delete(table).where(table.c.freelancer == freelancer, table.c.source == source))
 
@@ -95,7 +103,7 @@ class BusyTimes:
         try:
             self.take_in(freelancer, source, self._fetch(source))
         except AssistantError as error:
-            with self._database.transaction() as connection:
+            with self._database.transaction("calendar", freelancer) as connection:
                 _write_source(connection, freelancer, source, tried_at=self._clock(), problem=error.message)
 
     def _tried_since(self, freelancer: str, source: str, when: datetime) -> bool:

@@ -48,8 +48,8 @@ def read(connection: Connection, asked: Asked, window: Span) -> Diary:
 def with_days_off(calendar: Calendar, rows: Iterable[Stored]) -> Calendar:
     """The calendar with the days off made in the product, and without those that were lifted there."""
     rows = tuple(rows)
-    lifted = {(row.first, row.last) for row in rows if row.lifts}
-    kept = tuple(away for away in calendar.away if (away.first, away.last) not in lifted)
+    passed_over = {(row.first, row.last) for row in rows}
+    kept = tuple(away for away in calendar.away if (away.first, away.last) not in passed_over)
     return replace(calendar, away=(*kept, *(Away(row.first, row.last, row.note) for row in rows if not row.lifts)))
 
 

@@ -44,7 +44,7 @@ class Feeds:
         own(caller)
         self._calendars.calendar(caller.freelancer)
         secret = secrets.token_urlsafe(32)
-        with self._database.transaction() as connection:
+        with self._database.transaction("calendar", caller.freelancer) as connection:
             number = lock(connection, caller.freelancer)
             connection.execute(update(calendars).where(calendars.c.number == number).values(feed_hash=_hash(secret)))
         return secret

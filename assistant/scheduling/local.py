@@ -183,10 +183,20 @@ class LocalScheduling:
             return time_off.all_blocked(connection, caller.freelancer, self._clock())
 
     def block(self, caller: Caller, key: str, hours: Span, note: str = "") -> Blocked:
-        return self._command(caller, Command(key, "block", (hours, note)), Blocked, lambda work: time_off.block(work, hours, note))
+        calendar = self._calendar(caller)
+
+        def act(work: Work) -> Blocked:
+            return time_off.block(work, calendar, hours, note)
+
+        return self._command(caller, Command(key, "block", (hours, note)), Blocked, act)
 
     def unblock(self, caller: Caller, key: str, blocked: str) -> Blocked:
-        return self._command(caller, Command(key, "unblock", (blocked,)), Blocked, lambda work: time_off.unblock(work, blocked))
+        calendar = self._calendar(caller)
+
+        def act(work: Work) -> Blocked:
+            return time_off.unblock(work, calendar, blocked)
+
+        return self._command(caller, Command(key, "unblock", (blocked,)), Blocked, act)
 
     def wait(self, caller: Caller, key: str, wanted: WaitWanted) -> Waiting:
         calendar = self._calendar(caller)
@@ -242,7 +252,7 @@ class LocalScheduling:
 
     @contextmanager
     def _work(self, caller: Caller) -> Iterator[Work]:
-        with self._database.transaction() as connection:
+        with self._database.transaction("calendar", caller.freelancer) as connection:
             number = lock(connection, caller.freelancer)
             # Read once the turn has come: whoever waited for it is late by that much.
             yield Work(connection, caller, self._clock(), number)

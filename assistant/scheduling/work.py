@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.exc import IntegrityError
 
 from assistant.database.calendar_tables import calendar_events, consultations
+from assistant.database.streams import append
 from assistant.orders.caller import Caller, Role
 from assistant.orders.work import Stored
 from assistant.scheduling.lifecycle import conflict, not_free, step
@@ -49,7 +50,7 @@ class Work:
 
     def note(self, type: str, conversation: str = "", **body: Any) -> None:
         told = {"freelancer": self.caller.freelancer, "conversation": conversation, "type": type, "body": body, "at": self.now}
-        self.connection.execute(insert(calendar_events).values(**told))
+        append(self.connection, calendar_events, told)
 
 
 @contextmanager

@@ -169,6 +169,8 @@ def calendar_facts(calendar: Calendar) -> tuple[Fact, ...]:
     for day, hours in calendar.weekly.items():
         facts += [Fact("date", subject, {"day": day, "from": f"{h.start:%H:%M}", "to": f"{h.end:%H:%M}"}, AVAILABILITY) for h in hours]
     for date, hours in calendar.dates.items():
+        if not hours:
+            facts.append(Fact("date", subject, {"from": date.isoformat(), "to": date.isoformat(), "away": True}, AVAILABILITY))
         facts += [
             Fact(
                 "date",

@@ -56,7 +56,7 @@ class Gate:
             elif tool.effect == "command":
                 result = self._commanded(tool, context, call, arguments, before)
             else:
-                with self._database.transaction() as connection:
+                with self._database.transaction("conversation", context.conversation) as connection:
                     before(connection)
                     result = self._once(connection, tool, context, call, arguments)
         except _Refusal as refusal:
@@ -70,13 +70,13 @@ class Gate:
     def _commanded(self, tool: Tool, context: TurnContext, call: Call, arguments: Arguments, before: Before) -> ToolResult:
         """The step that asks for it is stored before it is done, and its result after; in between, the service knows the key."""
         row = _row(tool, context, call, arguments)
-        with self._database.transaction() as connection:
+        with self._database.transaction("conversation", context.conversation) as connection:
             before(connection)
             earlier = _earlier(connection, row)
         if earlier is not None:
             return earlier
         result = _guarded(tool, self._desk, context, arguments, call.key)
-        with self._database.transaction() as connection:
+        with self._database.transaction("conversation", context.conversation) as connection:
             before(connection)
             connection.execute(insert(tool_calls).values(**row, result=result_to_json(result)))
         return result

@@ -138,13 +138,23 @@ def _dated(wish: TimeWish, readings: Sequence[Reading], place: ZoneInfo) -> Time
 
 
 def _windows(reading: Reading, place: ZoneInfo) -> tuple[Window, ...]:
-    start, end = reading.window
+    start, end = _day_long(reading)
     if _is_exact(reading) and start is not None:
         # A start is within the window of its own minute, whatever the length.
         end = start + DAY
     weekly = reading.weekly and reading.grain not in _WIDE and start is not None and end is not None
     steps = range(WEEKS if weekly else 1)
     return tuple((_at(start, step, place), _at(end, step, place)) for step in steps)
+
+
+def _day_long(reading: Reading) -> Window:
+    """ "Thursday after two" ends with Thursday, "before eleven on Friday" begins with it."""
+    start, end = reading.window
+    if reading.kind == "datetime" and start is not None and end is None:
+        end = (start + DAY).replace(hour=0, minute=0)
+    elif reading.kind == "datetime" and end is not None and start is None:
+        start = end.replace(hour=0, minute=0)
+    return start, end
 
 
 def _at(moment: datetime | None, weeks: int, place: ZoneInfo) -> datetime | None:

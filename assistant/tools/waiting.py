@@ -15,7 +15,7 @@ from assistant.orders.caller import Caller
 from assistant.scheduling.times_wanted import TimesWanted
 from assistant.scheduling.waiting import WaitWanted
 from assistant.tools import slot_facts
-from assistant.tools.consultations import Minutes, sold_length
+from assistant.tools.consultations import Minutes, When, sold_length
 from assistant.tools.knowledge import Nothing
 from assistant.tools.time_wish import heard
 from assistant.tools.tool import Arguments, Desk, Tool, ToolResult, TurnContext
@@ -27,8 +27,7 @@ NEVER = ("closed", "off_grid")
 
 class WaitArguments(Arguments):
     minutes: Annotated[Minutes | None, Field(description="length; none = the shortest that is sold")] = None
-    when: Annotated[str | None, Field(max_length=300, description="when the client would like it, in the client's own words")] = None
-    earlier: Annotated[str, Field(max_length=1500, description="what the client said of the time before, a line each, oldest first")] = ""
+    when: When = None
     zone: Annotated[str | None, Field(max_length=64, description="only if set_timezone has just returned it")] = None
 
 
@@ -39,21 +38,17 @@ def join_waiting_list(desk: Desk, context: TurnContext, arguments: WaitArguments
     minutes = sold_length(arguments.minutes, sorted(each.minutes for each in calendar.consultations))
     zone = (arguments.zone if arguments.zone in available_timezones() else None) or context.timezone or calendar.timezone
     zones = (zone, calendar.timezone)
-    wish = heard([said for said in (*arguments.earlier.split("\n"), arguments.when or "") if said], context.now, zones, context.language)
+    wish = heard((arguments.when or "").split("\n"), context.now, zones, context.language)
     times = wish.plain() if wish is not None else TimesWanted(zone)
     if wish is not None and wish.exact:
         reason, _ = why_none(desk, context, Asked(minutes, wish, zones))
         times = replace(times, exact=(), windows=(), hours=None) if reason["reason"] in NEVER else times
     caller = Caller("assistant", context.freelancer, context.client, context.conversation)
-    made = desk.scheduling.wait(caller, key, WaitWanted(minutes, times, zone, _said(arguments)))
+    made = desk.scheduling.wait(caller, key, WaitWanted(minutes, times, zone, "; ".join((arguments.when or "").split("\n"))))
     subject = Subject("consultation", f"consultation/{minutes}", slot_facts.NAMES)
     facts = (*slot_facts.of_length(calendar, minutes), Fact("policy", subject, {"text": made.said}, slot_facts.SOURCE))
     content = {"id": made.id, "minutes": minutes, "any_time": times == TimesWanted(zone), "object": {"type": "waiting", "id": made.id}}
     return ToolResult({**content, "status": "done"}, facts, (slot_facts.SOURCE,))
-
-
-def _said(arguments: WaitArguments) -> str:
-    return "; ".join(said for said in (*arguments.earlier.split("\n"), arguments.when or "") if said)
 
 
 def leave_waiting_list(desk: Desk, context: TurnContext, _: Nothing, key: str) -> ToolResult:

@@ -10,7 +10,6 @@ from sqlalchemy import Connection, select, update
 from assistant.conversations.messages import Message, say
 from assistant.database.tables import conversations, gap_askers, gaps
 from assistant.errors import Conflict, NotFound
-from assistant.importing.changing import learn
 from assistant.orders.catalogue import Faq
 from assistant.retrieval.embedding import Embedder
 from assistant.understanding.language import detect
@@ -43,6 +42,9 @@ def answer_gap(connection: Connection, embedder: Embedder, answer: GapAnswer, no
     for conversation in askers:
         say(connection, Message(conversation, "freelancer", answer.text, now))
     if answer.learn is not None:
+        # Reading and checking knowledge is much to load, and the server's start does not wait for it.
+        from assistant.importing.changing import learn
+
         language = detect(f"{answer.learn.q}\n{answer.learn.a}")
         learn(connection, embedder, answer.freelancer, answer.learn, language=language, now=now)
     return askers

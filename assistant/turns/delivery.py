@@ -12,10 +12,11 @@ from sqlalchemy import Connection, select, update
 from assistant.conversations.parties import Conversation
 from assistant.database.tables import outbox
 from assistant.turns import ways
-from assistant.turns.office import Office
+from assistant.turns.office import About, Office
 
 log = logging.getLogger(__name__)
 
+OUTBOX: About = ("outbox",)
 AT_ONCE = 20
 SENDING = timedelta(minutes=2)
 """How long a row that is being sent is left alone: after a crash it is sent again under the same id."""
@@ -28,7 +29,7 @@ async def deliver(office: Office) -> None:
     now = office.clock()
     if not await office.read(anything_due, now):
         return
-    rows = await office.write(take_due, now)
+    rows = await office.write_about(OUTBOX, take_due, now)
     await asyncio.gather(*(_send(office, row) for row in rows))
 
 
@@ -51,7 +52,7 @@ def wait_after(tries: int) -> timedelta:
 async def _send(office: Office, row: Conversation) -> None:
     send = ways.WAYS[row.channel](office.settings)
     if send is None:
-        await office.write(_mark, row.key, {"state": "not_set_up"})
+        await office.write_about(OUTBOX, _mark, row.key, {"state": "not_set_up"})
         return
     try:
         # Not in the engine's own threads: a receiver that hangs must not hold up a turn.
@@ -60,9 +61,9 @@ async def _send(office: Office, row: Conversation) -> None:
         log.warning("%s was not delivered (try %d): %s", row.key, row.tries, error)
         state = "failed" if row.tries >= MOST_TRIES else "due"
         again: dict[str, Any] = {"state": state, "due_at": office.clock() + wait_after(row.tries)}
-        await office.write(_mark, row.key, {**again, "error": f"{type(error).__name__}: {error}"[:500]})
+        await office.write_about(OUTBOX, _mark, row.key, {**again, "error": f"{type(error).__name__}: {error}"[:500]})
         return
-    await office.write(_mark, row.key, {"state": "sent", "sent_at": office.clock(), "error": None})
+    await office.write_about(OUTBOX, _mark, row.key, {"state": "sent", "sent_at": office.clock(), "error": None})
 
 
 def _mark(connection: Connection, key: str, values: dict[str, Any]) -> None:

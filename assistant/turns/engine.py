@@ -16,7 +16,7 @@ from assistant.turns.claim import claim
 from assistant.turns.delivery import deliver
 from assistant.turns.inbox import Answer, answer_to, take_in
 from assistant.turns.lease import new_owner, release, release_all
-from assistant.turns.office import Office
+from assistant.turns.office import Office, talk
 from assistant.turns.open_turns import open_turns
 from assistant.turns.runner import SPARE_SECONDS, Runner
 from assistant.turns.start import Intro, Opened, Place, start
@@ -88,11 +88,11 @@ class Engine:
         if gig is not None and wanted is None:
             raise NotFound(f"{handle} has no gig {gig[:80]!r}.", code="unknown_gig")
         place = Place(catalogue, office.calendars.calendar(handle), wanted)
-        with office.database.transaction() as connection:
+        with office.database.transaction("opening", handle) as connection:
             return start(connection, intro, place, office.clock())
 
     async def _take(self, incoming: Incoming) -> Answer | None:
-        taken = await self._office.write(take_in, incoming, self._owner, self._office.clock())
+        taken = await self._office.write_about(talk(incoming.conversation), take_in, incoming, self._owner, self._office.clock())
         self._office.news.tell(incoming.conversation, taken.seq)
         if taken.claim is not None:
             self._runner.run(taken.claim)
@@ -114,11 +114,11 @@ class Engine:
         """False when its turn cannot be finished for now."""
         if self._runner.runs(conversation):
             return True
-        claimed = await self._office.write(claim, conversation, self._owner, self._office.clock())
+        claimed = await self._office.write_about(talk(conversation), claim, conversation, self._owner, self._office.clock())
         if claimed is None:
             return True
         if self._runner.is_set_aside(claimed.turn):
-            await self._office.write(release, claimed.lease)
+            await self._office.write_about(talk(conversation), release, claimed.lease)
             return False
         self._runner.run(claimed)
         return True

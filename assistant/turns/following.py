@@ -14,7 +14,7 @@ from assistant.conversations.parties import Conversation, conversation_row
 from assistant.errors import NotFound, Unavailable
 from assistant.orders.service import Event
 from assistant.turns.letters import Letter, reader_of, send
-from assistant.turns.office import Office
+from assistant.turns.office import Office, talk
 from assistant.turns.once import Reminder, advance, failed, first_time, reached, tries, when
 
 log = logging.getLogger(__name__)
@@ -90,12 +90,12 @@ async def _one(office: Office, feed: Feed[Found], event: Event, before: int) -> 
     """None where it could not be done."""
     try:
         found = await (office.ask if feed.far else office.do)(feed.find, event)
-        return await office.write(_take, feed, Arrival(event, found, before), office.clock())
+        return await office.write_about(talk(event.conversation), _take, feed, Arrival(event, found, before), office.clock())
     except Unavailable:
         raise
     except Exception:
         log.exception("event %d of %s (%s) could not be taken in", event.seq, feed.service, event.type)
-        await office.write(_note_failure, feed, event, before, office.clock())
+        await office.write_about(talk(event.conversation), _note_failure, feed, event, before, office.clock())
         return None
 
 

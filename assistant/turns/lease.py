@@ -8,6 +8,7 @@ import platform
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, or_, select, update
@@ -108,8 +109,25 @@ def _named(lease: Lease) -> dict[str, object]:
     return {"in_conversation": lease.conversation, "held": lease.fence}
 
 
+@cache
 def _machine() -> str:
-    return hashlib.sha256(platform.node().encode()).hexdigest()[:8]
+    """Containers may share a name, and even a machine: only where a process's number means the same is it the same place."""
+    place = platform.node(), _linked("/proc/self/ns/pid"), _read("/proc/sys/kernel/random/boot_id")
+    return hashlib.sha256(" ".join(place).encode()).hexdigest()[:8]
+
+
+def _linked(path: str) -> str:
+    try:
+        return str(Path(path).readlink())
+    except OSError:
+        return ""
+
+
+def _read(path: str) -> str:
+    try:
+        return Path(path).read_text().strip()
+    except OSError:
+        return ""
 
 
 def _started(pid: int) -> str:

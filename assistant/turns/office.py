@@ -23,6 +23,8 @@ from assistant.turns.news import News
 P = ParamSpec("P")
 T = TypeVar("T")
 
+About = tuple[str, ...]
+"""What a unit of work is about, as `Database.transaction` has it."""
 THREADS = 4
 """SQLite has one writer; the others read meanwhile."""
 ASKING = 2
@@ -31,6 +33,10 @@ ASKING = 2
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+def talk(conversation: str) -> About:
+    return ("conversation", conversation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +74,14 @@ class Office:
         return await self.do(unit)
 
     async def write(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """While nobody else writes: for what is rare, or about many things."""
+        return await self.write_about((), work, *args, **kwargs)
+
+    async def write_about(self, about: About, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """`about` is what nobody else may change meanwhile."""
+
         def unit() -> T:
-            with self.database.transaction() as connection:
+            with self.database.transaction(*about) as connection:
                 return work(connection, *args, **kwargs)
 
         return await self.do(unit)

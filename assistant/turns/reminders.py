@@ -17,7 +17,7 @@ from assistant.turns import follow_up, open_offers
 from assistant.turns.claim import SPEAKS
 from assistant.turns.follow_up import Silence
 from assistant.turns.offer_told import Told, tell
-from assistant.turns.office import Office
+from assistant.turns.office import Office, talk
 from assistant.turns.once import Reminder, first_time
 from assistant.turns.open_offers import OFFER_ENDS, OpenOffer
 
@@ -40,7 +40,7 @@ async def _before_the_end(office: Office) -> None:
     ending = await office.read(open_offers.ending, now, now + ahead)
     for each in open_offers.due(ending, ahead, now):
         offer = await _open_still(office, each.freelancer, each.offer)
-        seq = await office.write(_say_it_ends, each, offer, office.clock())
+        seq = await office.write_about(talk(each.conversation), _say_it_ends, each, offer, office.clock())
         if seq is not None:
             office.news.tell(each.conversation, seq)
 
@@ -53,7 +53,7 @@ async def _after_silence(office: Office) -> None:
         if not follow_up.due(silence, after, now):
             continue
         offer = await _open_still(office, silence.freelancer, silence.offer) if silence.offer else None
-        seq = await office.write(_follow_up, silence, offer, after, now)
+        seq = await office.write_about(talk(silence.conversation), _follow_up, silence, offer, after, now)
         if seq is not None:
             office.news.tell(silence.conversation, seq)
 

@@ -13,12 +13,13 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.conversations.parties import conversation_row, seller
+from assistant.errors import Unavailable
 from assistant.turns import standing
 from assistant.turns.ask import Spoken
 from assistant.turns.claim import SPEAKS, Claim
 from assistant.turns.finish import Ending, Finished, finish
 from assistant.turns.lease import RENEW_AFTER, Lease, Superseded, release, renew
-from assistant.turns.office import Office
+from assistant.turns.office import Office, talk
 from assistant.turns.prepare import Prepared, prepare
 from assistant.turns.steps import StepLog
 from assistant.turns.waiting import Waiting
@@ -71,14 +72,15 @@ class Runner:
                 log.exception("turn %s could not be finished", current.turn)
                 self._set_aside[current.turn] = time.monotonic() + ASIDE_SECONDS
                 with contextlib.suppress(Exception):
-                    await self._office.write(release, current.lease)
+                    await self._office.write_about(talk(current.conversation), release, current.lease)
                 return
 
     async def _turn(self, claim: Claim) -> Claim | None:
         office, began = self._office, time.perf_counter()
         try:
             prepared = await office.do(prepare, office, claim, lambda word: self._waiting.progress(claim.conversation, word))
-        except SQLAlchemyError:
+        except (SQLAlchemyError, Unavailable):
+            # The database's trouble, not the message's: it is tried again.
             raise
         except Exception:
             log.exception("turn %s could not be prepared", claim.turn)
@@ -107,7 +109,7 @@ class Runner:
     async def _finish(self, claim: Claim, ending: Ending) -> Finished:
         office = self._office
         try:
-            return await office.write(finish, claim, ending, office.clock())
+            return await office.write_about(talk(claim.conversation), finish, claim, ending, office.clock())
         except Superseded:
             raise
         except Exception:
@@ -116,7 +118,8 @@ class Runner:
             # What the speaker made cannot be stored, so that is owned up to instead.
             log.exception("turn %s: its answer could not be stored", claim.turn)
             failed = await office.read(own_up, claim)
-            return await office.write(finish, claim, replace(ending, spoken=failed, log=StepLog(claim.turn, claim.lease)), office.clock())
+            honest = replace(ending, spoken=failed, log=StepLog(claim.turn, claim.lease))
+            return await office.write_about(talk(claim.conversation), finish, claim, honest, office.clock())
 
     async def _speak(self, claim: Claim, prepared: Prepared) -> Spoken | None:
         """None when the right to speak was lost on the way; a speaker's own failure is owned up to and handed over."""
@@ -143,7 +146,7 @@ class Runner:
     async def _renew(self, lease: Lease) -> None:
         while True:
             await asyncio.sleep(RENEW_AFTER)
-            if not await self._office.write(renew, lease, self._office.clock()):
+            if not await self._office.write_about(talk(lease.conversation), renew, lease, self._office.clock()):
                 return
 
     def _forget(self, conversation: str, done: asyncio.Task[None]) -> None:

@@ -17,8 +17,6 @@ from functools import partial
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-import httpx
-
 from assistant.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -91,6 +89,8 @@ def _to_mailbox(url: str, sender: str, recipient: str, parcel: Parcel) -> None:
 
 
 def _to_webhook(url: str, secret: str, parcel: Parcel) -> None:
+    import httpx
+
     told = {"type": parcel.body["kind"], "timestamp": parcel.made_at.isoformat(), "freelancer": parcel.freelancer}
     body = json.dumps({**told, "text": parcel.body["text"], "data": parcel.body["data"]}, ensure_ascii=False).encode()
     sent_at = int(time.time())

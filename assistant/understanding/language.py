@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.understanding.text import fold, visible, words
 
@@ -49,6 +50,8 @@ class Guess:
     sure: bool
 
 
+# Asked of the same message by everything that reads it.
+@lru_cache(maxsize=512)
 def guess(text: str, default: str = "en") -> Guess:
     """The language of a client's message; short or mixed texts keep `default`, the language spoken so far."""
     lowered = visible(text).lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from threading import Lock
@@ -11,7 +11,7 @@ from threading import Lock
 import snowballstemmer
 
 from assistant.understanding.language import guess
-from assistant.understanding.text import fold, words
+from assistant.understanding.text import fold, tokens
 
 CONCEPT = "c:"
 """Marks a term that means the same in both languages ("c:price"); any other term is a stem."""
@@ -84,14 +84,16 @@ def lexicon() -> Mapping[str, Mapping[tuple[str, ...], str]]:
     return table
 
 
-def _forms() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+@cache
+def _forms() -> Sequence[tuple[str, str, tuple[str, ...]]]:
     """Each phrase of the lexicon: its concept, its language, its words."""
-    for line in _lines():
-        if line.strip() and not line.startswith("#"):
-            concept, english, french = line.split("\t")
-            for language, phrases in (("en", english), ("fr", french)):
-                for phrase in phrases.split(","):
-                    yield CONCEPT + concept, language, tuple(word.text for word in words(phrase))
+    rows = (line.split("\t") for line in _lines() if line.strip() and not line.startswith("#"))
+    return [
+        (CONCEPT + concept, language, tuple(tokens(phrase)))
+        for concept, english, french in rows
+        for language, phrases in (("en", english), ("fr", french))
+        for phrase in phrases.split(",")
+    ]
 
 
 def _lines() -> list[str]:
@@ -158,23 +160,23 @@ def terms(text: str, language: str | None = None) -> tuple[str, ...]:
 
 
 def _terms(text: str, language: str) -> Iterator[str]:
-    tokens = [word.text for word in words(text)]
+    said = tokens(text)
     other = "fr" if language == "en" else "en"
-    stems = {code: [stem(token, code) for token in tokens] for code in (language, other)}
+    stems = {code: [stem(token, code) for token in said] for code in (language, other)}
     at = 0
-    while at < len(tokens):
+    while at < len(said):
         found = _phrase(stems[language], at, language) or _phrase(stems[other], at, other, least=2)
-        if found is None and tokens[at] not in STOPWORDS[language]:
-            found = _phrase(stems[other], at, other) if tokens[at] not in STOPWORDS[other] else None
+        if found is None and said[at] not in STOPWORDS[language]:
+            found = _phrase(stems[other], at, other) if said[at] not in STOPWORDS[other] else None
         if found is not None:
             concept, length = found
             if length == 1:
-                concept = _exact()[language].get(tokens[at], concept)
-            if length > 1 or tokens[at] not in STOPWORDS[language]:
+                concept = _exact()[language].get(said[at], concept)
+            if length > 1 or said[at] not in STOPWORDS[language]:
                 yield concept
             at += length
             continue
-        if tokens[at] not in STOPWORDS[language] and (len(tokens[at]) > 1 or tokens[at].isdigit()):
+        if said[at] not in STOPWORDS[language] and (len(said[at]) > 1 or said[at].isdigit()):
             yield stems[language][at]
         at += 1
 

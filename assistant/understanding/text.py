@@ -61,6 +61,12 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def tokens(text: str) -> list[str]:
+    """The words of a folded text without their places, which is all that long lists of them need."""
+    folded = fold(text)
+    return [word.text for word in words(text)] if "'" in folded else _WORD.findall(folded)
+
+
 _SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+(?=\S)|\n+")
 
 

@@ -24,6 +24,7 @@ from assistant.web import (
     health,
     offers_api,
     owner_api,
+    owner_chat_api,
     pages,
     problems,
     search_api,
@@ -42,7 +43,7 @@ Money is `{"amount": "120.00", "currency": "EUR"}`. Tokens travel in `Authorizat
 
 ROUTES = (
     *(conversation_api, event_stream, files_api, search_api, offers_api, approvals_api),
-    *(consultations_api, slots_api, waiting_api, calendar_files_api, owner_api, health, pages),
+    *(consultations_api, slots_api, waiting_api, calendar_files_api, owner_api, owner_chat_api, health, pages),
 )
 
 PROGRAMS = ("/api/", "/calendars/", "/static/", "/healthz", "/readyz", "/openapi.json")
@@ -57,6 +58,7 @@ def create_app(settings: Settings, open_parts: Callable[[], Parts]) -> FastAPI:
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         task = asyncio.create_task(opening.run())
         yield
+        opening.closing.set()
         await asyncio.gather(task, return_exceptions=True)
         await opening.close()
 

@@ -110,7 +110,7 @@ def _listing(parts: Parts, handle: str, state: State | None) -> list[dict[str, A
 
 
 def _change(visit: Visit, change: Change) -> dict[str, str]:
-    with visit.parts.database.transaction() as connection:
+    with visit.parts.database.transaction("conversation", visit.conversation) as connection:
         change(connection, visit.conversation, datetime.now(UTC))
         state = control.state_of(connection, visit.conversation)
     visit.parts.news.tell(visit.conversation)

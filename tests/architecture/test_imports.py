@@ -26,6 +26,7 @@ DOORS = {
     "torch": ("retrieval/",),
     "transformers": ("retrieval/",),
     "alembic": ("database/",),
+    "psycopg": ("database/",),
     "pydantic_settings": ("settings.py",),
     "aiogram": ("bots/telegram",),
 }

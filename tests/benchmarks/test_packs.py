@@ -39,3 +39,30 @@ def test_an_amount_has_its_currency_and_a_duration_its_seconds(tmp_path: Path) -
     money, duration = predicted("money_duration", cases, tmp_path)
     assert {"amount": 250.0, "currency": "USD"} in money["results"]
     assert duration["results"] == [{"seconds": 259200.0}]
+
+
+def test_an_appointment_is_booked_when_the_client_says_yes_and_not_before(tmp_path: Path) -> None:
+    """In a conversation of our own, told as the yardstick tells its: the last turn asks for nothing."""
+
+    def turn(speaker: str, text: str, *acts: str) -> dict[str, Any]:
+        return {"speaker": speaker, "text": text, "acts": [[act, "", ""] for act in acts]}
+
+    turns = [
+        turn("user", "Could I meet you for half an hour?"),
+        turn("system", "Gladly. On which day, and at what time?", "REQUEST"),
+        turn("user", "Next Monday at ten to eleven, no, at 11"),
+        turn("system", "Monday the 4th at 11, then?", "CONFIRM"),
+        turn("user", "Hm, rather at noon."),
+        turn("system", "Monday the 4th at noon, then?", "CONFIRM"),
+        turn("user", "Yes please. Where are you?"),
+        turn("system", "In Lyon. See you on Monday.", "INFORM"),
+        turn("user", "Thank you!"),
+    ]
+    cases = [
+        {"id": "a", "ref": "2019-03-01T09:00:00", "turns": turns},
+        {"id": "b", "ref": "2019-03-01T09:00:00", "turns": turns[:6]},
+    ]
+    assert predicted("sgd_appointments", cases, tmp_path) == [
+        {"id": "a", "booking": {"appointment_date": "2019-03-04", "appointment_time": "12:00"}, "booked_at_turn": 6},
+        {"id": "b", "booking": None},
+    ]

@@ -9,6 +9,8 @@ from assistant.database.tables import clients, conversations, owner_tokens
 from assistant.errors import NotFound, Unauthenticated
 from tests.turns.house import House
 
+pytestmark = pytest.mark.usefixtures("either")
+
 
 def test_a_conversations_token_is_its_clients(house: House) -> None:
     talk = house.open()

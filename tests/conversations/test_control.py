@@ -9,6 +9,8 @@ from assistant.database.tables import conversations, messages
 from assistant.errors import Conflict, NotFound
 from tests.turns.house import House
 
+pytestmark = pytest.mark.usefixtures("either")
+
 
 def epoch(house: House) -> int:
     return int(house.rows(conversations)[0].epoch)

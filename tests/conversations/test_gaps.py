@@ -7,6 +7,8 @@ import pytest
 from assistant.conversations.gaps import Question, open_gaps, question_key, record
 from tests.turns.house import House, Talk
 
+pytestmark = pytest.mark.usefixtures("either")
+
 
 def ask(house: House, talk: Talk, text: str) -> int:
     house.clock.pass_by(seconds=1)

@@ -8,6 +8,8 @@ from assistant.conversations import control, read
 from assistant.errors import NotFound
 from tests.turns.house import House
 
+pytestmark = pytest.mark.usefixtures("either")
+
 
 def test_the_view_has_state_messages_brief_and_promises(house: House) -> None:
     talk = house.open(gig="packaging")

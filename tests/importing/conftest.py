@@ -16,6 +16,7 @@ from assistant.importing import ImportReport, import_path
 from assistant.retrieval.embedding import Vectors
 from assistant.retrieval.passages import Passage
 from assistant.retrieval.store import read_passages
+from assistant.settings import Settings
 from assistant.understanding.terms import terms
 
 PROFILE = """\
@@ -135,5 +136,5 @@ class Bench:
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[Bench]:
-    with opened(tmp_path / "home") as database:
+    with opened(Settings(home=tmp_path / "home")) as database:
         yield Bench(database, tmp_path)

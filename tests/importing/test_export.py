@@ -15,7 +15,10 @@ from assistant.importing.changing import Change
 from assistant.importing.stored import read_stored
 from assistant.importing.yaml_text import read_yaml, write_yaml
 from assistant.orders.catalogue import Faq
+from assistant.settings import Settings
 from tests.importing.conftest import Bench, HashingEmbedder
+
+pytestmark = pytest.mark.usefixtures("either")
 
 NOW = datetime(2026, 11, 20, 10, tzinfo=UTC)
 
@@ -27,7 +30,7 @@ def records(database: Database, owner: str) -> tuple[object, ...]:
 
 
 def again(exported: Path, home: Path, owner: str) -> tuple[object, ...]:
-    with opened(home) as database:
+    with opened(Settings(home=home)) as database:
         import_path(database, HashingEmbedder(), exported)
         return records(database, owner)
 
@@ -47,7 +50,7 @@ def test_changes_and_teaching_are_exported_and_come_back_in_another_home(bench: 
 
 
 def test_the_sample_knowledge_survives_the_round_trip(project: Path, tmp_path: Path) -> None:
-    with opened(tmp_path / "home") as database:
+    with opened(Settings(home=tmp_path / "home")) as database:
         owners = [owner.owner for owner in import_path(database, HashingEmbedder(), project / "knowledge").owners]
         for owner in owners:
             folder = export_folder(database, owner, tmp_path / "out")

@@ -14,6 +14,8 @@ from assistant.orders.catalogue import Faq
 from assistant.orders.shelf import Shelf
 from tests.importing.conftest import Bench
 
+pytestmark = pytest.mark.usefixtures("either")
+
 NOW = datetime(2026, 11, 20, 10, tzinfo=UTC)
 PRICE = "gigs/signs.yaml#packages[basic].price"
 GIG = "freelancers/nora-vidal/gigs/signs.yaml"

@@ -13,6 +13,7 @@ from assistant.importing import import_path
 from assistant.importing.splitting import LONGEST
 from assistant.retrieval.passages import MARKETPLACE, Passage
 from assistant.retrieval.store import read_passages
+from assistant.settings import Settings
 from tests.importing.conftest import HashingEmbedder
 
 
@@ -21,7 +22,7 @@ def passages(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     pages = project.parent / "shared" / "seeds"
     if not pages.is_dir():
         pytest.skip("the scraped pages are not part of the project")
-    with opened(tmp_path_factory.mktemp("home")) as database:
+    with opened(Settings(home=tmp_path_factory.mktemp("home"))) as database:
         import_path(database, HashingEmbedder(), pages)
         with database.snapshot() as connection:
             yield read_passages(connection, MARKETPLACE)

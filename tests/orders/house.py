@@ -21,6 +21,7 @@ from assistant.orders.pricing import Line, Pick
 from assistant.orders.service import Orders
 from assistant.orders.shelf import Shelf
 from assistant.orders.wanted import Wanted
+from tests.databases import database_in
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 MANDATE = {
@@ -130,7 +131,7 @@ def picks(*ids: str) -> tuple[Pick, ...]:
 
 @contextmanager
 def opened(home: Path) -> Iterator[House]:
-    database = Database.in_home(home)
+    database = database_in(home)
     metadata.create_all(database.engine)
     furnish(database)
     clock = Clock()

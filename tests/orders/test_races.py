@@ -12,14 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from assistant.database.engine import Database
 from assistant.errors import Conflict
 from assistant.orders.caller import Caller
 from assistant.orders.local import LocalOrders
 from assistant.orders.offer import Offer
 from assistant.orders.service import Decision, Event, Orders
 from assistant.orders.shelf import Shelf
+from tests.databases import database_in
 from tests.orders.house import House, assistant, client, freelancer, label, opened
+
+pytestmark = pytest.mark.usefixtures("either")
 
 ACCEPTS = 32
 
@@ -33,7 +35,7 @@ def here(tmp_path: Path) -> Iterator[House]:
 @pytest.fixture
 def elsewhere(here: House, tmp_path: Path) -> Iterator[Orders]:
     """A second process' worth of service over the same database."""
-    database = Database.in_home(tmp_path)
+    database = database_in(tmp_path)
     yield LocalOrders(database, Shelf(database), here.clock)
     database.close()
 

@@ -18,6 +18,8 @@ from assistant.orders.service import Counter, Edit, Orders, Placed
 from assistant.orders.wanted import Wanted
 from tests.orders.house import SAM, START, House, assistant, client, freelancer, label, picks
 
+pytestmark = pytest.mark.usefixtures("either")
+
 LOGO = Wanted("logo", (Line("logo"),))
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from assistant.database.engine import Database
 from assistant.errors import Conflict
+from tests.databases import database_in
 from tests.scheduling.house import LENA, Clock, assistant, at, freelancer, service, wanted
 
 # An hour each, with a quarter kept free: any two of them overlap.
@@ -26,7 +26,7 @@ OVERLAPS = text(
 
 def contend(home: Path, number: int, rounds: int, barrier: Barrier, won: SimpleQueue[tuple[int, int, str]]) -> None:
     """Each round everybody books at once; the first process then looks, and clears the place for the next."""
-    database = Database.in_home(home)
+    database = database_in(home)
     scheduling, dice = service(database, Clock()), random.Random(number)
     for n in range(rounds):
         barrier.wait(120)

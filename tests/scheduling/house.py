@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -10,19 +12,22 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 
 from assistant.database.calendar_tables import consultations
 from assistant.database.engine import Database
 from assistant.database.tables import freelancers, metadata, owners
+from assistant.errors import AssistantError
 from assistant.orders.caller import Caller
 from assistant.orders.service import Event
 from assistant.orders.shelf import Shelf
 from assistant.scheduling.calendars import Calendars
 from assistant.scheduling.consultation import Consultation, Wanted
+from assistant.scheduling.lifecycle import SEATED
 from assistant.scheduling.local import LocalScheduling, Records
 from assistant.scheduling.slots import Slot
 from assistant.scheduling.spans import Span
+from tests.databases import database_in
 
 START = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)
 """A Monday, nine o'clock in Paris."""
@@ -76,6 +81,11 @@ class House:
         with self.database.snapshot() as connection:
             return list(connection.execute(select(consultations).order_by(consultations.c.created_at, consultations.c.id)))
 
+    def forget(self) -> None:
+        """What is over, so that a thousand rounds do not look at a thousand rows each."""
+        with self.database.transaction() as connection:
+            connection.execute(delete(consultations).where(consultations.c.status.not_in(SEATED)))
+
     def set_calendar(self, handle: str = LENA, policy: Mapping[str, Any] | None = None, **availability: Any) -> None:
         changed = {**CALENDAR, "availability": {**AVAILABILITY, **availability}}
         if policy is not None:
@@ -125,7 +135,7 @@ def freelancer(handle: str = LENA) -> Caller:
 
 @contextmanager
 def opened(home: Path) -> Iterator[House]:
-    database = Database.in_home(home)
+    database = database_in(home)
     metadata.create_all(database.engine)
     furnish(database)
     clock = Clock()
@@ -144,3 +154,19 @@ def furnish(database: Database) -> None:
             values = {"handle": handle, "profile": profile, "calendar": CALENDAR, "mandate": {"consultations": "book"}}
             connection.execute(insert(freelancers).values(**values, mandate_version=1))
             connection.execute(insert(owners).values(owner=handle, version=1, changed_at=START))
+
+
+def at_once(*acts: Callable[[], object]) -> list[str]:
+    """What came of each: "done", or the code of the refusal."""
+    barrier = threading.Barrier(len(acts))
+
+    def run(act: Callable[[], object]) -> str:
+        barrier.wait()
+        try:
+            act()
+        except AssistantError as refused:
+            return refused.code
+        return "done"
+
+    with ThreadPoolExecutor(len(acts)) as threads:
+        return list(threads.map(run, acts))

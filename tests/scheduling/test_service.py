@@ -13,6 +13,8 @@ from assistant.orders.caller import Caller
 from assistant.scheduling.spans import Span
 from tests.scheduling.house import LENA, SAM, START, House, assistant, at, client, freelancer, wanted
 
+pytestmark = pytest.mark.usefixtures("either")
+
 BOB = assistant("c2", "bob")
 
 

@@ -14,6 +14,8 @@ from assistant.tools.calls import Call, Called, Ledger
 from assistant.tools.gate import Gate
 from tests.tools.toys import ORDER_TOY, TOYS, Workshop, a_turn, gaps_recorded
 
+pytestmark = pytest.mark.usefixtures("either")
+
 
 def nothing_before(_connection: Connection) -> None:
     pass

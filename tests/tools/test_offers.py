@@ -18,6 +18,8 @@ from assistant.tools.table import TOOLS
 from assistant.tools.tool import Desk, TurnContext
 from tests.orders.house import LENA, START, House, client, freelancer, opened
 
+pytestmark = pytest.mark.usefixtures("either")
+
 LABEL = {"gig": "packaging", "lines": [{"package": "basic"}]}
 BOX = {"gig": "packaging", "lines": [{"package": "standard"}]}
 

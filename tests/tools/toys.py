@@ -14,6 +14,7 @@ from assistant.database.engine import Database
 from assistant.database.tables import conversations, gaps, metadata, turns
 from assistant.errors import Conflict, Invalid, NotFound
 from assistant.tools.tool import Arguments, Desk, Tool, ToolResult, TurnContext
+from tests.databases import database_in
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PRICES = {"kite": 120, "drum": 45}
@@ -94,7 +95,7 @@ TOYS = (
 
 def a_turn(home: Path, turn: str = "t1") -> tuple[Database, TurnContext]:
     """A home with one conversation in which one turn has begun."""
-    database = Database.in_home(home)
+    database = database_in(home)
     metadata.create_all(database.engine)
     row: dict[str, Any] = {"id": "c1", "freelancer": "lena", "client": "x", "channel": "web", "token_hash": "h", "token_expires": NOW}
     row |= {"state": "assistant", "epoch": 0, "language": "en", "brief": {}, "dialogue": {}, "unknowns": 0, "last_seq": 1, "fence": 1}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from anyio.from_thread import BlockingPortal, start_blocking_portal
+from pydantic import SecretStr
 from sqlalchemy import func, insert, select
 
 from assistant.conversations.record import Incoming
@@ -29,6 +30,7 @@ from assistant.tools.tool import Desk
 from assistant.turns.ask import Speaks
 from assistant.turns.engine import Answer, Engine, Intro, Opened
 from assistant.turns.office import Office, utc_now
+from tests.databases import database_in
 from tests.turns.speakers import Echo
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -64,9 +66,9 @@ class Clock:
         self.now += timedelta(**span)
 
 
-def furnish(home: Path) -> Database:
-    """Two freelancers, one of them with a gig, an absence and a mandate."""
-    database = Database.in_home(home)
+def furnish(home: Path, url: SecretStr | None = None) -> Database:
+    """Two freelancers, one of them with a gig, an absence and a mandate; `url` as the settings have it, where they are not the test's."""
+    database = database_in(home, url)
     metadata.create_all(database.engine)
     with database.transaction() as connection:
         for profile in (PROFILE, OTHER):

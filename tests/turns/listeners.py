@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
 
-from assistant.database.engine import Database
 from assistant.database.tables import conversations, messages, outbox
 from assistant.orders.caller import Caller
 from assistant.turns.office import Office
 from assistant.turns.timers import tick
+from tests.databases import again
 from tests.turns.house import House, Talk, office
 
 LENA = Caller("freelancer", "lena-moreau")
@@ -64,5 +63,5 @@ def key() -> str:
 
 def restarted(house: House) -> Office:
     """Another process on the same home, with nothing in its memory."""
-    database = Database.in_home(Path(house.database.url.removeprefix("sqlite:///")).parent)
+    database = again(house.database)
     return office(database, house.speaker, house.office.settings, house.clock)

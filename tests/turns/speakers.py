@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from dataclasses import dataclass, field
+from typing import Any
 
 from assistant.conversations.facts import Fact, Source, Subject
 from assistant.conversations.record import Choice
@@ -18,7 +19,7 @@ PRICE = Fact("price", Subject("package", "packaging/basic", ("One label",)), {"m
 @dataclass
 class Echo:
     """Words in a message steer it: `wait` waits for `go`, `crash` raises, `unknown` records a gap, `claim` lies about a hand-over,
-    `asks` asks back, `half a letter` says what no database can hold."""
+    `asks` asks back, `book` books half an hour at the start behind it, `half a letter` says what no database can hold."""
 
     gate: Gate
     asked: list[Ask] = field(default_factory=list)
@@ -48,14 +49,20 @@ class Echo:
             return await self._use(ask, "hand_over", {"reason": ask.briefing.must_hand_over})
         if "unknown" in words:
             return await self._use(ask, "record_gap", {"question": " ".join(ask.new)})
+        if "book" in words:
+            start = words[words.index("book") + 1]
+            return await self._use(ask, "book_consultation", {"starts_at": start, "minutes": 30})
         facts = tuple(PRICE for word in words if word == "price")
         return Spoken(f"You said: {' | '.join(ask.new)}", "en", "answered", new_facts=facts, dialogue={"turns": len(ask.history)})
 
-    async def _use(self, ask: Ask, tool: str, arguments: dict[str, str]) -> Spoken:
+    async def _use(self, ask: Ask, tool: str, arguments: dict[str, Any]) -> Spoken:
         if not ask.log.steps:
             ask.log.add({"calls": tool})
         call = Call(f"tc:{ask.context.turn}:0:0", tool, arguments)
         called = await asyncio.to_thread(self.gate.call, ask.context, call, ask.log.flush)
         await asyncio.sleep(self.pace)
+        came_of = called.content.get("status") or called.content["error"]
+        if tool == "book_consultation":
+            return Spoken(f"{tool}: {came_of}", "en", "acted" if called.status == "done" else "asked")
         handed_over = called.content.get("handed_over", False)
-        return Spoken(f"{tool}: {called.content['status']}", "en", "handed_over" if handed_over else "unknown")
+        return Spoken(f"{tool}: {came_of}", "en", "handed_over" if handed_over else "unknown")

@@ -15,6 +15,8 @@ from assistant.turns.answers import GapAnswer, answer_gap
 from tests.turns.house import House
 from tests.turns.numbers_embedder import NumbersEmbedder
 
+pytestmark = pytest.mark.usefixtures("either")
+
 
 def answer(house: House, gap: str, **given: Any) -> tuple[str, ...]:
     said = GapAnswer(given.pop("freelancer", "lena-moreau"), gap, "Yes, on cork too.", **given)

@@ -25,6 +25,8 @@ from tests.turns.bookings import ON_BOTH_CLOCKS, THURSDAY, Booking, open_calenda
 from tests.turns.house import House
 from tests.turns.listeners import LENA, key, restarted
 
+pytestmark = pytest.mark.usefixtures("either")
+
 FRIDAY = THURSDAY + timedelta(days=1)
 
 

@@ -15,6 +15,8 @@ from tests.turns.bookings import ON_BOTH_CLOCKS, THURSDAY, Booking, open_calenda
 from tests.turns.house import House
 from tests.turns.listeners import LENA, key, restarted
 
+pytestmark = pytest.mark.usefixtures("either")
+
 DAY, HOUR, MINUTE, SECOND = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1), timedelta(seconds=1)
 A_DAY_BEFORE = "A reminder of your consultation with Léna Moreau"
 IN = "A reminder: your consultation with Léna Moreau begins in {} minutes"

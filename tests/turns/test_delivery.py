@@ -21,6 +21,8 @@ from assistant.turns.delivery import deliver, wait_after
 from tests.turns.house import House, opened
 from tests.turns.receivers import mail_server, web_server
 
+pytestmark = pytest.mark.usefixtures("either")
+
 SECRET = "whsec_" + base64.b64encode(b"a secret of the freelancer").decode()
 
 

@@ -14,6 +14,8 @@ from assistant.errors import Invalid, NotFound, TooLarge
 from tests.turns.house import House
 from tests.turns.speakers import PRICE
 
+pytestmark = pytest.mark.usefixtures("either")
+
 
 def test_a_message_is_answered(house: House) -> None:
     answer = house.open().say("hello")

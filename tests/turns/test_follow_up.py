@@ -19,6 +19,8 @@ from tests.turns.bargains import Bargain, Before, allow, served_by
 from tests.turns.house import START, House, opened
 from tests.turns.listeners import restarted
 
+pytestmark = pytest.mark.usefixtures("either")
+
 DAY = timedelta(days=1)
 ASKED = Silence("c1", "lena-moreau", "assistant", START, 2, asked=True)
 

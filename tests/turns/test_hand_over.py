@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.conversations import control, read
 from assistant.database.tables import gaps, hand_overs, messages, outbox
 from tests.turns.house import House, Talk
+
+pytestmark = pytest.mark.usefixtures("either")
 
 
 def state(talk: Talk) -> str:

@@ -5,19 +5,28 @@ from __future__ import annotations
 import asyncio
 import json
 import multiprocessing
+import os
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+import pytest
 
 from assistant.database.engine import Database
-from assistant.database.tables import gap_askers, gaps, hand_overs, inbox, messages, outbox, tool_calls, turns
+from assistant.settings import Settings
+from assistant.tools.gate import Gate
+from assistant.turns.office import utc_now
 from assistant.turns.start import Intro, Place, start
-from tests.turns.house import START, desk, furnish
+from assistant.turns.timers import tick
+from tests.turns.answered import Record, assert_answered_once, assert_in_order
+from tests.turns.booked_hours import CONTESTED, assert_booked_once, open_calendar, own_hour
+from tests.turns.house import START, desk, furnish, office
 from tests.turns.killed_server import serve
+from tests.turns.speakers import Echo
+
+pytestmark = pytest.mark.usefixtures("either")
 
 TALKS = 10
 
@@ -36,7 +45,7 @@ class Lives:
     async def live(self, chance: random.Random) -> None:
         while not self.over:
             hears, tells = self.context.Pipe(duplex=False)
-            process = self.context.Process(target=serve, args=(self.home, tells), daemon=True)
+            process = self.context.Process(target=serve, args=(self.home, os.environ.get("ASSISTANT_DATABASE_URL"), tells), daemon=True)
             process.start()
             self.port, _ = await asyncio.to_thread(hears.recv)
             until = chance.uniform(0.005, 0.15) if self.dead < self.kills else 60.0
@@ -85,80 +94,46 @@ async def one_client(lives: Lives, conversation: str, texts: list[str], heard: d
 def open_talks(database: Database) -> list[str]:
     place = Place(desk(database).shelf.catalogue("lena-moreau"), desk(database).calendars.calendar("lena-moreau"), None)
     with database.transaction() as connection:
-        return [start(connection, Intro(f"Client {n}"), place, START).conversation for n in range(TALKS)]
+        open_calendar(connection)
+        return [start(connection, Intro(f"Client {n}", timezone="Europe/Paris"), place, START).conversation for n in range(TALKS)]
 
 
-def script(count: int) -> list[str]:
-    """Among plain messages, two that nobody knows, and a wish for the person."""
+def script(count: int, talk: int) -> list[str]:
+    """Among plain messages, two that nobody knows, two bookings, and a wish for the person."""
     texts = [f"message {number}" for number in range(count)]
     texts[1], texts[count // 2], texts[-2] = "unknown one", "unknown two", "I want to talk to a human, please."
+    texts[2], texts[count // 2 + 2] = f"book {own_hour(talk).isoformat()}", f"book {CONTESTED.isoformat()}"
     return texts
 
 
-async def storm(lives: Lives, talks: list[str], texts: list[str]) -> dict[tuple[str, str], Any]:
+async def storm(lives: Lives, talks: list[str], texts: list[list[str]]) -> dict[tuple[str, str], Any]:
     heard: dict[tuple[str, str], Any] = {}
     server = asyncio.create_task(lives.live(random.Random(7)))
     while not lives.port:
         await asyncio.sleep(0.01)
-    await asyncio.gather(*(one_client(lives, talk, texts, heard) for talk in talks))
+    await asyncio.gather(*(one_client(lives, talk, script, heard) for talk, script in zip(talks, texts, strict=True)))
     lives.over = True
     await server
     return heard
-
-
-@dataclass
-class Record:
-    """What the database holds when it is over."""
-
-    inbox: list[Any]
-    turns: dict[str, Any]
-    said: dict[str, list[Any]]
-    counts: dict[str, int]
-
-    @classmethod
-    def of(cls, database: Database, talks: list[str]) -> Record:
-        with database.snapshot() as connection:
-            everything = connection.execute(select(messages).order_by(messages.c.seq)).all()
-            return cls(
-                list(connection.execute(select(inbox))),
-                {row.id: row for row in connection.execute(select(turns))},
-                {talk: [row for row in everything if row.conversation == talk] for talk in talks},
-                {table.name: len(connection.execute(select(table)).all()) for table in (hand_overs, gaps, gap_askers, outbox, tool_calls)},
-            )
-
-
-def assert_answered_once(record: Record, heard: dict[tuple[str, str], Any]) -> None:
-    """What each client heard is the reply of the one turn that took the message, and each reply was said once."""
-    assert {turn.state for turn in record.turns.values()} == {"done"}
-    assert len(heard) == len(record.inbox)
-    for row in record.inbox:
-        assert heard[row.conversation, row.id]["reply"] == record.turns[row.turn].reply
-        assert heard[row.conversation, row.id]["reply"] is not None
-    replies = [row.turn for said in record.said.values() for row in said if row.author == "assistant"]
-    assert sorted(replies) == sorted(record.turns)
-
-
-def assert_in_order(record: Record) -> None:
-    """Messages are numbered without a hole, and replies answer them in the order they came."""
-    for said in record.said.values():
-        assert [row.seq for row in said] == list(range(1, len(said) + 1))
-        answered = [record.turns[row.turn].first_seq for row in said if row.author == "assistant"]
-        assert answered == sorted(answered)
 
 
 def test_every_message_is_answered_once_and_in_order_however_often_the_process_is_killed(
     tmp_path: Path, proof_size: Callable[[int, int], int]
 ) -> None:
     database = furnish(tmp_path)
-    talks, texts = open_talks(database), script(proof_size(30, 300))
+    talks, texts = open_talks(database), [script(proof_size(30, 300), talk) for talk in range(TALKS)]
     lives = Lives(tmp_path, kills=proof_size(30, 300))
     lives.context.set_forkserver_preload(["tests.turns.killed_server"])
     heard = asyncio.run(asyncio.wait_for(storm(lives, talks, texts), proof_size(120, 1200)))
+    # What the last life had not come to yet.
+    asyncio.run(tick(office(database, Echo(Gate(database, desk(database), ())), Settings(home=tmp_path), utc_now)))
     record = Record.of(database, talks)
+    assert_booked_once(database, TALKS, (turn.reply["text"] for turn in record.turns.values()))
     database.close()
     assert lives.dead >= lives.kills
-    assert len(record.inbox) == len(talks) * len(texts)
+    assert len(record.inbox) == sum(map(len, texts))
     assert_answered_once(record, heard)
     assert_in_order(record)
-    # One matter in each conversation, told three ways once; two gaps, shared by all who asked.
-    assert record.counts == {"hand_overs": TALKS, "gaps": 2, "gap_askers": 2 * TALKS, "outbox": 3 * TALKS, "tool_calls": 3 * TALKS}
+    # One matter in each conversation and one booking more than there are, each told three ways once; two gaps, shared by all who asked.
+    told = {"hand_overs": TALKS, "gaps": 2, "gap_askers": 2 * TALKS, "outbox": 3 * TALKS + 3 * (TALKS + 1)}
+    assert record.counts == {**told, "tool_calls": 4 * TALKS + 1}

@@ -19,6 +19,8 @@ from assistant.turns.lease import LEASE, Superseded, acquire, hold, is_gone, new
 from assistant.turns.steps import StepLog, stored_steps
 from tests.turns.house import START, House
 
+pytestmark = pytest.mark.usefixtures("either")
+
 ME, OTHER = new_owner(), new_owner()
 
 

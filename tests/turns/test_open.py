@@ -14,6 +14,8 @@ from assistant.scheduling.calendar import Away, Calendar
 from assistant.turns.greeting import Visitor, back_after, greet
 from tests.turns.house import House
 
+pytestmark = pytest.mark.usefixtures("either")
+
 
 def test_the_greeting_says_in_english_that_an_ai_speaks_and_for_whom(house: House) -> None:
     text = house.open("Anna", locale="en-GB").opened.reply["text"]

@@ -25,6 +25,8 @@ from tests.turns.bargains import Bargain, Before, allow, asks_for, served_by
 from tests.turns.house import House
 from tests.turns.listeners import LENA, key, restarted
 
+pytestmark = pytest.mark.usefixtures("either")
+
 
 @pytest.fixture
 def bargain(house: House) -> Bargain:

@@ -18,6 +18,8 @@ from tests.turns.bargains import Bargain, Before, allow, served_by
 from tests.turns.house import START, House, opened
 from tests.turns.listeners import LENA, key, restarted
 
+pytestmark = pytest.mark.usefixtures("either")
+
 DAY = timedelta(days=1)
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from assistant.conversations import access, control
 from assistant.database.tables import messages, owner_tokens
 from assistant.settings import Settings
 from assistant.turns.timers import anything_due, do_what_is_due
 from tests.turns.house import House, opened
+
+pytestmark = pytest.mark.usefixtures("either")
 
 
 def run(house: House) -> tuple[str, ...]:
@@ -41,11 +45,14 @@ def test_a_quiet_house_has_nothing_due(house: House) -> None:
     assert not house.do(anything_due, house.office.settings, house.clock())
 
 
-def test_a_freelancer_who_left_hands_back_only_where_the_settings_say_so(house: House, tmp_path: Path) -> None:
+def test_a_freelancer_who_left_is_waited_for_where_the_settings_say_nothing(house: House) -> None:
     talk = house.open()
     talk.say("Here I am.", author="freelancer")
     house.clock.pass_by(hours=30)
     assert run(house) == ()
+
+
+def test_a_freelancer_who_left_hands_back_where_the_settings_say_so(tmp_path: Path) -> None:
     with opened(tmp_path / "idle", Settings(human_idle_hours=24)) as idle:
         left = idle.open()
         left.say("Here I am.", author="freelancer")

@@ -93,7 +93,7 @@ class Salesman(Echo):
 
 def open_shop(settings: Settings, orders: Orders | None = None) -> Parts:
     """`orders` in place of the order service in this process."""
-    database, embedder, news = furnish(settings.home), WordEmbedder(), News()
+    database, embedder, news = furnish(settings.home, settings.database_url), WordEmbedder(), News()
     with database.transaction() as connection:
         gig = Passage(
             "gig:packaging", LENA, "gig", "I will design your packaging", "Boxes and labels for honey jars.", "gigs/packaging.yaml"

@@ -3,12 +3,14 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+import time
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import httpx
 
+from assistant.errors import Unavailable
 from assistant.settings import Settings
 from assistant.web.app import create_app
 from assistant.web.order_role import create_order_app
@@ -51,6 +53,33 @@ def test_a_part_that_cannot_be_opened_is_told_without_its_insides(tmp_path: Path
         answer = httpx.get(f"{address}/readyz")
         assert answer.status_code == 503
         assert "hunter2" not in answer.text
+
+
+def test_a_part_that_is_only_away_is_waited_for(tmp_path: Path) -> None:
+    settings, tries = Settings(home=tmp_path), []
+
+    def away_at_first() -> Parts:
+        tries.append(1)
+        if len(tries) == 1:
+            raise Unavailable("The database does not answer.", code="database_unreachable")
+        return open_shop(settings)
+
+    with running(create_app(settings, away_at_first), ready=False) as address:
+        assert "waiting" in httpx.get(f"{address}/readyz").text
+        until = time.monotonic() + 20
+        while httpx.get(f"{address}/readyz").status_code != 200 and time.monotonic() < until:
+            time.sleep(0.1)
+        assert httpx.post(f"{address}/api/freelancers/{LENA}/conversations", json={}).status_code == 201
+
+
+def test_a_server_that_waits_can_be_stopped(tmp_path: Path) -> None:
+    def away() -> Parts:
+        raise Unavailable("The database does not answer.")
+
+    began = time.monotonic()
+    with running(create_app(Settings(home=tmp_path), away), ready=False) as address:
+        assert httpx.get(f"{address}/healthz").status_code == 200
+    assert time.monotonic() - began < 15
 
 
 def test_an_unexpected_error_leaves_as_an_id_and_nothing_else(tmp_path: Path) -> None:

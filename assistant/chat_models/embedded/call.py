@@ -12,7 +12,7 @@ Stage = Literal["zone", "choose", "confirm", "cancel", "which", "wait", "booked"
 wait: the waiting list was proposed. booked: it was done."""
 OPEN: tuple[Stage, ...] = ("zone", "choose", "confirm", "cancel", "which", "wait")
 MOST_SAID = 5
-LONGEST = 250
+LONGEST = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,12 @@ class Call:
         return {**kept, "sayings": list(self.sayings), "offered": [list(row) for row in self.offered]}
 
     def with_said(self, *sayings: str) -> tuple[str, ...]:
-        return tuple(_without_zones(said)[:LONGEST] for said in (*self.sayings, *sayings))[-MOST_SAID:]
+        return tuple(" ".join(_without_zones(said).split())[:LONGEST] for said in (*self.sayings, *sayings))[-MOST_SAID:]
+
+    @property
+    def when(self) -> str | None:
+        """All that was said of the time, a line each."""
+        return "\n".join(self.sayings) or None
 
     @property
     def chosen_said(self) -> str | None:

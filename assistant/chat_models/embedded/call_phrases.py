@@ -4,9 +4,10 @@ from __future__ import annotations
 
 CALL_PHRASES: dict[str, tuple[str, str]] = {
     "which_zone": (
-        "Gladly. In which city or time zone are you, so that I name the times on your clock?",
-        "Avec plaisir. Dans quelle ville ou quel fuseau horaire êtes-vous, pour vous donner les heures à votre montre ?",
+        "Gladly: {lengths}. In which city or time zone are you, so that I name the times on your clock?",
+        "Avec plaisir : {lengths}. Dans quelle ville ou quel fuseau horaire êtes-vous, pour vous donner les heures à votre montre ?",
     ),
+    "one_length": ("{minutes} minutes ({price})", "{minutes} minutes ({price})"),
     "zone_unknown": (
         "I do not know that place. A large city in your time zone will do.",
         "Je ne connais pas cet endroit. Une grande ville de votre fuseau suffit.",

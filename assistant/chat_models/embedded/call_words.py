@@ -12,10 +12,18 @@ TALK = r"\b(?:calls?(?! to\b| cent)|consultations?|appels?(?! d'offre| a l)|visi
 """Nothing else that is sold here is called this; a session or a slot may be part of the work."""
 NAMES_CALL = re.compile(rf"\b{CALL}\b")
 ASKS_FOR = re.compile(
-    rf"\b(?:book|schedule|reserve|set up|arrange|fix|grab|plan|have|jump on|hop on|get on|take)\b[^.?!]{{0,30}}\b{CALL}\b"
+    rf"\b(?:book|schedule|reserve|make|set up|arrange|fix|grab|plan|have|jump on|hop on|get on|take|set)\b[^.?!]{{0,30}}\b{CALL}\b"
     rf"|\b(?:reserver|prendre|planifier|fixer|caler|programmer|organiser|prevoir|avoir|faire)\b[^.?!]{{0,25}}\b{CALL}\b"
     rf"|\b(?:i'd like|i want|i need|can i have|could i have|je voudrais|j'aimerais|je veux|il me faut)\b[^.?!]{{0,25}}\b{CALL}\b"
 )
+BOOKS = re.compile(
+    r"\b(?:book|schedule|reserve|pencil|fit|squeeze) (?:it|me|us|that|this|one|in|on|for|at)\b|\b(?:visit|meet"
+    r"|(?:see|talk to|speak to|talk with|speak with) (?:you|him|her|them))\b"
+    r"|\b(?:reserve[rz]?|planifie[rz]?|programme[rz]?|cale[rz]?)(?:-(?:moi|nous|le|la))?\b"
+    r"|\b(?:vous|te|le|la|se) (?:voir|rencontrer|parler)\b"
+)
+"""With a time it asks for a call; without one it may mean the work."""
+BOOKS_ME = re.compile(r"\b(?:book|schedule|fit|squeeze|pencil) (?:me|us) (?:in|an?|with|for)\b")
 ARE_THERE = re.compile(
     r"\b(?:do you|can you|could you|can we|could we|would you)\b[^.?!]{0,25}\b(?:calls?|consultations?|zoom|skype|google meet|teams"
     r"|by phone|on the phone|over the phone)\b(?! to)"
@@ -29,7 +37,10 @@ SPEAK = re.compile(
     r"|\b(?:on (?:peut|pourrait|se)|peut-on|pourrait-on|pouvons-nous|pourrions-nous)(?: on)? (?:se |s')?(?:parler|parle|appeler|appelle"
     r"|voir|voit)\b"
 )
-PRICE = re.compile(r"\b(?:how much|cost|price|combien|prix|tarif|coute\w*|cancel\w*|refund\w*|annul\w*|rembours\w*)\b")
+PRICE = re.compile(
+    r"\b(?:how much|cost|price|combien|prix|tarif|coute\w*|cancel\w*|refund\w*|annul\w*|rembours\w*"
+    r"|how long|until when|have to (?:have )?pa(?:y|id)|must i pay|do i pay|jusqu'a quand|dois-je payer|je dois (?:avoir )?pay\w+)\b"
+)
 MOVES = re.compile(
     rf"\b(?:move|reschedule|postpone|change|shift|push|bring forward)\b[^.?!]{{0,25}}\b(?:{CALL}|it|that|the time)\b"
     rf"|\b(?:deplacer|decaler|reporter|changer|avancer|repousser)\b[^.?!]{{0,25}}\b(?:{CALL}|l'heure|ca)\b|\b(?:la|le) (?:deplacer"
@@ -71,7 +82,9 @@ NTH = re.compile(
     r"|je prendrais"
     r"|plutot|va pour|go (?:for|with)|maybe|actually|alors|finalement|no|non)\W+)*(?:the |le |la |number |option |numero )?"
     r"(?:(first|1st|premier|premiere|1er|1(?=\W*$)|one(?=\W*$))|(second|2nd|deuxieme|2eme|2e|middle|2(?=\W*$)|two(?=\W*$))"
-    r"|(third|3rd|last|troisieme|3eme|3e|dernier|derniere|3(?=\W*$)|three(?=\W*$)))\b(?!:| (?:of|week|call|time you))"
+    r"|(third|3rd|last|troisieme|3eme|3e|dernier|derniere|3(?=\W*$)|three(?=\W*$)))\b(?!:)"
+    r"(?! (?:of|de|du|jour|day|week|call|time you)\b|,? (?:janv|jan|feb|fevr|mar|avr|apr|mai|may|juin|jun|juil|jul|aout|aug|sep"
+    r"|oct|nov|dec))"
 )
 FREE = re.compile(
     r"\b(?:are you|is (?:he|she|\w+)|will you be|would you be) (?:also |still )?(?:free|available|around)\b"

@@ -153,7 +153,7 @@ def _answered_beside(wish: Wish, parts: Sequence[tuple[Wish, Part]]) -> bool:
 def answer(wish: Wish, look: Look) -> Part:
     wish = settled(wish, look)
     if beyond(wish, look):
-        return unknown(wish, look)
+        return unknown(wish, look, near=False)
     for kind, how in ANSWERS:
         if wish.has(kind):
             return how(wish, look)
@@ -162,7 +162,7 @@ def answer(wish: Wish, look: Look) -> Part:
 
 def _words(situation: Situation, wanted: tuple[Wish, ...], parts: list[Part], look: Look) -> Words:
     language = situation.language
-    texts = list(dict.fromkeys(part.text for part in parts if part.text))
+    texts = _each_end_once(list(dict.fromkeys(part.text for part in parts if part.text)))
     if situation.foreign:
         texts.insert(0, f"{say('foreign', 'en')} {say('foreign', 'fr')}")
     elif greeted(situation) and not situation.before:
@@ -176,6 +176,16 @@ def _words(situation: Situation, wanted: tuple[Wish, ...], parts: list[Part], lo
     dialogue = _dialogue(situation, wanted, parts)
     brief = brief_of(situation, wanted, dialogue)
     return Words("\n\n".join(texts), outcome, language, choices, tuple(look.sources), dialogue, brief, understood)
+
+
+def _each_end_once(texts: list[str]) -> list[str]:
+    """Two questions that are both noted end in the same words: they are said once, after the last."""
+    kept: list[str] = []
+    for place, text in enumerate(texts):
+        body, _, end = text.rpartition("\n")
+        repeated = body and any(later.endswith(f"\n{end}") for later in texts[place + 1 :])
+        kept.append(body if repeated else text)
+    return kept
 
 
 def _dialogue(situation: Situation, wanted: tuple[Wish, ...], parts: list[Part]) -> dict[str, Any]:

@@ -41,6 +41,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "{gig} : les délais sont en jours calendaires, les fins de semaine comptent donc.",
     ),
     "once_only": ("{extra} counts once per order.", "{extra} ne compte qu'une fois par commande."),
+    "uncounted": (
+        "Not in this sum: {item}. I do not find it among the packages and extras.",
+        "Non compté dans cette somme : {item}. Je ne le trouve pas parmi les formules et les options.",
+    ),
     "too_many": (
         "No package goes as far as {quantity} {unit}, and I will not guess a price for it.",
         "Aucune formule ne va jusqu'à {quantity} {unit}, et je ne veux pas inventer de prix.",
@@ -75,6 +79,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "away_list": ("{name} is away {periods}.", "{name} n'est pas disponible {periods}."),
     "away_period": ("from {first} to {last}", "du {first} au {last}"),
     "no_away": ("No days away are noted for the coming months.", "Aucune absence n'est notée pour les prochains mois."),
+    "no_away_then": ("No absence of {name} is noted for those days.", "Aucune absence de {name} n'est notée pour ces jours-là."),
     "odd_date": ("Different hours on {date}: {hours}.", "Horaires particuliers le {date} : {hours}."),
     # ---- consultations
     "consultations": ("{name} takes consultations:\n{lines}", "{name} propose des consultations :\n{lines}"),
@@ -169,6 +174,23 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "unknown_twice": (
         "I do not know that either, so I have passed our conversation on to {name}, who will answer you here. I can go on with your other questions meanwhile.",
         "Je ne le sais pas non plus : j'ai transmis notre conversation à {name}, qui vous répondra ici. En attendant, je réponds volontiers à vos autres questions.",
+    ),
+    "nearest": (
+        "I have no certain answer to that. The nearest I find:",
+        "Je n'ai pas de réponse certaine à cela. Ce que je trouve de plus proche :",
+    ),
+    "nearest_unknown": (
+        "If that is not it: I have noted your question for {name}. Shall I pass the conversation on?",
+        "Si ce n'est pas cela : j'ai noté votre question pour {name}. Voulez-vous que je transmette la conversation ?",
+    ),
+    "nearest_unknown_waiting": (
+        "I have added your question to what {name} will see.",
+        "J'ai ajouté votre question à ce que {name} verra.",
+    ),
+    "nearest_unknown_unnoted": ("", ""),
+    "nearest_unknown_twice": (
+        "As I could not answer for the second time, I have passed our conversation on to {name}, who will answer you here. I can go on with your other questions meanwhile.",
+        "Comme je n'ai pas su répondre pour la deuxième fois, j'ai transmis notre conversation à {name}, qui vous répondra ici. En attendant, je réponds volontiers à vos autres questions.",
     ),
     "known_instead": ("What I can tell you:", "Ce que je peux vous dire :"),
     # ---- people

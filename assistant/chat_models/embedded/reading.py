@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import takewhile
 from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
@@ -25,13 +26,17 @@ class Called:
 
 @dataclass(frozen=True)
 class Situation:
-    """Equal to another where the same was said in the same setting, whatever tools have answered since: understanding is done once."""
+    """Equal to another where the same was said in the same setting, whatever tools have answered since: understanding is done once.
+
+    `heard` is what the freelancer wrote in the conversation after the assistant spoke last, "" where nothing.
+    """
 
     briefing: Briefing = field(compare=False)
     before: tuple[str, ...]
     new: tuple[str, ...]
     calls: tuple[Called, ...] = field(compare=False)
     setting: str = ""
+    heard: str = ""
 
     @property
     def text(self) -> str:
@@ -78,7 +83,13 @@ def read(messages: Sequence[BaseMessage]) -> Situation:
     while first and isinstance(talk[first - 1], HumanMessage):
         first -= 1
     before = tuple(m.text for m in talk[:first] if isinstance(m, HumanMessage))
-    return Situation(read_briefing(system), before, tuple(m.text for m in talk[first : last + 1]), _calls(talk[last + 1 :]), system.text)
+    new, calls = tuple(m.text for m in talk[first : last + 1]), _calls(talk[last + 1 :])
+    return Situation(read_briefing(system), before, new, calls, system.text, _heard(talk[:first]))
+
+
+def _heard(before: Sequence[BaseMessage]) -> str:
+    freelancers = takewhile(lambda m: isinstance(m, AIMessage) and m.name == "freelancer", reversed(before))
+    return "\n".join(reversed([m.text for m in freelancers]))
 
 
 def _calls(messages: Sequence[BaseMessage]) -> tuple[Called, ...]:

@@ -11,6 +11,7 @@ from assistant.chat_models.briefing import GigOutline
 from assistant.chat_models.embedded.calling import called
 from assistant.chat_models.embedded.corrections import of_another_thing, put_right
 from assistant.chat_models.embedded.counting import of_what_was_told
+from assistant.chat_models.embedded.days_asked import names_days
 from assistant.chat_models.embedded.dealing import heard
 from assistant.chat_models.embedded.kinds import kinds
 from assistant.chat_models.embedded.leaning import FEW, beside, leaning
@@ -205,8 +206,7 @@ def _in_full(segment: Segment, told: str, wanted: set[str], table: Table) -> str
     """The question with what it leaves to what was said before."""
     if "which" in wanted:
         return " ".join(filter(None, (table.query, told, segment.text)))
-    dated = any(char.isdigit() for char in segment.text) or _DAY.search(fold(segment.text))
-    if wanted == {"calendar"} and table.calendar and not dated:
+    if wanted == {"calendar"} and table.calendar and not _asks_anew(segment.text):
         return f"{table.calendar} {segment.text}"
     leans = wanted & {"recommend", "overview"} or ("open" in wanted and len(segment.text.split()) <= SHORT_QUESTION)
     lead = segment.lead if "open" in wanted and not wanted & set(FACTS) else ""
@@ -214,9 +214,12 @@ def _in_full(segment: Segment, told: str, wanted: set[str], table: Table) -> str
     return f"{before}{', ' if lead else '. '}{segment.text}" if before else segment.text
 
 
-_DAY = re.compile(
-    r"day\b|days\b|weekend|tomorrow|tonight|christmas|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week-end|demain|aujourd'hui|noel)"
-)
+def _asks_anew(text: str) -> bool:
+    """Whether a question about the calendar names its own days, or is a whole one: "and in the evening?" goes on."""
+    return any(char.isdigit() for char in text) or names_days(text) or _WHOLE.search(fold(text)) is not None
+
+
+_WHOLE = re.compile(r"\b(?:are|do|is|does|will|would|can|could) (?:you|he|she|they)\b|\b(?:vous|tu) \w+|\w+-(?:vous|tu|il|elle)\b")
 
 
 def _points_back(segment: Segment, subject: Wish) -> bool:

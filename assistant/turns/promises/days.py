@@ -28,7 +28,7 @@ SPAN = re.compile(r"\s*(?:-|to|through|until|till|a|au|jusqu'au)\s*$")
 AWAY = re.compile(
     r"\b(?:away|absent\w*|absence|off|unavailable|not available|closed|holidays?|vacations?|break|out of office|leave|"
     r"conges?|vacances|indisponible|ferme\w*|pause|repos"
-    r"|(?:not|n't|pas|plus|non) (?:\w+ )?(?:available|working|open|free|disponible|joignable|libre))\b"
+    r"|(?:not|n't|pas|plus|non) (?:\w+ )?(?:available|work|working|open|free|disponible|joignable|libre)|travaill\w* (?:pas|plus))\b"
 )
 OPEN = re.compile(
     r"\b(?:available|availability|open|back|works?|working|returns?|hours|free|online|reach\w*|joign\w*|disponib\w*|"

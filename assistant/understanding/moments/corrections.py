@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -71,11 +72,16 @@ def _near(piece: Piece, day: date, context: Context) -> Piece:
     """A weekday alone is of the week spoken of, "the 13th" of its month, where that is still to come."""
     if piece.numbered is not None:
         found = next_numbered(piece.numbered, max(first_of_month(day), context.today))
-    elif piece.weekday is not None and not piece.others:
+    elif piece.weekday is not None and not _of_a_week(piece, context):
         found = monday(day) + timedelta(days=piece.weekday)
     else:
         return piece
     return replace(piece, days=_day(found)) if found and found > context.today else piece
+
+
+def _of_a_week(piece: Piece, context: Context) -> bool:
+    """ "Next Monday", "this Sunday" and "lundi prochain" are said from today, whatever was spoken of before."""
+    return re.search(r"NEXT|THIS|COMING|FOLLOWING|PROCHAIN|Uw", context.line.text[piece.first : piece.last]) is not None
 
 
 def _timed(piece: Piece, before: Reading, start: datetime) -> Piece:

@@ -16,7 +16,8 @@ _EXCEPT = re.compile(rf"(?:except|but not|anything but|sauf|hormis|excepte|(?<!w
 _CANNOT = re.compile(
     r"(?:can ' t|cannot|cant|not available|unavailable|not free|busy|away|rather than|instead of|ne (?:peux|peut"
     r"|pouvons) pas|pas (?:dispo|disponible"
-    rf"|libre)|indisponible|plutot que|au lieu de|au lieu du)(?: (?:do|make|meet|talk|be|faire|venir|there|here|it))*{_GLUE}"
+    r"|libre)|indisponible|plutot que|au lieu de|au lieu du)"
+    rf"(?: (?:do|make|meet|talk|be|go|come|attend|faire|venir|aller|there|here|it))*{_GLUE}"
 )
 
 

@@ -12,7 +12,7 @@ from assistant.understanding.moments.piece import Context, Piece, day_piece, rul
 
 _FIXED = {
     "XMAS": (12, 25), "XMASEVE": (12, 24), "NYE": (12, 31), "NYD": (1, 1), "MAYDAY": (5, 1), "VALENTINE": (2, 14), "HALLOWEEN": (10, 31),
-    "TOUSSAINT": (11, 1),
+    "TOUSSAINT": (11, 1), "BOXINGDAY": (12, 26), "BASTILLE": (7, 14),
 }  # fmt: skip
 
 

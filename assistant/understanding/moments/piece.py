@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 from assistant.understanding.moments.line import Line
@@ -88,11 +89,19 @@ Make = Callable[[re.Match[str], Context], Piece | None]
 class Rule:
     """A pattern over symbols and what it means. `needs` are beginnings of symbols without which it cannot match."""
 
-    pattern: re.Pattern[str]
+    source: str
     make: Make
     needs: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return _compiled(self.source)
 
 
 def rule(pattern: str, make: Make, needs: str = "") -> Rule:
     """Whole symbols only: a rule never starts or ends inside one."""
-    return Rule(re.compile(rf"(?<!\S)(?:{pattern})(?!\S)"), make, frozenset(needs.split()))
+    return Rule(rf"(?<!\S)(?:{pattern})(?!\S)", make, frozenset(needs.split()))
+
+
+# Once, and only what a message gives cause to look for: compiling all of them takes longer than reading many messages.
+_compiled = cache(re.compile)

@@ -93,7 +93,7 @@ COMPOUNDS = {
         "XMASEVE": ("christmas eve", "xmas eve", "veille de noel", "reveillon de noel"),
         "MAYDAY": ("international workers ' day", "workers ' day", "labour day", "fete du travail"),
         "VALENTINE": ("valentine ' s day", "valentines day", "saint - valentin", "saint valentin"),
-        "XMAS": ("christmas day", "jour de noel"),
+        "XMAS": ("christmas day", "jour de noel"), "BOXINGDAY": ("boxing day",), "BASTILLE": ("bastille day", "fete nationale"),
         "BLACKFRIDAY": ("black friday",),
         "2": ("a couple of", "a pair of", "couple of", "a couple"),
         "3": ("a few", "quelques", "few", "quel ques"),

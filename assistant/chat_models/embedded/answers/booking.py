@@ -9,7 +9,7 @@ from typing import Any
 from assistant.chat_models.embedded import call_words, calling, wording
 from assistant.chat_models.embedded.answers import calendar, none_free
 from assistant.chat_models.embedded.answers.why_not import why
-from assistant.chat_models.embedded.call import Call
+from assistant.chat_models.embedded.call import OPEN, Call
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
@@ -22,15 +22,17 @@ Record = dict[str, Any]
 
 def call(wish: Wish, look: Look) -> Part:
     """Starts for what was said, once it is known on whose clock."""
-    about = _about(wish.text)
-    now = Call("choose", calling.length_named(look.situation), about=about)
-    return show(replace(now, sayings=now.with_said(wish.text)), look, at=zone_told(wish.text, look))
+    before = calling.standing(look.situation)
+    now = before if before is not None and before.stage in OPEN and not before.moving else Call("choose")
+    sayings = now.with_said(wish.text) if calling.timed(look.situation) else now.sayings
+    minutes = calling.length_named(look.situation) or now.minutes
+    return show(Call("choose", minutes, sayings, about=_about(wish.text) or now.about), look, at=zone_told(wish.text, look))
 
 
 def free(wish: Wish, look: Look) -> Part:
     """ "Are you free Monday?": the calendar's answer, and the starts of calls on that day on whichever clock is known."""
     told = calendar.calendar(wish, look)
-    now = Call.of(look.situation.briefing.dialogue) or Call("choose")
+    now = calling.standing(look.situation) or Call("choose")
     found = _found(replace(now, stage="choose", sayings=(wish.text,)), look, at=zone_told(wish.text, look))
     if "error" in found or not found["sold"] or not found["slots"]:
         return told
@@ -57,7 +59,7 @@ def zone_told(text: str, look: Look) -> str | None:
 def zone(wish: Wish, look: Look) -> Part:
     """The place that was asked for. A time that is told instead is kept, and the place asked for again."""
     language = look.situation.language
-    now = Call.of(look.situation.briefing.dialogue) or Call("zone")
+    now = calling.standing(look.situation) or Call("zone")
     if calling.timed(look.situation):
         now = replace(now, sayings=now.with_said(wish.text))
     told = zone_told(wish.text, look)
@@ -72,7 +74,7 @@ def zone(wish: Wish, look: Look) -> Part:
 
 def choose(wish: Wish, look: Look) -> Part:
     """What a message does to the starts that were proposed: it picks one, narrows them, or wants others."""
-    now = Call.of(look.situation.briefing.dialogue) or Call("choose")
+    now = calling.standing(look.situation) or Call("choose")
     folded, told = fold(wish.text), zone_told(wish.text, look)
     minutes = calling.length_named(look.situation) or now.minutes
     picked = calling.picked(now, look.situation)
@@ -81,7 +83,7 @@ def choose(wish: Wish, look: Look) -> Part:
     narrowed, others = calling.timed(look.situation), call_words.OTHERS.search(folded)
     if now.stage == "confirm" and now.chosen and not narrowed and not others:
         return _still_free(replace(now, stage="choose", minutes=minutes), look, at=told)
-    if now.offered and not narrowed and not others and minutes == now.minutes and told is None:
+    if now.offered and now.offered[0][1] and not narrowed and not others and minutes == now.minutes and told is None:
         return _which(now, look)
     sayings = now.sayings
     if now.stage == "confirm" and now.chosen_said:
@@ -110,16 +112,14 @@ def _beside(now: Call, folded: str) -> dict[str, str]:
 
 def _found(now: Call, look: Look, *, at: str | None, beside: dict[str, str] | None = None) -> Record:
     asked: Record = {"minutes": now.minutes, "zone": at, **(beside or {})}
-    if now.sayings:
-        asked |= {"when": now.sayings[-1], "earlier": "\n".join(now.sayings[:-1])}
+    asked["when"] = now.when
     return look("find_slots", **{key: value for key, value in asked.items() if value})
 
 
 def show(now: Call, look: Look, *, at: str | None = None, beside: dict[str, str] | None = None) -> Part:
     """The starts that fit, a few at a time; one that was meant exactly is read back. `at` is a zone that was only now told."""
-    language = look.situation.language
     if look.situation.briefing.client_timezone is None and at is None and not now.moving:
-        return Part(say("which_zone", language), "asked", note={"call": replace(now, stage="zone").to_state()})
+        return _which_zone(now, look)
     found = _found(now, look, at=at, beside=beside)
     if "error" in found or not found["sold"]:
         return calendar.book(Wish(frozenset({"book"}), look.situation.text), look)
@@ -129,6 +129,18 @@ def show(now: Call, look: Look, *, at: str | None = None, beside: dict[str, str]
     if not found["slots"] and not found["alternatives"]:
         return _none_beside(now, look, beside) if beside else none_free.nothing_free(now, found, look)
     return _proposed(now, found, look, beside)
+
+
+def _which_zone(now: Call, look: Look) -> Part:
+    """Where calls are sold, what they cost is told with the question; where none are, there is nothing to ask."""
+    language = look.situation.language
+    sold = look("get_availability")["consultations"]
+    if not sold:
+        return calendar.book(Wish(frozenset({"book"}), look.situation.text), look)
+    look.cite("profile:consultations")
+    told = [say("one_length", language, minutes=each["minutes"], price=price_said(each["price"], language)) for each in sold[:4]]
+    text = say("which_zone", language, lengths=wording.listed(told, language))
+    return Part(text, "asked", note={"call": replace(now, stage="zone").to_state()})
 
 
 def _none_beside(now: Call, look: Look, beside: dict[str, str]) -> Part:
@@ -161,9 +173,8 @@ def _proposed(now: Call, found: Record, look: Look, beside: dict[str, str] | Non
 
 def _still_free(now: Call, look: Look, *, at: str | None = None) -> Part:
     """A start of an earlier list is looked up again before it is read back."""
-    language = look.situation.language
     if look.situation.briefing.client_timezone is None and at is None and not now.moving:
-        return Part(say("which_zone", language), "asked", note={"call": replace(now, stage="zone").to_state()})
+        return _which_zone(now, look)
     asked = {"minutes": now.minutes, "starts_at": now.chosen, "zone": at}
     found = look("find_slots", **{key: value for key, value in asked.items() if value})
     if "error" in found or not found["sold"]:
@@ -188,9 +199,12 @@ def _read_back(now: Call, found: Record, look: Look) -> Part:
 
 
 def book(_wish: Wish, look: Look) -> Part:
-    now = Call.of(look.situation.briefing.dialogue)
-    if now is None or now.chosen is None or now.minutes is None:
+    now = calling.standing(look.situation)
+    if now is None or now.chosen is None:
         return Part(say("unclear", look.situation.language), "asked")
+    if now.minutes is None or (look.situation.briefing.client_timezone is None and not now.moving):
+        # The freelancer proposed the time: what it costs and how long it takes was not said yet.
+        return _still_free(now, look)
     if now.moving:
         made = look("move_consultation", consultation=now.moving, starts_at=now.chosen)
     else:
@@ -235,13 +249,15 @@ def _others(now: Call, look: Look, *, at: str | None = None, reason: str = "") -
     return replace(part, text=f"{gone} {text}")
 
 
-def refused(_wish: Wish, look: Look) -> Part:
+def refused(wish: Wish, look: Look) -> Part:
     language = look.situation.language
-    now = Call.of(look.situation.briefing.dialogue)
+    now = calling.standing(look.situation)
     if now is None or now.stage in ("cancel", "which"):
         return Part(say("call_kept", language), note={"call": {}})
     if now.stage == "wait":
         return Part(say("deny", language), note={"call": {}})
+    if not now.offered and not now.sayings:
+        return dropped(wish, look)
     return Part(say("which_time", language), "asked", note={"call": replace(now, stage="choose", chosen=None).to_state()})
 
 

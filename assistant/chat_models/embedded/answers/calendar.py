@@ -7,32 +7,17 @@ from datetime import date, timedelta
 from typing import Any
 
 from assistant.chat_models.embedded import wording
+from assistant.chat_models.embedded.days_asked import Days, days_asked
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.wishes import Wish
-from assistant.understanding import amounts
 from assistant.understanding.acts import acts
-from assistant.understanding.coming import coming_date, coming_weekday
 from assistant.understanding.terms import terms
-from assistant.understanding.text import fold, words
+from assistant.understanding.text import fold
 
 Record = dict[str, Any]
 SOON = timedelta(days=45)
-
-WEEKDAY_WORDS = {
-    **{
-        name: place
-        for place, names in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-        for name in (names, names + "s")
-    },
-    **{
-        name: place
-        for place, names in enumerate(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"))
-        for name in (names, names + "s")
-    },
-}
-
 
 # When a part of a day begins and ends, in minutes.
 _PARTS = {
@@ -42,17 +27,14 @@ _PARTS = {
 }
 
 
-_ONE_DAY = r"\b(?:this|this coming|coming|ce) {day}\b(?! (?:morning|afternoon|evening|matin|soir|apres))"
-
-
 def calendar(wish: Wish, look: Look) -> Part:
     record = look("get_availability")
     look.cite("profile:availability")
     said = acts(wish.text, look.situation.briefing.freelancer)
-    days = _days_asked(wish.text, record, look)
+    days = _asked(wish.text, record, look)
     if days:
-        texts = [_day_told(day, record, look, once=explicit, part=_part_of_day(wish.text)) for day, explicit in days[:3]]
-        if "hours" in said and "away" not in said and not any(explicit for _, explicit in days):
+        texts = [line for each in days[:3] for line in _told(each, record, look, _part_of_day(wish.text))]
+        if "hours" in said and "away" not in said and all(each.weekly for each in days):
             texts.append(_hours(record, look))
         return Part("\n".join(dict.fromkeys(texts)), note={"kinds": []})
     texts = []
@@ -98,48 +80,12 @@ def _odd_dates(record: Record, look: Look, today: date) -> list[str]:
     return [say("odd_date", language, date=wording.day(d, language), hours=wording.spans_of(spans, language)) for d, spans in soon[:2]]
 
 
-def _days_asked(text: str, record: Record, look: Look) -> list[tuple[date, bool]]:
-    """The days a question names, and whether by date (True) or as a day of the week."""
+def _asked(text: str, record: Record, look: Look) -> tuple[Days, ...]:
     today = date.fromisoformat(record["today"])
-    found: list[tuple[date, bool]] = []
-    for amount in amounts.find(text, look.situation.language):
-        if amount.kind == "date" and amount.days:
-            found += [(day, True) for day in [_next(amount.days[0], today)] if day is not None]
-    if found:
-        return found
-    tokens = {word.text for word in words(text)}
-    folded = fold(text)
-    if tokens & {"tomorrow", "demain"}:
-        return [(today + timedelta(days=1), True)]
-    if tokens & {"today", "now", "tonight"} or "aujourd'hui" in folded or "maintenant" in tokens:
-        return [(today, True)]
-    if "weekend" in folded or "week-end" in folded:
-        return [(coming_weekday(day, today), False) for day in (5, 6)]
-    if tokens & {"christmas", "noel", "xmas"}:
-        return [(day, True) for day in [coming_date(12, 25, today)] if day is not None]
-    return [_weekday_asked(name, place, folded, record, today) for name, place in WEEKDAY_WORDS.items() if name in tokens]
-
-
-def _weekday_asked(name: str, place: int, folded: str, record: Record, today: date) -> tuple[date, bool]:
-    """ "This Friday" is a date; so is a "Friday" that is not as other Fridays are. "Fridays" are hours of the week."""
-    day = coming_weekday(place, today)
-    if re.search(_ONE_DAY.format(day=name), folded):
-        return day, True
-    every = name.endswith("s") or re.search(rf"\b(?:every|each|le|chaque) {name}\b", folded)
-    unlike = day.isoformat() in record["dates"] or any(a["from"] <= day.isoformat() <= a["to"] for a in record["away"])
-    return day, bool(unlike and not every)
-
-
-def _next(written: Any, today: date) -> date | None:
-    """The day as it was written; the first such day from today on, where the year was not said."""
-    if written.month is None or written.day is None:
-        return None
-    if not written.year:
-        return coming_date(written.month, written.day, today)
-    try:
-        return date(written.year, written.month, written.day)
-    except ValueError:
-        return None
+    odd = {date.fromisoformat(day) for day in record["dates"]}
+    week = (today + timedelta(days=step) for step in range(7))
+    away = {day for day in week for a in record["away"] if a["from"] <= day.isoformat() <= a["to"]}
+    return days_asked(text, today, "fr" if look.situation.language == "fr" else "en", odd | away)
 
 
 def _part_of_day(text: str) -> tuple[int, int] | None:
@@ -154,6 +100,30 @@ def _outside(spans: list[str], part: tuple[int, int] | None) -> bool:
 
     ends = [span.split("-") for span in spans]
     return part is not None and not any(minutes(first) < part[1] and part[0] < minutes(last) for first, last in ends)
+
+
+def _told(days: Days, record: Record, look: Look, part: tuple[int, int] | None = None) -> list[str]:
+    if days.first == days.last:
+        return [_day_told(days.first, record, look, once=not days.weekly, part=part)]
+    return _stretch_told(days, record, look)
+
+
+def _stretch_told(days: Days, record: Record, look: Look) -> list[str]:
+    """What is off in those days, and what hours hold in the others."""
+    language, name = look.situation.language, look.situation.briefing.freelancer
+    first, last = days.first.isoformat(), days.last.isoformat()
+    away = [a for a in record["away"] if a["from"] <= last and a["to"] >= first]
+    if any(a["from"] <= first and a["to"] >= last for a in away):
+        return [_away(away, look)]
+    dates = [(day, spans) for day, spans in record["dates"].items() if first <= day <= last]
+    odd = [
+        say("odd_date", language, date=wording.day(day, language), hours=wording.spans_of(spans, language))
+        if spans
+        else say("date_closed", language, name=name, date=wording.day(day, language))
+        for day, spans in dates
+    ]
+    lead = [_away(away, look)] if away else [say("no_away_then", language, name=name)]
+    return [*lead, *odd, _hours(record, look)]
 
 
 def _day_told(day: date, record: Record, look: Look, *, once: bool, part: tuple[int, int] | None = None) -> str:
@@ -186,7 +156,7 @@ def book(wish: Wish, look: Look) -> Part:
         return Part(say("no_consultations", language, name=name), choices=((person, person),))
     lines = [say("consultation_line", language, minutes=c["minutes"], price=_price(c, language)) for c in record["consultations"]]
     texts = [say("consultations", language, name=name, lines=wording.bullets(lines)), _hours(record, look)]
-    texts += [_day_told(day, record, look, once=explicit) for day, explicit in _days_asked(wish.text, record, look)[:1]]
+    texts += [line for each in _asked(wish.text, record, look)[:1] for line in _told(each, record, look)]
     if frozenset(terms(wish.text, language)) & {"c:cancel", "c:refund"}:
         policy = record["policy"]
         texts.insert(0, say("cancel_free", language, hours=policy["cancel_free_hours"], move=policy["reschedule_free_hours"]))

@@ -22,6 +22,9 @@ Record = dict[str, Any]
 
 # From here on the library is sure enough that a passage answers (retrieval/confidence.py).
 SURE = 0.25
+_SURE_ENOUGH = 0.4
+# From here on a passage is near enough to be shown for what it is, where nothing answers.
+NEAR = 0.05
 # How the marketplace's own pages put what clients ask in a hundred ways.
 STANDARD = {
     "fees": {
@@ -30,6 +33,7 @@ STANDARD = {
     },
     "commission": {"en": "What does a freelancer keep after the commission?", "fr": "Que garde le freelance après la commission ?"},
 }
+_LISTS_ONLY = ("requirements", "away", "hours", "consultations", "skills", "professions")
 _TEXTS = ("faq", "document", "policy", "profile")
 _CLEARLY = 0.2
 _DESCRIBES = 0.15
@@ -63,11 +67,21 @@ def best(wish: Wish, look: Look, kinds: Sequence[str]) -> Record | None:
 
 
 def _nearest(query: dict[str, str], kinds: Sequence[str], wish: Wish, look: Look) -> Record | None:
-    hits: list[Record] = look("search_knowledge", **query).get("results", [])
-    for hit in sorted(hits, key=_precedence, reverse=True):
-        if hit["kind"] in kinds and _may_answer(hit, wish, look) and _answers(hit, wish):
+    found = look("search_knowledge", **query)
+    unheard = frozenset(found.get("unheard", ()))
+    results: list[Record] = found.get("results", [])
+    for hit in sorted(results, key=_precedence, reverse=True):
+        if hit["kind"] in kinds and _may_answer(hit, wish, look) and _answers(hit, wish) and not _beside(hit, wish, unheard):
             return hit
     return None
+
+
+def _beside(hit: Record, wish: Wish, unheard: frozenset[str]) -> bool:
+    """Whether much of what is asked about stands neither in the passage nor anywhere with this freelancer: then it is near at best."""
+    about = telling(frozenset(terms(wish.text)))
+    missing = (about & unheard) - frozenset(terms(f"{hit['title']}. {hit['text']}", hit["language"]))
+    everyones = hit["of"] != "freelancer"
+    return everyones and hit["sure"] < _SURE_ENOUGH and len(missing) >= 2 and 2 * len(missing) >= len(about)
 
 
 def in_full(wish: Wish, look: Look, kinds: Sequence[str]) -> Record | None:
@@ -78,6 +92,32 @@ def in_full(wish: Wish, look: Look, kinds: Sequence[str]) -> Record | None:
     hit = _nearest(query_of(replace(wish, text=whole), look), kinds, wish, look)
     # Where several things are asked, what answers them together must be surer.
     return hit if hit is not None and (look.alone or hit["sure"] >= SURE + _CLEARLY) else None
+
+
+def near(wish: Wish, look: Look) -> Record | None:
+    """The passage that comes nearest to what nothing answers surely; None where none comes near."""
+    asked = [wish, replace(wish, text=look.situation.text)] if look.alone else [wish]
+    found = [hit for each in asked for hit in hits(each, look) if hit["sure"] >= _near_from(hit) and not _is_history(hit, look)]
+    return max(found, key=_precedence, default=None)
+
+
+def _near_from(hit: Record) -> float:
+    """A list of words answers nothing, and hours are told from the calendar. What is sold, or holds for everyone, must come nearer."""
+    if _is_description(hit) or hit["id"].rsplit(":", 1)[-1] in _LISTS_ONLY:
+        return 1
+    sold = hit["kind"] == "gig" and not hit["id"].endswith(":excludes")
+    return 3 * NEAR if sold else 2 * NEAR if hit["of"] != "freelancer" else NEAR
+
+
+def shown(hit: Record, wish: Wish, look: Look) -> str:
+    """A passage that may or may not answer: with the question that it does answer."""
+    language = look.situation.language
+    text = excerpt(hit, wish.text)
+    text = f"{hit['title']} – {text}" if hit["kind"] == "faq" else text
+    if hit["language"] != language:
+        text = say("quote_foreign", language, tongue=wording.tongue(hit["language"], language), text=wording.quoted(text, language))
+    look.cite(hit["id"])
+    return text
 
 
 def again(wish: Wish, look: Look) -> Record | None:
@@ -129,9 +169,11 @@ def _may_answer(hit: Record, wish: Wish, look: Look) -> bool:
     """What is superseded, or old and unofficial, is history: it answers only questions about the past."""
     if wish.has("scope") and hit["kind"] == "profile" and not hit["id"].endswith((":about", ":skills")):
         return False
-    if hit["superseded"] or _is_old(hit, look):
-        return _asks_of_the_past(wish.text, hit)
-    return True
+    return not _is_history(hit, look) or _asks_of_the_past(wish.text, hit)
+
+
+def _is_history(hit: Record, look: Look) -> bool:
+    return bool(hit["superseded"]) or _is_old(hit, look)
 
 
 def _is_old(hit: Record, look: Look) -> bool:
@@ -195,7 +237,7 @@ def told(hit: Record, wish: Wish, look: Look, *, same: bool = True) -> Part:
     if hit["language"] != language:
         text = glossed(text, hit["language"], language) if asks_how_many(wish.text) else text
         text = say("quote_foreign", language, tongue=wording.tongue(hit["language"], language), text=wording.quoted(text, language))
-    if hit["date"] and (hit["superseded"] or _is_old(hit, look)):
+    if hit["date"] and _is_history(hit, look):
         text = f"{text} {say('as_of', language, date=wording.day(hit['date'], language))}"
     look.cite(hit["id"])
     person = say("choose_person", language, name=look.situation.briefing.freelancer)

@@ -17,6 +17,7 @@ from assistant.chat_models.embedded.counting import MORE
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
+from assistant.chat_models.embedded.uncounted import uncounted
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding import amounts
 from assistant.understanding.mentions import MIDDLE, Saying, tier_in
@@ -328,6 +329,7 @@ def _totals(wish: Wish, look: Look, gig: Record) -> Part | None:
         for e in gig["extras"]
         if not e["repeatable"] and dict(wish.more).get(e["id"], 1) > 1
     ]
+    texts += [say("uncounted", language, item=wording.quoted(item, language)) for item in uncounted(wish.text, _sold(gig, wish), language)]
     if wish.budget is not None and len(found) == 1:
         texts += sums.against_budget(wish, found[0]["total"], language)
     meant = tuple(dict.fromkeys(line["package"] for quote in found for line in quote["lines"])) if len(found) == 1 else wish.packages
@@ -336,6 +338,12 @@ def _totals(wish: Wish, look: Look, gig: Record) -> Part | None:
     multiplied = next((line["quantity"] for quote in found for line in quote["lines"] if line["quantity"] > 1), None)
     part = noted(replace(wish, quantity=multiplied, packages=meant), "\n".join(texts), ("price",), look)
     return replace(part, note={**part.note, "counts": [list(count) for count in wish.counts], "sized": len(wish.packages) != 1})
+
+
+def _sold(gig: Record, wish: Wish) -> list[str]:
+    """What a sum of this gig may hold, by its words: all that its packages are, and the extras that were understood."""
+    held = [text for package in gig["packages"] for text in (package["title"], *package["includes"])]
+    return [gig["title"], *held, *(extra["title"] for extra in gig["extras"] if extra["id"] in wish.extras)]
 
 
 def _rounds(quote: Record, language: str) -> list[str]:

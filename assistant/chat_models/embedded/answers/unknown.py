@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from assistant.chat_models.embedded import wording
+from assistant.chat_models.embedded.answers import knowledge
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.wishes import Wish
+from assistant.conversations.record import Outcome
 
 LONGEST_QUESTION = 500
 
 
-def unknown(wish: Wish, look: Look) -> Part:
-    """What was only told beside a question needs no answer, so there is nothing to say of it."""
+def unknown(wish: Wish, look: Look, *, near: bool = True) -> Part:
+    """What was only told beside a question needs no answer, so there is nothing to say of it.
+
+    With `near`, the passage that comes nearest is shown for what it is: the client can tell better whether it answers.
+    """
     situation = look.situation
     if wish.told and not look.alone:
         return Part("")
@@ -21,15 +28,25 @@ def unknown(wish: Wish, look: Look) -> Part:
         on_the_table = _spoken_of(look)
         if on_the_table:
             return _asked_back(on_the_table, language)
+    nearest = knowledge.near(wish, look) if near else None
     noted = look("record_gap", question=wish.text.strip()[:LONGEST_QUESTION])
+    told = "" if nearest is None else f"{say('nearest', language)}\n{knowledge.shown(nearest, wish, look)}\n"
+    outcome, what_now, choices = _what_now(noted, look)
+    text = told + say(f"nearest_{what_now}", language, name=name) if told else say(what_now, language, name=name)
+    return Part(text.strip(), outcome, choices, {"offered": "person"} if choices else {})
+
+
+def _what_now(noted: dict[str, Any], look: Look) -> tuple[Outcome, str, tuple[tuple[str, str], ...]]:
+    """What comes of the question, the phrase that says it, and what can be chosen."""
+    briefing = look.situation.briefing
     if noted.get("handed_over"):
-        return Part(say("unknown_twice", language, name=name), "handed_over")
+        return "handed_over", "unknown_twice", ()
     if "error" in noted:
-        return Part(say("unknown_unnoted", language, name=name), "unknown")
-    if situation.briefing.state == "waiting":
-        return Part(say("unknown_waiting", language, name=name), "unknown")
-    pass_on = say("choose_pass_on", language, name=name)
-    return Part(say("unknown", language, name=name), "unknown", ((pass_on, pass_on),), {"offered": "person"})
+        return "unknown", "unknown_unnoted", ()
+    if briefing.state == "waiting":
+        return "unknown", "unknown_waiting", ()
+    pass_on = say("choose_pass_on", look.situation.language, name=briefing.freelancer)
+    return "unknown", "unknown", ((pass_on, pass_on),)
 
 
 def _spoken_of(look: Look) -> str:

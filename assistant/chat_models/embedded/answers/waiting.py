@@ -17,14 +17,12 @@ from assistant.chat_models.embedded.wishes import Wish
 def wait(wish: Wish, look: Look) -> Part:
     """Joins for what was wished before, or with this message."""
     language = look.situation.language
-    now = Call.of(look.situation.briefing.dialogue) or Call("wait", calling.length_named(look.situation))
+    now = calling.standing(look.situation) or Call("wait", calling.length_named(look.situation))
     if now.stage == "booked":
         now = Call("wait", calling.length_named(look.situation))
     if calling.timed(look.situation):
         now = replace(now, sayings=now.with_said(wish.text))
-    asked: dict[str, Any] = {"minutes": now.minutes}
-    if now.sayings:
-        asked |= {"when": now.sayings[-1], "earlier": "\n".join(now.sayings[:-1])}
+    asked: dict[str, Any] = {"minutes": now.minutes, "when": now.when}
     made = look("join_waiting_list", **{key: value for key, value in asked.items() if value})
     if made.get("error") == "free_now":
         part = booking.show(replace(now, stage="choose"), look)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from assistant.database.columns import Number
 from assistant.database.frozen import freezing, thawing
 
 revision = "0002"
@@ -131,7 +132,7 @@ def _commands_and_events() -> None:
     )
     op.create_table(
         "order_events",
-        sa.Column("seq", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("seq", Number, autoincrement=True, nullable=False),
         sa.Column("freelancer", sa.String(length=80), nullable=False),
         sa.Column("conversation", sa.String(length=40), nullable=False),
         sa.Column("type", sa.String(length=40), nullable=False),

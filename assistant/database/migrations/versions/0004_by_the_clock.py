@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from assistant.database.columns import Number
+
 revision = "0004"
 down_revision = "0003"
 
@@ -16,7 +18,7 @@ def upgrade() -> None:
     op.create_table(
         "cursors",
         sa.Column("name", sa.String(length=40), nullable=False),
-        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("seq", Number, nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("name", name="pk_cursors"),
     )

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from assistant.database.apart import joining, parting
+from assistant.database.columns import Number
 from assistant.database.frozen import freezing, thawing
 
 revision = "0005"
@@ -34,7 +35,7 @@ def upgrade() -> None:
 def _consultations() -> None:
     op.create_table(
         "calendars",
-        sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("number", Number, autoincrement=True, nullable=False),
         sa.Column("freelancer", sa.String(length=80), nullable=False),
         sa.Column("feed_hash", sa.String(length=64), nullable=True),
         sa.PrimaryKeyConstraint("number", name="pk_calendars"),
@@ -152,7 +153,7 @@ def _commands_and_events() -> None:
     )
     op.create_table(
         "calendar_events",
-        sa.Column("seq", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("seq", Number, autoincrement=True, nullable=False),
         sa.Column("freelancer", sa.String(length=80), nullable=False),
         sa.Column("conversation", sa.String(length=40), nullable=False),
         sa.Column("type", sa.String(length=40), nullable=False),
