@@ -15,7 +15,7 @@ CALL_PHRASES: dict[str, tuple[str, str]] = {
     "slots": ("Free for {minutes} minutes ({price}):", "Libre pour {minutes} minutes ({price}) :"),
     "slots_near": ("Near it, for {minutes} minutes ({price}):", "À proximité, pour {minutes} minutes ({price}) :"),
     "other_length": ("{minutes} minutes can be had too: {price}.", "{minutes} minutes sont possibles aussi : {price}."),
-    "length_not_sold": ("{asked} minutes are not on offer; this length is the nearest.", "{asked} minutes ne sont pas proposées ; cette durée est la plus proche."),
+    "length_not_sold": ("Calls of that length are not on offer; this is the nearest.", "Cette durée n'est pas proposée ; voici la plus proche."),
     "zone_first": (
         "Noted. In which city or time zone are you, so that I take it on your clock?",
         "C'est noté. Dans quelle ville ou quel fuseau horaire êtes-vous, pour que je le comprenne à votre montre ?",
@@ -69,8 +69,8 @@ CALL_PHRASES: dict[str, tuple[str, str]] = {
     "which_time": ("All right. Which day and time would suit you better?", "D'accord. Quel jour et quelle heure vous iraient mieux ?"),
     "no_call_yet": ("You have no call booked here yet. Which day and time would suit you?", "Vous n'avez pas encore d'appel réservé ici. Quel jour et quelle heure vous iraient ?"),
     "too_many_held": (
-        "Three times are already kept for you and not yet paid, which is the most. Pay for one with the button on its card, or have me cancel one; then I book this.",
-        "Trois moments vous sont déjà gardés sans être payés, c'est le maximum. Payez-en un avec le bouton de sa carte, ou dites-moi d'en annuler un ; je réserve ensuite.",
+        "Other times are kept for you and not yet paid, and no more can be kept. Pay with the button on a card, or have me cancel a call; then I book this.",
+        "D'autres moments vous sont gardés sans être payés, et je ne peux en garder davantage. Payez avec le bouton d'une carte, ou dites-moi d'annuler un appel ; je réserve ensuite.",
     ),
     "too_late_to_move": (
         "The call of {said} can be moved until {hours} hours before it begins, so it is too late for me. Shall I pass it on to {name}?",

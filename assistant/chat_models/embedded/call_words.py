@@ -78,7 +78,8 @@ PICKS = re.compile(
     r"|celle|me va|convient|je prends|va pour|parfait|ok|yes|oui)\b"
 )
 NTH = re.compile(
-    r"^\W*(?:(?:yes|ok|oui|please|let's (?:take|do|go (?:for|with))|i(?:'d|'ll| will| would)? (?:take|want|like|prefer)|je prends"
+    r"^\W*(?:(?:yes|ok|okay|oui|d'accord|bon|parfait|super|great|perfect|please|let's (?:take|do|go (?:for|with))|i(?:'d|'ll"
+    r"| will| would)? (?:take|want|like|prefer)|je prends"
     r"|je prendrais"
     r"|plutot|va pour|go (?:for|with)|maybe|actually|alors|finalement|no|non)\W+)*(?:the |le |la |number |option |numero )?"
     r"(?:(first|1st|premier|premiere|1er|1(?=\W*$)|one(?=\W*$))|(second|2nd|deuxieme|2eme|2e|middle|2(?=\W*$)|two(?=\W*$))"

@@ -39,8 +39,10 @@ def called(found: Sequence[Wish], parts: Sequence[Segment], situation: Situation
         return [Wish(frozenset({"call_book"}), situation.text), *_asked_beside("call_book", wishes, situation)]
     if any(w.has(*ABOVE) for w in wishes):
         return wishes
-    if situation.briefing.dialogue.get("deal", {}).get("stage") == "brief" and not _plainly_wants(folded):
-        return wishes
+    if situation.briefing.dialogue.get("deal", {}).get("stage") == "brief":
+        if not (_plainly_wants(folded) or _settles(call, wishes, situation)):
+            return wishes
+        wishes = [w for w in wishes if not w.has("told", "noted")]
     kind = _of_waiting(folded) or (_answered(call, wishes, parts, situation) if call is not None and call.stage in OPEN else None)
     kind = kind or _of_what_is_booked(call, wishes, folded, situation)
     if kind is not None:
@@ -83,6 +85,14 @@ def _plainly_wants(folded: str) -> bool:
     """Plain enough to leave for a moment what is being told of an order."""
     asks = says.ASKS_FOR.search(folded)
     return bool(asks and re.search(says.TALK, asks.group())) or bool(_of_waiting(folded))
+
+
+def _settles(call: Call | None, wishes: Sequence[Wish], situation: Situation) -> bool:
+    """A plain answer to what was asked last, of a call, though an order is being told too."""
+    if call is None or call.stage not in ("zone", "choose", "confirm", "cancel"):
+        return False
+    yes = call.stage in ("confirm", "cancel") and (_agrees(call, wishes, situation) or agreed(situation.text) == "")
+    return yes or picked(call, situation) is not None or (call.stage == "zone" and zone_named(situation.text) is not None)
 
 
 def _of_waiting(folded: str) -> str | None:

@@ -125,7 +125,7 @@ def show(now: Call, look: Look, *, at: str | None = None, beside: dict[str, str]
         return calendar.book(Wish(frozenset({"book"}), look.situation.text), look)
     look.cite("profile:consultations")
     if found["exact"] and found["slots"] and not beside:
-        return _read_back(replace(now, minutes=found["minutes"]), found, look)
+        return _read_back(now, found, look)
     if not found["slots"] and not found["alternatives"]:
         return _none_beside(now, look, beside) if beside else none_free.nothing_free(now, found, look)
     return _proposed(now, found, look, beside)
@@ -154,7 +154,7 @@ def _proposed(now: Call, found: Record, look: Look, beside: dict[str, str] | Non
     language = look.situation.language
     shown, told = found["slots"] or found["alternatives"], {"minutes": found["minutes"], "price": price_said(found["price"], language)}
     lead = [why({"why": {"reason": "away", "until": found["away_until"]}}, look)] if found.get("away_until") and not now.offered else []
-    lead += [say("length_not_sold", language, asked=now.minutes)] if now.minutes and now.minutes != found["minutes"] else []
+    lead += [say("length_not_sold", language)] if now.minutes and now.minutes != found["minutes"] else []
     if found["slots"]:
         lead.append(say("slots", language, **told))
     else:
@@ -191,7 +191,7 @@ def _read_back(now: Call, found: Record, look: Look) -> Part:
     yes = say("choose_move_it" if now.moving else "choose_book_it", language)
     text = say(key, language, said=slot["said"], minutes=found["minutes"], price=price_said(found["price"], language))
     if now.minutes and now.minutes != found["minutes"]:
-        text = f"{say('length_not_sold', language, asked=now.minutes)} {text}"
+        text = f"{say('length_not_sold', language)} {text}"
     start = (slot["starts_at"], slot["said"])
     offered = now.offered if start in now.offered else (start,)
     asked = replace(now, stage="confirm", minutes=found["minutes"], chosen=slot["starts_at"], offered=offered)
