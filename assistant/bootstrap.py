@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 from assistant.chat_models.embedded.model import EmbeddedChatModel
 from assistant.chat_models.providers import open_chat_model
 from assistant.database.engine import Database
 from assistant.database.migrate import migrate
-from assistant.orders.local import LocalOrders
+from assistant.orders.local import LocalOrders, utc_now
 from assistant.orders.service import Orders
 from assistant.orders.shelf import Shelf
 from assistant.orders.tokens import secret_of
 from assistant.retrieval.embedding import Embedder, open_embedder
 from assistant.retrieval.library import Library
+from assistant.scheduling.busy_times import BusyTimes
 from assistant.scheduling.calendars import Calendars
+from assistant.scheduling.freshly import Freshly
 from assistant.scheduling.local import LocalScheduling, Records
 from assistant.settings import Settings
 from assistant.tools.gate import Gate
@@ -35,7 +38,8 @@ def build(settings: Settings, embedder: Callable[[], Embedder] | None = None) ->
     model = embedder() if embedder is not None else open_embedder(settings.home, settings.embedding_model)
     shelf, calendars, library = Shelf(database), Calendars(database), Library(database, model, settings.home)
     orders = open_orders(settings, database, shelf)
-    scheduling = LocalScheduling(database, Records(calendars, shelf))
+    freshen = Freshly(BusyTimes(database, calendars, utc_now), timedelta(seconds=settings.calendar_timeout))
+    scheduling = LocalScheduling(database, Records(calendars, shelf), freshen=freshen)
     gate = Gate(database, Desk(shelf, calendars, library, orders, scheduling), TOOLS)
     speaker = Speaker(settings, gate, EmbeddedChatModel(), open_chat_model(settings))
     news = News()

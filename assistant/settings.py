@@ -49,8 +49,15 @@ class Settings(BaseSettings):
     # Reminders to the client, None = never: before an offer ends, and after a silence.
     offer_reminder_hours: int | None = Field(default=24, gt=0)
     follow_up_hours: int | None = Field(default=24, gt=0)
+    # How many minutes before a consultation its freelancer is written too, of 1440, 60 and 15; none = never.
+    own_reminder_minutes: str | None = Field(default="60", pattern=r"^\d+(?: ?, ?\d+)*$")
+    # How long a booking waits for the calendars elsewhere to be read anew.
+    calendar_timeout: float = Field(default=3.0, ge=0)
     smtp_url: SecretStr | None = None
     smtp_from: str | None = None
     notify_email: str | None = None
     notify_webhook: str | None = None
     notify_secret: SecretStr | None = None
+
+    def own_reminders(self) -> frozenset[int]:
+        return frozenset(int(minutes) for minutes in (self.own_reminder_minutes or "").split(",") if minutes)

@@ -167,7 +167,14 @@ class Terminal:
             "\n" + layout.said(self._visit.name if by_person else self._words.assistant.format(name=self._visit.name), message["text"])
         )
         for card in reply["cards"] if reply is not None else ():
+            if _repeats(card, message["text"]):
+                continue
             press = self._words.either.join(f"/{step}" for step in self._buttons.show(card))
             self._show(layout.card(card_text(card, reply["language"]), press or None))
         if reply is not None and reply["choices"]:
             self._show(layout.choices(reply))
+
+
+def _repeats(card: dict[str, Any], text: str) -> bool:
+    """Free starts that the text lists already; here they are chosen by the number of the suggestion that says them."""
+    return card["type"] == "slots" and all(said in text for said in card["facts"]["said"])

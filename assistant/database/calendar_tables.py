@@ -126,6 +126,26 @@ consultation_reminders = Table(
     Column("at", Instant, nullable=False),
 )
 
+# Who wants to be told when a start opens: `wanted` says which would suit, `until` when that has passed. Told once, or left before.
+waiting_list = Table(
+    "waiting_list",
+    metadata,
+    Column("freelancer", String(80), primary_key=True),
+    Column("id", String(40), primary_key=True),
+    Column("client", String(40), nullable=False),
+    Column("conversation", String(40), nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("wanted", JSON, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("client_timezone", String(64), nullable=False),
+    Column("until", Instant),
+    Column("created_at", Instant, nullable=False),
+    Column("told_at", Instant),
+    Column("left_at", Instant),
+    Index("ix_waiting_list_freelancer_conversation", "freelancer", "conversation"),
+    Index("ix_waiting_list_told_at_left_at", "told_at", "left_at"),
+)
+
 # A command and its first result: `principal` is who sent it, so that nobody meets another's key.
 calendar_commands = Table(
     "calendar_commands",

@@ -19,7 +19,7 @@ from assistant.orders.local import Times, utc_now
 from assistant.orders.service import Event
 from assistant.orders.shelf import Shelf
 from assistant.orders.work import Stored
-from assistant.scheduling import booking, changing, diaries, due, ending, paying, slots, time_off
+from assistant.scheduling import booking, changing, diaries, due, ending, paying, slots, time_off, waiting
 from assistant.scheduling.calendar import Away, Calendar
 from assistant.scheduling.calendars import Calendars
 from assistant.scheduling.consultation import Blocked, Consultation, DaysOff, Wanted
@@ -27,6 +27,7 @@ from assistant.scheduling.locking import lock
 from assistant.scheduling.rows import consultation_of, find, of_caller
 from assistant.scheduling.slots import Diary, Reason, Slot
 from assistant.scheduling.spans import Span
+from assistant.scheduling.waiting import Waiting, WaitWanted, leave
 from assistant.scheduling.wall_clock import local_day, zone
 from assistant.scheduling.work import Work
 
@@ -44,10 +45,23 @@ class Records:
     shelf: Shelf
 
 
+def nothing_elsewhere(_freelancer: str) -> None:
+    """Where no calendars elsewhere are read."""
+
+
 class LocalScheduling:
     """`Scheduling` over a database. Safe to share between threads and, on one database, between processes."""
 
-    def __init__(self, database: Database, records: Records, clock: Callable[[], datetime] = utc_now, times: Times | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        records: Records,
+        clock: Callable[[], datetime] = utc_now,
+        times: Times | None = None,
+        freshen: Callable[[str], None] = nothing_elsewhere,
+    ) -> None:
+        """`freshen` reads a freelancer's calendars elsewhere anew before a place is taken; no transaction is open then."""
+        self._freshen = freshen
         self._database = database
         self._records = records
         self._clock = clock
@@ -89,6 +103,7 @@ class LocalScheduling:
             return diaries.read(connection, diaries.Asked(caller.freelancer, calendar, self._clock()), window), window
 
     def book(self, caller: Caller, key: str, wanted: Wanted) -> Consultation:
+        self._freshen(caller.freelancer)
         # Records are read before the transaction begins: who waits for a calendar must not wait for a second connection too.
         asks = self._records.shelf.mandate(caller.freelancer).consultations != "book"
         terms = booking.Terms(self._calendar(caller), asks, self._times.approval)
@@ -125,6 +140,7 @@ class LocalScheduling:
         return self._change(caller, Command(key, "cancel", (consultation,)), lambda work: changing.cancel(work, consultation))
 
     def reschedule(self, caller: Caller, key: str, consultation: str, starts_at: datetime) -> Consultation:
+        self._freshen(caller.freelancer)
         calendar = self._calendar(caller)
 
         def act(work: Work) -> Stored:
@@ -182,7 +198,41 @@ class LocalScheduling:
 
         return self._command(caller, Command(key, "unblock", (blocked,)), Blocked, act)
 
+    def wait(self, caller: Caller, key: str, wanted: WaitWanted) -> Waiting:
+        calendar = self._calendar(caller)
+
+        def act(work: Work) -> Waiting:
+            return waiting.wait(work, calendar, wanted)
+
+        asked = (wanted.minutes, wanted.times.to_json(), wanted.client_timezone, wanted.said)
+        return self._command(caller, Command(key, "wait", asked), Waiting, act)
+
+    def stop_waiting(self, caller: Caller, key: str, waiting: str | None = None) -> Waiting:
+        return self._command(caller, Command(key, "stop_waiting", (waiting,)), Waiting, lambda work: leave(work, waiting))
+
+    def waiting(self, caller: Caller) -> Sequence[Waiting]:
+        with self._database.snapshot() as connection:
+            return waiting.waiting(connection, caller, self._clock())
+
     def do_due(self) -> int:
+        return self._do_by_the_clock() + self._tell_who_waits()
+
+    def _tell_who_waits(self) -> int:
+        """After what is over has given its place back. Nothing is locked where nothing has opened."""
+        now, told = self._clock(), 0
+        with self._database.snapshot() as connection:
+            lists = waiting.who_waits(connection, now)
+        for freelancer in lists:
+            caller = Caller("timer", freelancer)
+            calendar = self._calendar(caller)
+            with self._database.snapshot() as connection:
+                some = next(waiting.opened(connection, diaries.Asked(freelancer, calendar, now)), None)
+            if some is not None:
+                with self._work(caller) as work:
+                    told += waiting.tell(work, calendar)
+        return told
+
+    def _do_by_the_clock(self) -> int:
         done = 0
         while freelancers := self._due_freelancers():
             before = done

@@ -12,6 +12,7 @@ from assistant.scheduling.calendar import Calendar
 from assistant.scheduling.consultation import Blocked, Consultation, DaysOff, Wanted
 from assistant.scheduling.slots import Reason, Slot
 from assistant.scheduling.spans import Span
+from assistant.scheduling.waiting import Waiting, WaitWanted
 
 
 class Scheduling(Protocol):
@@ -101,8 +102,23 @@ class Scheduling(Protocol):
 
     def unblock(self, caller: Caller, key: str, blocked: str) -> Blocked: ...
 
+    def wait(self, caller: Caller, key: str, wanted: WaitWanted) -> Waiting:
+        """Told once when a start opens that suits; one wish per conversation. Conflict (free_now) where one is free already."""
+        ...
+
+    def stop_waiting(self, caller: Caller, key: str, waiting: str | None = None) -> Waiting:
+        """The one named, or what the caller's conversation waits for. NotFound (not_waiting)."""
+        ...
+
+    def waiting(self, caller: Caller) -> Sequence[Waiting]:
+        """Who waits still, the first first: a freelancer's, or those of the caller's client."""
+        ...
+
     def do_due(self) -> int:
-        """Releases what was not paid or answered, finishes what has ended, and reminds; how much. Each happens once, never early."""
+        """Releases what was not paid or answered, finishes what has ended, reminds, and tells who waits for a start; how much.
+
+        Each happens once, never early.
+        """
         ...
 
     def events(self, after: int, limit: int = 100) -> Sequence[Event]: ...

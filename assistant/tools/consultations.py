@@ -30,13 +30,15 @@ from assistant.tools.why_not import Asked, why_none
 from assistant.understanding.places import zone_named
 
 Minutes = Annotated[int, Field(ge=5, le=480)]
+When = Annotated[
+    str | None, Field(max_length=1_000, description="when the client would like it, in their words; a line for each message on it")
+]
 LOOK_AHEAD = timedelta(days=60)
 
 
 class SlotArguments(Arguments):
     minutes: Annotated[Minutes | None, Field(description="length; none = the shortest that is sold")] = None
-    when: Annotated[str | None, Field(max_length=300, description="when the client would like it, in the client's own words")] = None
-    earlier: Annotated[str, Field(max_length=1500, description="what the client said of the time before, a line each, oldest first")] = ""
+    when: When = None
     starts_at: Annotated[AwareDatetime | None, Field(description="a listed start, to see whether it is still free")] = None
     before: Annotated[AwareDatetime | None, Field(description="a listed start: only earlier ones are wanted")] = None
     after: Annotated[AwareDatetime | None, Field(description="a listed start: only later ones are wanted")] = None
@@ -67,7 +69,7 @@ def find_slots(desk: Desk, context: TurnContext, arguments: SlotArguments) -> To
     sold = sorted(calendar.consultations, key=lambda each: each.minutes)
     if not sold:
         return ToolResult({"sold": [], "slots": [], "alternatives": []})
-    minutes = _sold_length(arguments.minutes, [each.minutes for each in sold])
+    minutes = sold_length(arguments.minutes, [each.minutes for each in sold])
     zone = (arguments.zone if arguments.zone in available_timezones() else None) or context.timezone or calendar.timezone
     wish = exactly(arguments.starts_at) if arguments.starts_at is not None else _wish(arguments, context, (zone, calendar.timezone))
     window = Span(context.now, context.now + LOOK_AHEAD)
@@ -79,7 +81,7 @@ def find_slots(desk: Desk, context: TurnContext, arguments: SlotArguments) -> To
         "minutes": minutes,
         "price": slot_facts.price_of(calendar, minutes).to_json(),
         "sold": [{"minutes": each.minutes, "price": each.price.to_json()} for each in sold],
-        "zone": (arguments.zone if arguments.zone in available_timezones() else None) or context.timezone,
+        "zone": zone if arguments.zone else context.timezone,
         "freelancer_zone": calendar.timezone,
         "understood": wish is not None,
         "exact": bool(wish and wish.exact),
@@ -100,14 +102,13 @@ def find_slots(desk: Desk, context: TurnContext, arguments: SlotArguments) -> To
     return ToolResult(content, (*facts, *slot_facts.of_length(calendar, minutes)), (slot_facts.SOURCE,), cards)
 
 
-def _sold_length(asked: int | None, sold: Sequence[int]) -> int:
+def sold_length(asked: int | None, sold: Sequence[int]) -> int:
     """The shortest that holds what is asked for; the longest where none does."""
     return next((minutes for minutes in sold if minutes >= (asked or 0)), sold[-1])
 
 
 def _wish(arguments: SlotArguments, context: TurnContext, zones: tuple[str, str]) -> TimeWish | None:
-    sayings = [said for said in (*arguments.earlier.split("\n"), arguments.when or "") if said]
-    return heard(sayings, context.now, zones, context.language)
+    return heard((arguments.when or "").split("\n"), context.now, zones, context.language)
 
 
 def _between(slot: Slot, arguments: SlotArguments) -> bool:

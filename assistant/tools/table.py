@@ -10,5 +10,15 @@ from assistant.tools.offers import OFFER_TOOLS
 from assistant.tools.quotes import QUOTE_TOOL
 from assistant.tools.refusals import DECLINE_TOOL
 from assistant.tools.tool import Tool
+from assistant.tools.waiting import WAITING_TOOLS
 
-TOOLS: tuple[Tool, ...] = (*KNOWLEDGE_TOOLS, QUOTE_TOOL, *OFFER_TOOLS, *CONSULTATION_TOOLS, NOTE_BRIEF, DECLINE_TOOL, *CONVERSATION_TOOLS)
+TOOLS: tuple[Tool, ...] = (
+    *KNOWLEDGE_TOOLS,
+    QUOTE_TOOL,
+    *OFFER_TOOLS,
+    *CONSULTATION_TOOLS,
+    *WAITING_TOOLS,
+    NOTE_BRIEF,
+    DECLINE_TOOL,
+    *CONVERSATION_TOOLS,
+)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from assistant.scheduling.slots import Slot
+from assistant.scheduling.times_wanted import LAST, Hours, TimesWanted, Window
 from assistant.understanding.moments.reading import read
 from assistant.understanding.moments.values import Reading
 from assistant.understanding.moments.zones import instant, local
@@ -17,14 +17,12 @@ from assistant.understanding.places import CLOCK, zone_named
 from assistant.understanding.text import fold
 
 Language = Literal["en", "fr"]
-Hours = tuple[time, time]
-Window = tuple[datetime | None, datetime | None]
 
 _TIMED = ("part", "hour", "minute", "second")
 _WIDE = ("week", "month", "quarter", "year")
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
-MIDNIGHT, LAST = time(0), time(23, 59, 59)
+MIDNIGHT = time(0)
 WEEKS = 9
 """How often a day that is said of every week is looked for."""
 
@@ -61,51 +59,13 @@ _NOT_AFTER = re.compile(r"\b(?:not (?:after|later than)|no later than|pas (?:apr
 
 
 @dataclass(frozen=True, slots=True)
-class TimeWish:
-    """`windows` are UTC instants, any of them will do, none: any day. `hours` hold on each day on the clock of `zone`; both ends the
-    same: exactly then. `exact` are the instants one start may be meant by, the likeliest first. `last` is what a correction leans on.
-    """
+class TimeWish(TimesWanted):
+    """`last` is what a correction leans on."""
 
-    zone: ZoneInfo
-    windows: tuple[Window, ...] = ()
-    hours: Hours | None = None
-    weekdays_out: frozenset[int] = frozenset()
-    ruled_out: tuple[Window, ...] = ()
-    hours_out: tuple[Hours, ...] = ()
-    exact: tuple[datetime, ...] = ()
-    to_confirm: bool = False
     last: Reading | None = None
 
-    def allows(self, slot: Slot) -> bool:
-        """Nothing that was ruled out."""
-        at = slot.starts_at.astimezone(self.zone)
-        if at.weekday() in self.weekdays_out or any(_within(slot, window) for window in self.ruled_out):
-            return False
-        return not any(low <= at.time() < high for low, high in self.hours_out)
-
-    def suits_hours(self, slot: Slot) -> bool:
-        if self.hours is None:
-            return True
-        first, last = self.hours
-        at, end = slot.starts_at.astimezone(self.zone), slot.ends_at.astimezone(self.zone)
-        if first == last:
-            return at.time() == first
-        return first <= at.time() and (end.date() == at.date() and end.time() <= last or last == LAST)
-
-    def fits(self, slot: Slot) -> bool:
-        if self.exact:
-            return slot.starts_at in self.exact
-        within = not self.windows or any(_within(slot, window) for window in self.windows)
-        return within and self.allows(slot) and self.suits_hours(slot)
-
-    def span(self) -> Window:
-        """From the earliest to the latest of what is wished; an end that is open is None."""
-        if self.exact:
-            return self.exact[0], self.exact[0]
-        starts, ends = [start for start, _ in self.windows], [end for _, end in self.windows]
-        first = None if not starts or None in starts else min(start for start in starts if start)
-        last = None if not ends or None in ends else max(end for end in ends if end)
-        return first, last
+    def plain(self) -> TimesWanted:
+        return TimesWanted(**{field.name: getattr(self, field.name) for field in fields(TimesWanted)})
 
 
 def heard(sayings: Sequence[str], now: datetime, zones: tuple[str, str], language: str) -> TimeWish | None:
@@ -117,27 +77,22 @@ def heard(sayings: Sequence[str], now: datetime, zones: tuple[str, str], languag
 
 
 def exactly(start: datetime) -> TimeWish:
-    return TimeWish(ZoneInfo("UTC"), exact=(start,))
-
-
-def names_time(said: str, now: datetime, language: str) -> bool:
-    """Whether something is said about when; `now` on any clock."""
-    return heard((said,), now, ("UTC", "UTC"), language) is not None
+    return TimeWish("UTC", exact=(start,))
 
 
 def _narrowed(wish: TimeWish | None, said: str, now: datetime, zones: tuple[str, str], language: Language) -> TimeWish | None:
     place = ZoneInfo(_clock_named(said) or zones[0])
     text = _worded(said, language)
     out = _RULED_OUT.search(text)
-    made = wish or TimeWish(place)
+    made = wish or TimeWish(place.key)
     if out is not None:
         made = _without(made, out.group("what"), local(now, place), place, language)
-        text = f"{text[: out.start()]} , {text[out.end() :]}" if made != (wish or TimeWish(place)) else text
+        text = f"{text[: out.start()]} , {text[out.end() :]}" if made != (wish or TimeWish(place.key)) else text
     if _ANY.search(text):
         made = replace(made, windows=(), hours=None, exact=(), last=None)
         return _asked(made, text, now, (place, ZoneInfo(zones[1])), language)
     asked = _asked(made, said if text == fold(said) else text, now, (place, ZoneInfo(zones[1])), language)
-    return asked if wish is not None or asked != TimeWish(place) else None
+    return asked if wish is not None or asked != TimeWish(place.key) else None
 
 
 def _worded(said: str, language: Language) -> str:
@@ -150,7 +105,7 @@ def _worded(said: str, language: Language) -> str:
 def _asked(wish: TimeWish, said: str, now: datetime, clocks: tuple[ZoneInfo, ZoneInfo], language: Language) -> TimeWish:
     """With what is asked for itself."""
     place, theirs = clocks
-    against = wish.last if wish.zone == place else None
+    against = wish.last if wish.zone == place.key else None
     found = [
         r for r in read(said, local(now, place), language, against=against, zone=place) if r.kind != "duration" and not _past(r, now, place)
     ]
@@ -159,7 +114,7 @@ def _asked(wish: TimeWish, said: str, now: datetime, clocks: tuple[ZoneInfo, Zon
         place = theirs
     daily = [reading for reading in found if _is_daily(reading)]
     dated = [reading for reading in found if not _is_daily(reading)]
-    made = replace(wish, zone=place) if found or part else wish
+    made = replace(wish, zone=place.key) if found or part else wish
     if dated:
         made = _dated(made, dated, place)
     if daily and not any(reading.grain in _TIMED for reading in dated):
@@ -180,24 +135,29 @@ def _dated(wish: TimeWish, readings: Sequence[Reading], place: ZoneInfo) -> Time
     days = frozenset(r.start.weekday() for r in readings if r.start and r.grain not in _WIDE)
     # What is asked for by name is ruled out no longer.
     return replace(
-        wish, windows=windows, hours=None if timed else wish.hours, exact=exact, to_confirm=first.to_confirm, last=first,
+        wish, windows=windows, hours=None if timed else wish.hours, exact=exact, last=first,
         weekdays_out=wish.weekdays_out - days,
     )  # fmt: skip
 
 
 def _windows(reading: Reading, place: ZoneInfo) -> tuple[Window, ...]:
-    start, end = reading.window
+    start, end = _day_long(reading)
     if _is_exact(reading) and start is not None:
         # A start is within the window of its own minute, whatever the length.
         end = start + DAY
-    elif reading.kind == "datetime" and start is not None and end is None:
-        # "Thursday after two" ends with Thursday, "before eleven on Friday" begins with it.
-        end = datetime.combine(start.date() + DAY, MIDNIGHT)
-    elif reading.kind == "datetime" and end is not None and start is None:
-        start = datetime.combine(end.date(), MIDNIGHT)
     weekly = reading.weekly and reading.grain not in _WIDE and start is not None and end is not None
     steps = range(WEEKS if weekly else 1)
     return tuple((_at(start, step, place), _at(end, step, place)) for step in steps)
+
+
+def _day_long(reading: Reading) -> Window:
+    """ "Thursday after two" ends with Thursday, "before eleven on Friday" begins with it."""
+    start, end = reading.window
+    if reading.kind == "datetime" and start is not None and end is None:
+        end = (start + DAY).replace(hour=0, minute=0)
+    elif reading.kind == "datetime" and end is not None and start is None:
+        start = end.replace(hour=0, minute=0)
+    return start, end
 
 
 def _at(moment: datetime | None, weeks: int, place: ZoneInfo) -> datetime | None:
@@ -261,11 +221,6 @@ def _without(wish: TimeWish, what: str, now: datetime, place: ZoneInfo, language
         made = replace(made, hours_out=(*made.hours_out, part))
     # Something is ruled out: what was meant exactly is not any more, if that was it.
     return replace(made, exact=(), last=None if wish.exact else made.last) if made != wish else wish
-
-
-def _within(slot: Slot, window: Window) -> bool:
-    start, end = window
-    return (start is None or slot.starts_at >= start) and (end is None or slot.ends_at <= end)
 
 
 def _clock_named(said: str) -> str | None:

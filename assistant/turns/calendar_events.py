@@ -44,6 +44,15 @@ class Case:
         return Letter(f"calendar:{event.seq}", event.type, self.reader, calendar_notices.SUBJECTS[kind], text, data)
 
 
+REMINDER = "consultation_reminder"
+
+
+def remind_freelancer(connection: Connection, event: Event, talk: Conversation, one: Consultation, now: datetime) -> None:
+    """Of what still is to come at that time."""
+    if one.status == "confirmed" and one.starts_at == datetime.fromisoformat(event.body["starts_at"]) and one.starts_at > now:
+        send(connection, talk, Case(event, talk, one, reader_of(connection, talk)).letter("soon"), now)
+
+
 def bring_about(connection: Connection, event: Event, talk: Conversation, one: Consultation, now: datetime) -> int:
     """The number of the message that was said, 0 if none was."""
     case = Case(event, talk, one, reader_of(connection, talk))

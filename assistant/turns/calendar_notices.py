@@ -16,6 +16,11 @@ SUBJECTS = {
     "paid": {"en": "a consultation is paid and confirmed", "fr": "une consultation est payée et confirmée"},
     "moved": {"en": "a consultation is moved", "fr": "une consultation est déplacée"},
     "cancelled": {"en": "a consultation is cancelled", "fr": "une consultation est annulée"},
+    "released": {
+        "en": "a consultation was not paid: its time is free again",
+        "fr": "une consultation n'a pas été payée : le créneau est libre",
+    },
+    "soon": {"en": "a consultation is coming up", "fr": "une consultation approche"},
     "missed": {"en": "you are said not to have come to a consultation", "fr": "votre absence à une consultation est signalée"},
     "conflict": {
         "en": "a consultation meets something else in your calendars",
@@ -60,6 +65,8 @@ def kind(event: Event, consultation: Consultation) -> str | None:
         "consultation_paid": "paid" if body["status"] == "confirmed" else None,
         "consultation_rescheduled": None if mine else "moved",
         "consultation_cancelled": None if mine else "cancelled",
+        # One that waited for the freelancer's yes is passed on, which is a letter too.
+        "consultation_released": "released" if body.get("was") == "held" and consultation.status == "released" else None,
         "consultation_missed": None if mine else "missed",
         "consultation_conflict": "conflict",
     }
@@ -71,7 +78,7 @@ def text(reader: Reader, kind: str, event: Event, consultation: Consultation) ->
     lines = [reader.who(), reader.line(LABELS["consultation"], _sold(reader, one)), reader.line(LABELS["when"], _when(reader, event, one))]
     if kind == "moved":
         lines.append(reader.line(LABELS["before"], _clocks(reader, event.body["before"], one)))
-    if kind in ("requested", "held", "booked") and one.about:
+    if kind in ("requested", "held", "booked", "soon") and one.about:
         lines.append(reader.line(LABELS["about"], reader.quoted(one.about)))
     if kind == "requested" and one.hold_until:
         lines.append(reader.line(LABELS["until"], reader.when(one.hold_until)))
@@ -82,7 +89,7 @@ def text(reader: Reader, kind: str, event: Event, consultation: Consultation) ->
         lines.append(SIMULATED[language])
     if kind in ("cancelled", "missed") and event.body["refunded"]:
         lines.append(reader.line(LABELS["refunded"], one.price.say(language)))
-    if kind in ("booked", "paid", "moved") and one.meeting_link:
+    if kind in ("booked", "paid", "moved", "soon") and one.meeting_link:
         lines.append(reader.line(LABELS["link"], one.meeting_link))
     return "\n".join([*lines, STAYS[language]] if kind == "conflict" else lines)
 

@@ -42,7 +42,8 @@ def tell(connection: Connection, talk: Conversation, what: Unprompted, now: date
     if talk.state == "closed":
         return None
     speaks = talk.state in SPEAKS
-    text = f"{what.fact} {what.more}" if speaks and what.more else what.fact
+    apart = "\n" if "\n" in what.fact else " "
+    text = f"{what.fact}{apart}{what.more}" if speaks and what.more else what.fact
     turn, choices = new_id(), what.choices if speaks else ()
     reply = Reply(new_id(), turn, text, tongue(talk.language), what.outcome, what.sources, choices, what.cards).to_json()
     seq = say(connection, Message(talk.id, "assistant", text, now, reply, turn))

@@ -29,6 +29,7 @@ from assistant.web import (
     problems,
     search_api,
     slots_api,
+    waiting_api,
 )
 from assistant.web.body_limit import BodyLimit
 from assistant.web.limits import Limits
@@ -42,7 +43,7 @@ Money is `{"amount": "120.00", "currency": "EUR"}`. Tokens travel in `Authorizat
 
 ROUTES = (
     *(conversation_api, event_stream, files_api, search_api, offers_api, approvals_api),
-    *(consultations_api, slots_api, calendar_files_api, owner_api, owner_chat_api, health, pages),
+    *(consultations_api, slots_api, waiting_api, calendar_files_api, owner_api, owner_chat_api, health, pages),
 )
 
 PROGRAMS = ("/api/", "/calendars/", "/static/", "/healthz", "/readyz", "/openapi.json")

@@ -53,6 +53,7 @@ class Button(Shape):
     label: Annotated[str, Field(description="In the language of the conversation.", examples=["Accept"])]
     method: Annotated[str, Field(examples=["POST"])]
     href: Annotated[str, Field(examples=["/api/offers/01937f2c/accept"])]
+    text: Annotated[str | None, Field(description="Of free times: what the button says in a message, beside its `id`.")] = None
 
 
 class Card(Shape):

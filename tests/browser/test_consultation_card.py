@@ -199,7 +199,22 @@ def test_a_screen_reader_finds_the_cards_by_their_names(visit: Visit) -> None:
     times = visitor.page.get_by_role("group", name="Free times").get_by_role("list", name="Free times")
     expect(times.get_by_role("listitem")).to_have_count(3)
     expect(times.get_by_role("listitem").first).to_contain_text(re.compile(r"\d\d:\d\d \(New York, UTC−[45]\)"))
-    expect(visitor.page.get_by_role("group", name="Free times").get_by_role("button")).to_have_count(0)
+    expect(visitor.page.get_by_role("group", name="Free times").get_by_role("button")).to_have_count(3)
+
+
+def test_a_time_is_chosen_by_its_button_and_by_the_keyboard_and_is_suggested_once(visit: Visit) -> None:
+    visitor = visit(**PHONE).chat()
+    visitor.ask("Which times are free?")
+    first = visitor.page.get_by_role("group", name="Free times").get_by_role("button").first
+    said = first.inner_text()
+    expect(visitor.page.locator("#choices").get_by_role("button")).to_have_count(0)
+    box = first.bounding_box()
+    assert box is not None
+    assert box["height"] >= 36
+    assert box["x"] + box["width"] <= 360
+    first.focus()
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.page.locator(".message.client .text").last).to_have_text(said)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

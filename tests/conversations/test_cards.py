@@ -158,12 +158,13 @@ def test_a_consultation_that_is_over_has_nothing_to_press(status: str) -> None:
     assert labels(replace(CALL, status=status)) == []  # type: ignore[arg-type]
 
 
-def test_free_starts_are_said_on_one_clock_and_bind_nothing() -> None:
+def test_free_starts_are_said_on_both_clocks_and_their_buttons_only_say_them() -> None:
     slots = [Slot(CALL.starts_at, CALL.ends_at, 30, eur("0"))]
-    card = slots_card(slots, "America/New_York", "fr")
-    assert card["buttons"] == []
+    card = slots_card(slots, ("America/New_York", "Europe/Paris"), "fr", "talk")
+    said = "jeudi 3 décembre, 04:00 (New York, UTC−5) / 10:00 (Paris, UTC+1)"
+    assert card["buttons"] == [{"label": said, "method": "POST", "href": "/api/conversations/talk/messages", "text": said}]
     assert card["facts"]["starts"] == ["2026-12-03T09:00:00+00:00"]
     assert card_text(card, "fr").replace("\xa0", " ").splitlines() == [
         "Créneaux libres : 30 min, gratuit",
-        "• jeudi 3 décembre, 04:00 (New York, UTC−5)",
+        "• jeudi 3 décembre, 04:00 (New York, UTC−5) / 10:00 (Paris, UTC+1)",
     ]

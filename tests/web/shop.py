@@ -84,7 +84,9 @@ class Salesman(Echo):
         if free:
             now = datetime.now(UTC)
             slots = calendar.slots(caller, 30, Span(now, now + timedelta(days=3)))[:3]
-            return Spoken("These are free.", "en", "answered", cards=(slots_card(slots, "America/New_York", "en"),))
+            card = slots_card(slots, ("America/New_York", zone), "en", context.conversation)
+            choices = tuple(Choice(button["label"], button["text"]) for button in card["buttons"])
+            return Spoken("These are free.", "en", "answered", choices=choices, cards=(card,))
         cards = tuple(consultation_card(one, zone, "en") for one in calendar.consultations(caller))
         return Spoken("Here is your consultation.", "en", "acted", cards=cards)
 

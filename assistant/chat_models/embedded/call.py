@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -11,7 +12,7 @@ Stage = Literal["zone", "choose", "confirm", "cancel", "which", "wait", "booked"
 wait: the waiting list was proposed. booked: it was done."""
 OPEN: tuple[Stage, ...] = ("zone", "choose", "confirm", "cancel", "which", "wait")
 MOST_SAID = 5
-LONGEST = 250
+LONGEST = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,28 @@ class Call:
         return {**kept, "sayings": list(self.sayings), "offered": [list(row) for row in self.offered]}
 
     def with_said(self, *sayings: str) -> tuple[str, ...]:
-        return tuple(said[:LONGEST] for said in (*self.sayings, *sayings))[-MOST_SAID:]
+        return tuple(" ".join(_without_zones(said).split())[:LONGEST] for said in (*self.sayings, *sayings))[-MOST_SAID:]
+
+    @property
+    def when(self) -> str | None:
+        """All that was said of the time, a line each."""
+        return "\n".join(self.sayings) or None
 
     @property
     def chosen_said(self) -> str | None:
         """The chosen start as the client's own clock says it, without the zone."""
         said = next((said for start, said in self.offered if start == self.chosen), None)
         return said.split(" (")[0] if said else None
+
+
+def says_a_start(text: str) -> bool:
+    """Whether it is a start in the words in which starts are said here, as a button says it."""
+    return _A_START.match(text) is not None
+
+
+def _without_zones(said: str) -> str:
+    """Of a start on two clocks, the client's."""
+    return said.split(" (")[0] if says_a_start(said) else said
+
+
+_A_START = re.compile(r"^[\w-]+ \d{1,2} \w+, \d\d:\d\d \([^)]*UTC")

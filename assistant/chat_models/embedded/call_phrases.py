@@ -37,12 +37,17 @@ CALL_PHRASES: dict[str, tuple[str, str]] = {
         "Voulez-vous que je vous mette sur liste d'attente, et que je vous écrive ici dès qu'un moment se libère ?",
     ),
     "wait_joined": (
-        "You are on the waiting list for a call of {minutes} minutes ({said}). I write to you here as soon as a time that suits is free; "
-        "others may be told too, so it goes to whoever answers first. To leave the list, just say so.",
-        "Vous êtes sur liste d'attente pour un appel de {minutes} minutes ({said}). Je vous écris ici dès qu'un moment qui convient se libère ; "
-        "d'autres peuvent être prévenus aussi, il ira au premier qui répond. Pour quitter la liste, dites-le simplement.",
+        "You are on the waiting list for a call of {minutes} minutes at the time you said. I write to you here as soon as one is free; "
+        "others may hear of it too, so it goes to whoever answers first. To leave the list, just say so.",
+        "Vous êtes sur liste d'attente pour un appel de {minutes} minutes au moment que vous avez dit. Je vous écris ici dès qu'il y en a un de libre ; "
+        "d'autres peuvent l'apprendre aussi, il ira au premier qui répond. Pour quitter la liste, dites-le simplement.",
     ),
-    "wait_any": ("any time", "à tout moment"),
+    "wait_joined_any": (
+        "You are on the waiting list for a call of {minutes} minutes. I write to you here as soon as a time is free; "
+        "others may hear of it too, so it goes to whoever answers first. To leave the list, just say so.",
+        "Vous êtes sur liste d'attente pour un appel de {minutes} minutes. Je vous écris ici dès qu'un moment se libère ; "
+        "d'autres peuvent l'apprendre aussi, il ira au premier qui répond. Pour quitter la liste, dites-le simplement.",
+    ),
     "wait_left": ("You are off the waiting list.", "Vous n'êtes plus sur la liste d'attente."),
     "wait_not_on": ("You are on no waiting list here.", "Vous n'êtes sur aucune liste d'attente ici."),
     "wait_free_now": ("There is no need to wait.", "Inutile d'attendre."),

@@ -12,7 +12,7 @@ TALK = r"\b(?:calls?(?! to\b| cent)|consultations?|appels?(?! d'offre| a l)|visi
 """Nothing else that is sold here is called this; a session or a slot may be part of the work."""
 NAMES_CALL = re.compile(rf"\b{CALL}\b")
 ASKS_FOR = re.compile(
-    rf"\b(?:book|schedule|reserve|set up|arrange|fix|grab|plan|have|jump on|hop on|get on|take|make|set)\b[^.?!]{{0,30}}\b{CALL}\b"
+    rf"\b(?:book|schedule|reserve|make|set up|arrange|fix|grab|plan|have|jump on|hop on|get on|take|set)\b[^.?!]{{0,30}}\b{CALL}\b"
     rf"|\b(?:reserver|prendre|planifier|fixer|caler|programmer|organiser|prevoir|avoir|faire)\b[^.?!]{{0,25}}\b{CALL}\b"
     rf"|\b(?:i'd like|i want|i need|can i have|could i have|je voudrais|j'aimerais|je veux|il me faut)\b[^.?!]{{0,25}}\b{CALL}\b"
 )
@@ -63,6 +63,7 @@ OTHERS = re.compile(
     r"|later|earlier"
     r"|sooner|none of|neither|what else|d'autres|autre (?:jour|heure|creneau|date|moment|chose)|plus tard|plus tot|aucun\w*)\b"
 )
+YES = re.compile(r"^\W*(?:yes|yep|ok|okay|sure|perfect|great|good|fine|oui|d'accord|parfait|tres bien|ca marche|volontiers)\b")
 GO_AHEAD = re.compile(
     r"^\W*(?:(?:yes|yep|ok|okay|sure|perfect|great|good|fine|oui|d'accord|parfait|tres bien|ca marche|super)\W+)*"
     r"(?:(?:please |let's |alors )?(?:book (?:it|that)|go ahead|do it|please do|do so|confirm(?:ed)?(?: it)?|lock it in"
@@ -81,8 +82,9 @@ NTH = re.compile(
     r"|je prendrais"
     r"|plutot|va pour|go (?:for|with)|maybe|actually|alors|finalement|no|non)\W+)*(?:the |le |la |number |option |numero )?"
     r"(?:(first|1st|premier|premiere|1er|1(?=\W*$)|one(?=\W*$))|(second|2nd|deuxieme|2eme|2e|middle|2(?=\W*$)|two(?=\W*$))"
-    r"|(third|3rd|last|troisieme|3eme|3e|dernier|derniere|3(?=\W*$)|three(?=\W*$)))\b(?!:| (?:of|de|du|week|call|time you|jour|day)\b"
-    r"|,? (?:janv|jan|feb|fevr|mar|avr|apr|mai|may|juin|jun|juil|jul|aout|aug|sep|oct|nov|dec))"
+    r"|(third|3rd|last|troisieme|3eme|3e|dernier|derniere|3(?=\W*$)|three(?=\W*$)))\b(?!:)"
+    r"(?! (?:of|de|du|jour|day|week|call|time you)\b|,? (?:janv|jan|feb|fevr|mar|avr|apr|mai|may|juin|jun|juil|jul|aout|aug|sep"
+    r"|oct|nov|dec))"
 )
 FREE = re.compile(
     r"\b(?:are you|is (?:he|she|\w+)|will you be|would you be) (?:also |still )?(?:free|available|around)\b"

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from assistant.chat_models.embedded import call_words as says
-from assistant.chat_models.embedded.call import OPEN, Call
+from assistant.chat_models.embedded.call import OPEN, Call, says_a_start
 from assistant.chat_models.embedded.dealing import ABOVE
+from assistant.chat_models.embedded.freelancer_said import proposed
 from assistant.chat_models.embedded.reading import Situation
-from assistant.chat_models.embedded.standing_call import same_time, standing
 from assistant.chat_models.embedded.wishes import FACTS, Wish
 from assistant.understanding import amounts
 from assistant.understanding.acts import SOCIAL, Segment
 from assistant.understanding.agreeing import agreed, hesitates
-from assistant.understanding.moments.reading import read
+from assistant.understanding.moments.told import read_told
 from assistant.understanding.moments.values import Reading
+from assistant.understanding.moments.zones import instant, local
 from assistant.understanding.places import zone_named
 from assistant.understanding.text import fold
 
@@ -32,8 +35,9 @@ def called(found: Sequence[Wish], parts: Sequence[Segment], situation: Situation
     """The wishes as a call that is being booked takes them; as they are where it does not concern them."""
     wishes, folded = list(found), fold(situation.text)
     call = standing(situation)
-    refuses = any(w.has("decline") for w in wishes)
-    if any(w.has(*ABOVE) for w in wishes) and not (refuses and call and call.stage == "confirm" and _agrees(call, wishes, situation)):
+    if call is not None and call.stage == "confirm" and any(w.has("decline") for w in wishes) and _agrees(call, wishes, situation):
+        return [Wish(frozenset({"call_book"}), situation.text), *_asked_beside("call_book", wishes, situation)]
+    if any(w.has(*ABOVE) for w in wishes):
         return wishes
     if situation.briefing.dialogue.get("deal", {}).get("stage") == "brief" and not _plainly_wants(folded):
         return wishes
@@ -48,6 +52,31 @@ def called(found: Sequence[Wish], parts: Sequence[Segment], situation: Situation
     if says.FREE.search(folded) and readings(situation) and all(w.has("calendar", "open", "book") or w.kinds <= SOCIAL for w in wishes):
         return [Wish(frozenset({"call_free"}), situation.text)]
     return wishes
+
+
+def standing(situation: Situation) -> Call | None:
+    """The call as the message finds it. A time that the freelancer wrote meanwhile is the one proposed; anything else that they wrote
+    closes what was asked before it, so that a yes to that is no yes to this."""
+    call = Call.of(situation.briefing.dialogue)
+    if not situation.heard:
+        return call
+    meant = _meant(call, situation)
+    place = ZoneInfo(situation.briefing.timezone)
+    said = proposed(situation.heard, _now(situation, place), _code(situation), meant[0] if meant else None)
+    if said is None or said.kind == "call":
+        return _lapsed(call) if call or said is None else Call("choose")
+    offered = tuple((instant(start, place).isoformat(), words) for start, words in said.starts)
+    if len(offered) > 1:
+        return replace(call or Call("choose"), stage="choose", offered=offered, chosen=None)
+    return replace(call or Call("choose"), stage="confirm", offered=offered, chosen=offered[0][0])
+
+
+def _lapsed(call: Call | None) -> Call | None:
+    if call is None or call.stage not in ("confirm", "cancel"):
+        return call
+    if call.stage == "cancel":
+        return replace(call, stage="booked")
+    return replace(call, stage="choose", offered=((call.chosen or "", ""),))
 
 
 def _plainly_wants(folded: str) -> bool:
@@ -86,6 +115,8 @@ def _asks_for_ours(folded: str) -> bool:
 
 def _wants_a_call(wishes: Sequence[Wish], folded: str, situation: Situation) -> bool:
     """A call is to be booked; whether there are any, and at what price, is another question."""
+    if says_a_start(situation.text):
+        return True
     if says.PRICE.search(folded):
         return False
     asks = says.ASKS_FOR.search(folded)
@@ -93,7 +124,7 @@ def _wants_a_call(wishes: Sequence[Wish], folded: str, situation: Situation) -> 
         return bool(asks) or timed(situation)
     if says.BOOKS_ME.search(folded):
         return True
-    if says.BOOKS.search(folded) and timed(situation) and not any(w.named or w.has("order", "delivery") for w in wishes):
+    if timed(situation) and says.BOOKS.search(folded) and not any(w.named or w.has("order", "delivery") for w in wishes):
         return True
     if says.SPEAK.search(folded) and not says.BUSINESS.search(folded) and (timed(situation) or _WITH_US.search(folded)):
         return True
@@ -112,7 +143,7 @@ def _answered(call: Call, wishes: Sequence[Wish], parts: Sequence[Segment], situ
     few = len(folded.split()) <= FEW
     social = bool(wishes) and all(w.kinds <= SOCIAL for w in wishes)
     yes = _agrees(call, wishes, situation)
-    no = (social or few) and any(w.has("deny") for w in wishes)
+    no = any(w.has("deny") for w in wishes) and (social or few)
     if call.stage == "zone":
         return _of_the_zone(wishes, parts, social, situation)
     if few and says.CANCELS_ALONE.search(folded) and call.stage != "cancel":
@@ -121,31 +152,13 @@ def _answered(call: Call, wishes: Sequence[Wish], parts: Sequence[Segment], situ
         return "call_which" if picked(call, situation) is not None else "call_refused" if no else None
     if call.stage == "wait":
         return "call_wait" if yes else "call_refused" if no and not timed(situation) else _of_the_time(call, wishes, few, situation)
-    if call.stage in ("confirm", "cancel") and (yes or says.GO_AHEAD.match(folded)):
+    if call.stage in ("confirm", "cancel") and (yes or (says.GO_AHEAD.match(folded) and not timed(situation))):
         return "call_cancelled" if call.stage == "cancel" else "call_book"
     if no and not timed(situation) and not says.OTHERS.search(folded) and length_named(situation) is None:
         return "call_refused"
     if call.stage == "choose" and yes and (call.offered or situation.heard):
         return "call_choose"
     return _of_the_time(call, wishes, few, situation) if call.stage != "cancel" else None
-
-
-def _agrees(call: Call, wishes: Sequence[Wish], situation: Situation) -> bool:
-    """A yes, to the time and the length that were read back and to no others; what it costs is asked before one agrees."""
-    if any(w.has("deny") for w in wishes) or length_named(situation) not in (None, call.minutes):
-        return False
-    rest = agreed(situation.text)
-    glad = any(w.has("affirm", "acknowledge") for w in wishes) and all(w.kinds <= SOCIAL for w in wishes)
-    if not (glad and not hesitates(situation.text)) and (rest is None or says.PRICE.search(rest)):
-        return False
-    return not timed(situation) or same_time(call, situation)
-
-
-def _asked_beside(kind: str, wishes: Sequence[Wish], situation: Situation) -> list[Wish]:
-    """ "Yes, book it. Where are you?": what comes after the yes is answered with it."""
-    if kind not in ("call_book", "call_cancelled") or not agreed(situation.text):
-        return []
-    return [w for w in wishes if not w.kinds <= SOCIAL and not w.has("book", "order")]
 
 
 def _of_the_zone(wishes: Sequence[Wish], parts: Sequence[Segment], social: bool, situation: Situation) -> str | None:
@@ -157,8 +170,9 @@ def _of_the_zone(wishes: Sequence[Wish], parts: Sequence[Segment], social: bool,
 def _of_the_time(call: Call, wishes: Sequence[Wish], few: bool, situation: Situation) -> str | None:
     """Picks, narrows, or says on whose clock."""
     folded = fold(situation.text)
-    exact = any(reading.kind == "datetime" and reading.bound == "at" for reading in readings(situation))
-    if not few and not exact and (any(w.named or w.has(*_WORK) for w in wishes) and not says.NAMES_CALL.search(folded)):
+    exact = any(r.kind == "datetime" and r.bound == "at" for r in readings(situation))
+    about_it = few or exact or says.NAMES_CALL.search(folded) is not None
+    if not about_it and (not timed(situation) or any(w.named or w.has(*_WORK) for w in wishes)):
         return None
     if picked(call, situation) is not None:
         return "call_choose"
@@ -168,6 +182,32 @@ def _of_the_time(call: Call, wishes: Sequence[Wish], few: bool, situation: Situa
         return None
     narrows = timed(situation) or says.OTHERS.search(folded) or length_named(situation) is not None or says.GO_AHEAD.match(folded)
     return "call_choose" if narrows or place_told(situation) else None
+
+
+def _agrees(call: Call, wishes: Sequence[Wish], situation: Situation) -> bool:
+    """A yes, to the time and the length that were read back and to no others; what it costs is asked before one agrees."""
+    if any(w.has("deny") for w in wishes) or length_named(situation) not in (None, call.minutes):
+        return False
+    rest = agreed(situation.text)
+    glad = any(w.has("affirm", "acknowledge") for w in wishes) and all(w.kinds <= SOCIAL for w in wishes)
+    if not (glad and not hesitates(situation.text)) and (rest is None or says.PRICE.search(rest)):
+        return False
+    return not timed(situation) or _same_time(call, situation)
+
+
+def _same_time(call: Call, situation: Situation) -> bool:
+    said = (call.chosen_said,) if call.chosen_said else ()
+    meant = _meant(replace(call, sayings=replace(call, sayings=said).with_said(situation.text)), situation)
+    if not meant or meant[0].start is None or call.chosen is None:
+        return False
+    return instant(meant[0].start, _place(situation)) == datetime.fromisoformat(call.chosen)
+
+
+def _asked_beside(answer: str, wishes: Sequence[Wish], situation: Situation) -> list[Wish]:
+    """ "Yes, book it. Where are you?": what comes after the yes is answered with it."""
+    if answer not in ("call_book", "call_cancelled") or not agreed(situation.text):
+        return []
+    return [w for w in wishes if not w.kinds <= SOCIAL and not w.has("book", "order")]
 
 
 def place_told(situation: Situation) -> str | None:
@@ -183,9 +223,9 @@ def picked(call: Call, situation: Situation) -> str | None:
     text = situation.text.strip(" .!")
     folded = fold(text)
     for key, said in call.offered:
-        if folded in (fold(said), fold(said.split(" (")[0])):
+        if said and folded in (fold(said), fold(said.split(" (")[0])):
             return key
-    if len(call.offered) == 1 and call.stage == "choose" and agreed(text) == "" and not timed(situation):
+    if len(call.offered) == 1 and call.stage == "choose" and call.offered[0][1] and agreed(text) == "":
         return call.offered[0][0]
     nth = says.NTH.match(folded)
     place = next((n for n, group in enumerate(nth.groups()) if group), None) if nth else None
@@ -228,9 +268,26 @@ _PARTS = re.compile(
 
 def readings(situation: Situation, *, text: str | None = None) -> tuple[Reading, ...]:
     """What the message says of a time; only whether it does matters here, so any clock serves."""
-    now = datetime.fromisoformat(situation.briefing.now).replace(tzinfo=None)
-    found = read(situation.text if text is None else text, now, "fr" if situation.language == "fr" else "en")
-    return tuple(reading for reading in found if reading.kind != "duration")
+    return read_told((situation.text if text is None else text,), _now(situation, _place(situation)), _code(situation))
+
+
+def _meant(call: Call | None, situation: Situation) -> tuple[Reading, ...]:
+    if call is None or not call.sayings:
+        return ()
+    place = _place(situation)
+    return read_told(call.sayings, _now(situation, place), _code(situation), zone=place)
+
+
+def _place(situation: Situation) -> ZoneInfo:
+    return ZoneInfo(situation.briefing.client_timezone or situation.briefing.timezone)
+
+
+def _now(situation: Situation, place: ZoneInfo) -> datetime:
+    return local(datetime.fromisoformat(situation.briefing.now), place)
+
+
+def _code(situation: Situation) -> Literal["en", "fr"]:
+    return "fr" if situation.language == "fr" else "en"
 
 
 def length_named(situation: Situation) -> int | None:

@@ -17,7 +17,7 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const kept = new Kept(told.handle);
 const press = (method, href, body) => call(href, { method, token: kept.get("token"), body });
-const log = new Log(told, press);
+const log = new Log({ ...told, say: (text) => (say(text), composer.focus()) }, press);
 const session = () => ({ conversation: kept.get("conversation"), token: kept.get("token") });
 const attach = new Attach(words.files, session, { attached: (name) => say(`📎 ${name}`), failed: complain });
 const composer = new Composer(say);
@@ -64,7 +64,7 @@ async function answer({ state, reply }, message) {
   log.delivered(message.id);
   if (reply) {
     log.show({ author: "assistant", text: reply.text, reply, at: new Date().toISOString() });
-    suggest(reply.choices);
+    suggest(suggestions(reply));
   }
   release();
   showState(state);
@@ -105,6 +105,12 @@ function complain(text, retry = null) {
   if (text && text === problemLine.textContent) return;
   problemLine.replaceChildren(text, ...(retry ? [" ", element("button", { type: "button", class: "link", onclick: retry }, words.retry)] : []));
   problemLine.hidden = !text;
+}
+
+/** What a card's own buttons say is not offered a second time. */
+function suggestions(reply) {
+  const pressed = (reply?.cards ?? []).flatMap(({ buttons }) => (buttons ?? []).map(({ text }) => text));
+  return (reply?.choices ?? []).filter(({ text }) => !pressed.includes(text));
 }
 
 function suggest(found) {
@@ -164,7 +170,7 @@ function heard(message) {
 
 function hear(message) {
   log.show(message);
-  if (message.author === "assistant") suggest(message.reply?.choices ?? []);
+  if (message.author === "assistant") suggest(suggestions(message.reply));
 }
 
 function release() {
@@ -207,7 +213,7 @@ async function begin() {
   kept.set({ conversation, token, client_key, last: 0, outbox: [] });
   log.clear();
   log.show({ author: "assistant", text: reply.text, reply, at: new Date().toISOString() });
-  suggest(reply.choices);
+  suggest(suggestions(reply));
   showState("assistant");
 }
 
@@ -217,7 +223,7 @@ async function restore() {
   found.messages.forEach((message) => log.show(message));
   kept.set({ last: found.messages.at(-1)?.seq ?? 0 });
   outbox.waiting.forEach((message) => log.sending(message, log.find(message.text, message.after)));
-  const latest = found.messages.at(-1)?.reply?.choices ?? [];
+  const latest = suggestions(found.messages.at(-1)?.reply);
   const about = told.gig && found.brief.gig !== told.gig ? [{ label: told.about, text: told.about }] : [];
   suggest([...about, ...latest]);
   showState(found.state);

@@ -54,7 +54,7 @@ def link(_wish: Wish, look: Look) -> Part:
 def clock(_wish: Wish, look: Look) -> Part:
     """What is spoken of on both clocks; else what time it is."""
     language, name = look.situation.language, look.situation.briefing.freelancer
-    now = Call.of(look.situation.briefing.dialogue)
+    now = calling.standing(look.situation)
     look.cite("profile:consultations")
     if now is not None and now.chosen is not None and now.stage == "confirm":
         said = next(said for start, said in now.offered if start == now.chosen)
@@ -121,7 +121,7 @@ def _cancel(meant: Record, look: Look) -> Part:
 
 def which(_wish: Wish, look: Look) -> Part:
     """The call that was meant, and what was to be done with it."""
-    now = Call.of(look.situation.briefing.dialogue)
+    now = calling.standing(look.situation)
     id = calling.picked(now, look.situation) if now is not None else None
     meant = next((each for each in _all(look) if each["id"] == id), None)
     if now is None or meant is None:
@@ -141,7 +141,7 @@ def _which(found: Sequence[Record], todo: str, wanted: str, look: Look) -> Part:
 
 def cancelled(wish: Wish, look: Look) -> Part:
     language = look.situation.language
-    now = Call.of(look.situation.briefing.dialogue)
+    now = calling.standing(look.situation)
     if now is None or now.moving is None:
         return cancel(wish, look)
     made = look("cancel_consultation", consultation=now.moving)
@@ -159,7 +159,7 @@ def _all(look: Look) -> list[Record]:
 
 
 def _idle(look: Look) -> bool:
-    now = Call.of(look.situation.briefing.dialogue)
+    now = calling.standing(look.situation)
     return now is None or now.stage == "booked"
 
 
@@ -172,7 +172,7 @@ def _meant(found: Sequence[Record], text: str, look: Look) -> Record | None:
     call = Call("which", offered=tuple((each["id"], each["said"]) for each in found))
     weekdays = [id for id, said in call.offered if fold(said).split(" ", 1)[0] in subject.split()]
     picked = weekdays[0] if len(weekdays) == 1 else None
-    now = Call.of(look.situation.briefing.dialogue)
+    now = calling.standing(look.situation)
     names_other = not weekdays and bool(_WEEKDAY.search(subject))
     if picked is None and not weekdays and not names_other and now is not None and now.stage == "booked":
         picked = now.moving

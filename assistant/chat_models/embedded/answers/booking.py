@@ -7,13 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.chat_models.embedded import call_words, calling, wording
-from assistant.chat_models.embedded.answers import calendar, waiting
+from assistant.chat_models.embedded.answers import calendar, none_free
 from assistant.chat_models.embedded.answers.why_not import why
-from assistant.chat_models.embedded.call import Call
+from assistant.chat_models.embedded.call import OPEN, Call
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
-from assistant.chat_models.embedded.standing_call import standing
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.understanding.places import CLOCK, zone_named
 from assistant.understanding.text import fold
@@ -23,17 +22,17 @@ Record = dict[str, Any]
 
 def call(wish: Wish, look: Look) -> Part:
     """Starts for what was said, once it is known on whose clock."""
-    about = _about(wish.text)
-    before = standing(look.situation)
-    now = before if before is not None and before.stage in ("choose", "confirm") else Call("choose")
-    now = Call("choose", calling.length_named(look.situation) or now.minutes, now.sayings, about=about or now.about)
-    return show(replace(now, sayings=now.with_said(wish.text)), look, at=zone_told(wish.text, look))
+    before = calling.standing(look.situation)
+    now = before if before is not None and before.stage in OPEN and not before.moving else Call("choose")
+    sayings = now.with_said(wish.text) if calling.timed(look.situation) else now.sayings
+    minutes = calling.length_named(look.situation) or now.minutes
+    return show(Call("choose", minutes, sayings, about=_about(wish.text) or now.about), look, at=zone_told(wish.text, look))
 
 
 def free(wish: Wish, look: Look) -> Part:
     """ "Are you free Monday?": the calendar's answer, and the starts of calls on that day on whichever clock is known."""
     told = calendar.calendar(wish, look)
-    now = standing(look.situation) or Call("choose")
+    now = calling.standing(look.situation) or Call("choose")
     found = _found(replace(now, stage="choose", sayings=(wish.text,)), look, at=zone_told(wish.text, look))
     if "error" in found or not found["sold"] or not found["slots"]:
         return told
@@ -60,7 +59,7 @@ def zone_told(text: str, look: Look) -> str | None:
 def zone(wish: Wish, look: Look) -> Part:
     """The place that was asked for. A time that is told instead is kept, and the place asked for again."""
     language = look.situation.language
-    now = standing(look.situation) or Call("zone")
+    now = calling.standing(look.situation) or Call("zone")
     if calling.timed(look.situation):
         now = replace(now, sayings=now.with_said(wish.text))
     told = zone_told(wish.text, look)
@@ -75,7 +74,7 @@ def zone(wish: Wish, look: Look) -> Part:
 
 def choose(wish: Wish, look: Look) -> Part:
     """What a message does to the starts that were proposed: it picks one, narrows them, or wants others."""
-    now = standing(look.situation) or Call("choose")
+    now = calling.standing(look.situation) or Call("choose")
     folded, told = fold(wish.text), zone_told(wish.text, look)
     minutes = calling.length_named(look.situation) or now.minutes
     picked = calling.picked(now, look.situation)
@@ -84,7 +83,7 @@ def choose(wish: Wish, look: Look) -> Part:
     narrowed, others = calling.timed(look.situation), call_words.OTHERS.search(folded)
     if now.stage == "confirm" and now.chosen and not narrowed and not others:
         return _still_free(replace(now, stage="choose", minutes=minutes), look, at=told)
-    if now.offered and not narrowed and not others and minutes == now.minutes and told is None:
+    if now.offered and now.offered[0][1] and not narrowed and not others and minutes == now.minutes and told is None:
         return _which(now, look)
     sayings = now.sayings
     if now.stage == "confirm" and now.chosen_said:
@@ -94,18 +93,6 @@ def choose(wish: Wish, look: Look) -> Part:
         sayings = replace(now, sayings=sayings).with_said(wish.text)
     wanted = replace(now, stage="choose", sayings=sayings, minutes=minutes, chosen=None)
     return show(wanted, look, at=told, beside=_beside(now, folded) if others and not narrowed else {})
-
-
-def _which_zone(now: Call, look: Look) -> Part:
-    """Where calls are sold, what they cost is told with the question; where none are, there is nothing to ask."""
-    language = look.situation.language
-    sold = look("get_availability")["consultations"]
-    if not sold:
-        return calendar.book(Wish(frozenset({"book"}), look.situation.text), look)
-    look.cite("profile:consultations")
-    told = [say("one_length", language, minutes=each["minutes"], price=price_said(each["price"], language)) for each in sold[:4]]
-    text = say("which_zone", language, lengths=wording.listed(told, language))
-    return Part(text, "asked", note={"call": replace(now, stage="zone").to_state()})
 
 
 def _which(now: Call, look: Look) -> Part:
@@ -125,8 +112,7 @@ def _beside(now: Call, folded: str) -> dict[str, str]:
 
 def _found(now: Call, look: Look, *, at: str | None, beside: dict[str, str] | None = None) -> Record:
     asked: Record = {"minutes": now.minutes, "zone": at, **(beside or {})}
-    if now.sayings:
-        asked |= {"when": now.sayings[-1], "earlier": "\n".join(now.sayings[:-1])}
+    asked["when"] = now.when
     return look("find_slots", **{key: value for key, value in asked.items() if value})
 
 
@@ -141,8 +127,20 @@ def show(now: Call, look: Look, *, at: str | None = None, beside: dict[str, str]
     if found["exact"] and found["slots"] and not beside:
         return _read_back(replace(now, minutes=found["minutes"]), found, look)
     if not found["slots"] and not found["alternatives"]:
-        return _none_beside(now, look, beside) if beside else waiting.nothing_free(now, found, look)
+        return _none_beside(now, look, beside) if beside else none_free.nothing_free(now, found, look)
     return _proposed(now, found, look, beside)
+
+
+def _which_zone(now: Call, look: Look) -> Part:
+    """Where calls are sold, what they cost is told with the question; where none are, there is nothing to ask."""
+    language = look.situation.language
+    sold = look("get_availability")["consultations"]
+    if not sold:
+        return calendar.book(Wish(frozenset({"book"}), look.situation.text), look)
+    look.cite("profile:consultations")
+    told = [say("one_length", language, minutes=each["minutes"], price=price_said(each["price"], language)) for each in sold[:4]]
+    text = say("which_zone", language, lengths=wording.listed(told, language))
+    return Part(text, "asked", note={"call": replace(now, stage="zone").to_state()})
 
 
 def _none_beside(now: Call, look: Look, beside: dict[str, str]) -> Part:
@@ -168,7 +166,7 @@ def _proposed(now: Call, found: Record, look: Look, beside: dict[str, str] | Non
     choices = tuple((slot["said"], slot["said"]) for slot in shown)
     offered = tuple((slot["starts_at"], slot["said"]) for slot in shown)
     if not found["slots"] and not beside and not now.moving:
-        choices = (*choices, waiting.choice(language))
+        choices = (*choices, none_free.choice(language))
     state = replace(now, stage="choose", minutes=found["minutes"], offered=offered, chosen=None)
     return Part(text, "asked", choices, {"call": state.to_state()})
 
@@ -201,7 +199,7 @@ def _read_back(now: Call, found: Record, look: Look) -> Part:
 
 
 def book(_wish: Wish, look: Look) -> Part:
-    now = standing(look.situation)
+    now = calling.standing(look.situation)
     if now is None or now.chosen is None:
         return Part(say("unclear", look.situation.language), "asked")
     if now.minutes is None or (look.situation.briefing.client_timezone is None and not now.moving):
@@ -253,7 +251,7 @@ def _others(now: Call, look: Look, *, at: str | None = None, reason: str = "") -
 
 def refused(wish: Wish, look: Look) -> Part:
     language = look.situation.language
-    now = standing(look.situation)
+    now = calling.standing(look.situation)
     if now is None or now.stage in ("cancel", "which"):
         return Part(say("call_kept", language), note={"call": {}})
     if now.stage == "wait":
