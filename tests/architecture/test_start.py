@@ -17,6 +17,7 @@ LATER = (
     "alembic",
     "assistant.importing",
     "assistant.orders.remote",
+    "assistant.owner.chat",
     "assistant.scheduling.ics_fetch",
     "chromadb",
     "httpcore",
