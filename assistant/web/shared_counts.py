@@ -82,7 +82,7 @@ def _read(connection: Connection, key: str, expiry: int, now: float) -> tuple[in
     """(count before, seconds that it still weighs, count now, seconds that it will)."""
     window = int(now // expiry)
     names = _name(key, window - 1), _name(key, window)
-    found: dict[str, int] = dict(connection.execute(select(hits.c.key, hits.c.count).where(hits.c.key.in_(names))).all())  # type: ignore[arg-type]
+    found: dict[str, int] = dict(connection.execute(select(hits.c.key, hits.c.count).where(hits.c.key.in_(names))).all())
     left = (window + 1) * expiry - now
     return found.get(names[0], 0), left, found.get(names[1], 0), left + expiry
 
