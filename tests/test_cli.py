@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -121,3 +122,20 @@ def test_the_doctor_finds_a_chat_model_that_does_not_answer(home: Path) -> None:
     assert "NOT chat model" in found
     assert "ASSISTANT_MODEL_URL" in found
     assert "ok  database" in found
+
+
+def test_a_freelancer_steers_by_words_and_undoes_by_an_id(sample_home: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(sample_home, home)
+    told = "raise the 30-minute call to 50\nyes\n"
+    command = [sys.executable, "-m", "assistant", "chat", "--owner", "lena-moreau", "--home", str(home)]
+    chat = subprocess.run(command, capture_output=True, text=True, check=True, input=told)
+    assert "The 30-minute call: €50 (until now: €40)" in chat.stdout
+    (line,) = assistant("changes", "lena-moreau", "--home", home).stdout.splitlines()
+    assert "30 minutes : 50 € (jusqu'ici : 40 €)" in line
+    undone = [assistant("undo", line.split()[0], "--home", home) for _ in range(2)]
+    assert [one.returncode for one in undone] == [0, 0]
+    assert undone[0].stdout == undone[1].stdout
+    assert "(défait)" in assistant("changes", "lena-moreau", "--home", home).stdout
+    refused = assistant("undo", "no-such-change", "--home", home)
+    assert (refused.returncode, "There is no such change" in refused.stderr) == (1, True)

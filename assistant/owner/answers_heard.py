@@ -19,7 +19,8 @@ _NO = re.compile(
     re.DOTALL,
 )  # fmt: skip
 _LEAD = re.compile(
-    r"^[\s,.;:!–—-]*(?:(?:i mean|i meant|but|rather|make (?:it|that)|it'?s|je veux dire|je voulais dire|mais|plutot|c'est|instead|actually|en fait)\b[\s,]*)*"
+    r"^[\s,.;:!–—-]*(?:(?:i mean|i meant|but|rather|make (?:it|that)|it'?s|je veux dire|je voulais dire|mais|plut[oô]t|c'est|instead|actually|en fait)\b[\s,]*)*",
+    re.IGNORECASE,
 )
 
 
