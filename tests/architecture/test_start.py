@@ -25,6 +25,7 @@ LATER = (
     "langchain.agents.middleware.shell_tool",
     "langgraph_sdk.client",
     "langsmith.types.run",
+    "psycopg",
     "sentence_transformers",
     "torch",
     "transformers",

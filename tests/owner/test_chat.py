@@ -13,6 +13,8 @@ from assistant.owner.messages import OwnerMessage
 from assistant.scheduling.calendar import Away
 from tests.owner.house import ME, NORA, House, paris
 
+pytestmark = pytest.mark.usefixtures("either")
+
 WINTER = Away(date(2026, 12, 24), date(2027, 1, 2), "Winter break")
 
 
