@@ -63,6 +63,11 @@ class Desk:
         return self.standing.now
 
     @property
+    def about(self) -> tuple[str, ...]:
+        """What one of the freelancer's changes has to itself, as the calendar's own commands have."""
+        return "calendar", self.freelancer
+
+    @property
     def pending(self) -> ReadBack | None:
         return self.last if self.last is not None and self.last.waits(self.now) else None
 

@@ -15,6 +15,7 @@ _UNDO = re.compile(
     r"\b(?:undo|revert|roll ?back|take (?:that|it) back|put (?:it|that) back|defai[st]\w*|defaire|retablis\w*|retablir|reviens en arriere|annule[rz]? (?:ca|cela|le dernier changement"
     r"|la derniere (?:modification|modif)|ce changement|mon dernier changement|le changement|la modification))\b|\bcancel (?:that|this|it|the last (?:change|one)|my last change)\b"
 )
+_WEEK = re.compile(r"\b(?:week|semaine)\b")
 _NTH = re.compile(r"\b(?:undo|revert|defai[st]\w*|annule[rz]?)\b.*?(?:number|change|numero|no|#)? ?(\d{1,2})\b")
 _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ("changes", re.compile(
@@ -63,5 +64,7 @@ def question_heard(text: str, ear: Ear) -> Meant | None:
         return Asks(topic)
     days = days_heard(text, ear).days
     if days:
-        return Asks("agenda", days[0][0], days[-1][1])
+        last = days[-1][1]
+        # On its last day "this week" is mostly the next one.
+        return Asks("agenda", days[0][0], last + 7 * DAY if last == ear.today and _WEEK.search(folded) else last)
     return Asks("agenda", ear.today, ear.today + 6 * DAY)

@@ -13,6 +13,8 @@ from assistant.owner.messages import OwnerMessage
 from assistant.scheduling.calendar import Away
 from tests.owner.house import ME, NORA, House, paris
 
+on_either = pytest.mark.usefixtures("either")
+
 WINTER = Away(date(2026, 12, 24), date(2027, 1, 2), "Winter break")
 
 
@@ -27,6 +29,7 @@ def test_a_change_is_read_back_exactly_and_nothing_is_done_before_a_yes(house: H
     assert house.chat.changes(NORA) == ()
 
 
+@on_either
 def test_a_yes_does_it_and_it_holds_at_once(house: House) -> None:
     house.done("I'm away from Thursday to Sunday")
     assert house.calendar().away == (WINTER, Away(date(2026, 12, 3), date(2026, 12, 6)))
@@ -96,6 +99,7 @@ def test_what_is_missing_is_asked_and_the_answer_completes_it(house: House) -> N
     assert "mercredi 2 décembre, 14:00–16:00" in house.say("demain de 14h à 16h").text
 
 
+@on_either
 def test_a_message_that_comes_again_gets_the_same_answer_and_does_nothing_twice(house: House) -> None:
     first = house.say("I'm away from Thursday to Sunday", id="a")
     assert house.say("I'm away from Thursday to Sunday", id="a") == first
@@ -107,6 +111,7 @@ def test_a_message_that_comes_again_gets_the_same_answer_and_does_nothing_twice(
     assert refused.value.code == "message_id_reused"
 
 
+@on_either
 def test_of_many_who_say_yes_at_once_it_is_done_once(house: House) -> None:
     house.say("raise the 30-minute call to 50")
 
@@ -119,6 +124,7 @@ def test_of_many_who_say_yes_at_once_it_is_done_once(house: House) -> None:
     assert len(house.chat.changes(NORA)) == 1
 
 
+@on_either
 def test_of_one_message_sent_many_times_at_once_there_is_one_answer(house: House) -> None:
     house.say("raise the 30-minute call to 50")
     with ThreadPoolExecutor(8) as crowd:
@@ -145,6 +151,7 @@ def test_a_bare_yes_after_two_open_changes_is_asked_once_more(house: House) -> N
     assert len(house.chat.changes(NORA)) == 1
 
 
+@on_either
 def test_what_came_to_something_else_meanwhile_is_read_again_and_not_done(house: House) -> None:
     house.say("no calls on Friday mornings", thread="phone")
     house.say("I work Fridays 8 to 12", thread="desk")
@@ -156,6 +163,7 @@ def test_what_came_to_something_else_meanwhile_is_read_again_and_not_done(house:
     assert house.say("yes", thread="phone").outcome == "acted"
 
 
+@on_either
 def test_a_call_booked_meanwhile_is_read_again(house: House) -> None:
     house.say("I'm away from Thursday to Sunday")
     house.book(paris(3, 10))
@@ -203,6 +211,7 @@ def test_hours_that_passed_before_the_yes_are_not_blocked(house: House) -> None:
     assert house.scheduling.blocks(ME) == ()
 
 
+@on_either
 def test_a_button_means_its_own_change_and_counts_once(house: House) -> None:
     first, second = house.say("raise the 30-minute call to 50").change, house.say("block tomorrow 2 to 4").change
     assert first is not None

@@ -280,6 +280,9 @@ def test_a_question_is_known_by_its_topic(text: str, language: Language, topic: 
 def test_an_agenda_has_the_days_that_are_named_or_seven() -> None:
     assert heard("what's on tomorrow?") == Asks("agenda", date(2026, 12, 2), date(2026, 12, 2))
     assert heard("what's on next week?") == Asks("agenda", date(2026, 12, 7), date(2026, 12, 13))
+    assert hear("what's on this week?", Ear(datetime(2026, 12, 6, 9, tzinfo=UTC), CALENDAR, "EUR")) == Asks(
+        "agenda", date(2026, 12, 6), date(2026, 12, 13)
+    )
     assert heard("what's on?") == Asks("agenda", date(2026, 12, 1), date(2026, 12, 7))
 
 
