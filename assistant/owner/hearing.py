@@ -12,7 +12,7 @@ from assistant.owner.meant import Asks, Lack, Lacks, Meant, Says, Unclear, Wants
 from assistant.owner.questions_heard import question_heard
 from assistant.owner.slips import mended
 from assistant.owner.sold_heard import sold_heard
-from assistant.owner.time_off_heard import time_off_heard
+from assistant.owner.time_off_heard import is_time_off, time_off_heard
 from assistant.scheduling.changes import TakeDaysOff, WorkAgain
 from assistant.understanding.text import fold
 
@@ -105,7 +105,8 @@ def _changed(text: str, ear: Ear) -> Meant | None:
     """The first family that hears a change; one that lacks something only if no other hears a whole one."""
     heard = [meant for family in (limits_heard, sold_heard, hours_heard, time_off_heard) if (meant := family(text, ear)) is not None]
     whole = next((meant for meant in heard if not isinstance(meant, Lacks)), None)
-    found = whole or (heard[0] if heard else None)
+    # Who speaks of an appointment is asked when it is, not for hours of the week.
+    found = whole or (heard[-1 if is_time_off(text) else 0] if heard else None)
     if found is None and _GIG.search(fold(text)) and re.search(r"\b(?:raise|lower|price|augmente|baisse|prix|costs?|coute)\b", fold(text)):
         return Unclear("gig")
     return found

@@ -59,6 +59,8 @@ def dates(change: ChangeDates, standing: Standing) -> Planned:
 
 def sold(change: SetPrice | Sell | StopSelling | ChangeLength, standing: Standing) -> Planned:
     now = {one["minutes"]: one for one in standing.body.get("consultations", ())}
+    if isinstance(change, SetPrice) and not change.minutes:
+        return _all_priced(change, now, standing)
     before = now.get(change.minutes)
     if isinstance(change, Sell):
         return Pointless("sold_already", {"minutes": change.minutes}) if before else _item(change.minutes, None, change.price, standing)
@@ -72,6 +74,16 @@ def sold(change: SetPrice | Sell | StopSelling | ChangeLength, standing: Standin
         return Pointless("sold_already", {"minutes": change.to})
     longer = _item(change.to, None, Decimal(str(before["price"])), standing)
     return longer if isinstance(longer, Pointless) else (Edit("record", _key(change.minutes), before, None), *longer)
+
+
+def _all_priced(change: SetPrice, sold: dict[int, Any], standing: Standing) -> Planned:
+    edits: list[Edit] = []
+    for minutes, before in sorted(sold.items()):
+        found = _item(minutes, before, _priced(change, Decimal(str(before["price"])), standing.currency), standing)
+        if isinstance(found, Pointless):
+            return found
+        edits += found
+    return tuple(edits)
 
 
 def limit(change: SetLimit, standing: Standing) -> Planned:

@@ -243,6 +243,13 @@ def test_prices_go_up_and_down_by_amounts_and_percents(house: House) -> None:
     assert [sold.price.minor for sold in house.calendar().consultations] == [4400, 6550]
 
 
+def test_all_prices_are_raised_together_and_undone_together(house: House) -> None:
+    change = house.done("raise all my prices by 10%")
+    assert [sold.price.minor for sold in house.calendar().consultations] == [4400, 7755]
+    house.chat.undo(NORA, change)
+    assert [sold.price.minor for sold in house.calendar().consultations] == [4000, 7050]
+
+
 def test_calls_are_added_made_longer_and_sold_no_more(house: House) -> None:
     house.done("add a 45-minute call at 60")
     assert [sold.minutes for sold in house.calendar().consultations] == [30, 45, 60]
