@@ -359,6 +359,32 @@ def test_of_several_changes_the_first_is_heard_and_the_others_are_told() -> None
     assert rest == "raise the 30-minute call to 45"
 
 
+@pytest.mark.parametrize(
+    ("text", "change", "left"),
+    [
+        ("raise the 30-minute call to 50 and the 60-minute call to 80", SetPrice(30, "to", Decimal(50)), "the 60-minute call to 80"),
+        ("at most 3 calls a day and 8 a week", SetLimit("per_day", 3), "8 a week"),
+    ],
+)
+def test_of_two_figures_none_is_taken_for_the_other(text: str, change: Change, left: str) -> None:
+    assert hear_first(text, Ear(NOW, CALENDAR, "EUR")) == (Wants(change), left)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("raise the 30-minute call to 50 from Monday", "en"),
+        ("from January I work Mondays 9 to 12", "en"),
+        ("no calls on Fridays until Christmas", "en"),
+        ("at most 3 calls a day this week", "en"),
+        ("passe l'appel de 30 minutes à 50 à partir de lundi", "fr"),
+        ("en décembre pas d'appels le vendredi", "fr"),
+    ],
+)
+def test_what_is_wanted_later_or_for_a_while_is_not_done_at_once(text: str, language: Language) -> None:
+    assert heard(text, language) == Unclear("not_later")
+
+
 def test_the_same_words_mean_the_days_that_follow_the_day_they_are_said_on() -> None:
     later = Ear(datetime(2026, 12, 5, 23, 30, tzinfo=UTC), CALENDAR, "EUR")
     assert hear("I'm away tomorrow", later) == Wants(off(7))
