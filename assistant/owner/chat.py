@@ -165,7 +165,7 @@ def _answered_before(desk: Desk, one: ReadBack) -> OwnerReply:
 
 
 def _step(office: Office, desk: Desk, text: str, origin: Origin) -> Step:
-    meant, rest = hear_first(text, desk.ear, desk.lacks)
+    meant, rest = hear_first(text, desk.ear, desk.unfinished)
     pending = desk.pending
     if isinstance(meant, Says):
         return _answer(office, desk, meant, origin)
@@ -187,7 +187,7 @@ def _answer(office: Office, desk: Desk, says: Says, origin: Origin) -> Step:
         return confirm(office, desk, pending, origin)
     if not says.rest:
         return drop(desk, pending)
-    meant, _ = hear_first(says.rest, desk.ear, None)
+    meant, _ = hear_first(says.rest, desk.ear)
     change = corrected(pending.change, says.rest, desk.ear) if pending.undoes is None else None
     if is_back(says.rest) and isinstance(pending.change, TakeDaysOff) and change is not None:
         return propose(office, desk, Wants(change), correction=True)
@@ -200,7 +200,7 @@ def _answer(office: Office, desk: Desk, says: Says, origin: Origin) -> Step:
 
 def _no_pending(office: Office, desk: Desk, says: Says) -> Step:
     if not says.yes and says.rest:
-        meant, _ = hear_first(says.rest, desk.ear, desk.lacks)
+        meant, _ = hear_first(says.rest, desk.ear, desk.unfinished)
         return propose(office, desk, meant) if isinstance(meant, Wants) else _other(office, desk, meant)
     if desk.last is None:
         return plainly(desk, "no_pending")

@@ -8,7 +8,7 @@ from assistant.owner.answers_heard import answer_heard
 from assistant.owner.ear import Ear
 from assistant.owner.hours_heard import hours_heard
 from assistant.owner.limits_heard import limits_heard
-from assistant.owner.meant import Asks, Lack, Lacks, Meant, Says, Unclear, Wants
+from assistant.owner.meant import Asks, Lacks, Meant, Says, Unclear, Wants
 from assistant.owner.questions_heard import question_heard
 from assistant.owner.slips import mended
 from assistant.owner.sold_heard import sold_heard
@@ -46,27 +46,20 @@ _SOME_DAY = re.compile(
     r"(?:^| )(?:from|on|starting|as of|until|a partir de|des|le|jusqu ' a) (?:the |le |la )?(?:NEXT |THIS )?(?:[Ww]\d|TOMORROW)(?= |$)"
 )
 _ONE_VALUE = (SetPrice, Sell, SetLimit, ChangeLength)
-_SAID_AGAIN: dict[Lack, tuple[str, str]] = {
-    "away_days": ("I'm away ", "je suis absent "),
-    "away_until": ("I'm away ", "je suis absent "),
-    "block_when": ("block ", "bloque "),
-    "unblock_when": ("unblock ", "debloque "),
-}
-"""How an answer to a question back is read: as if the first words had been said with it."""
 
 
-def hear(text: str, ear: Ear, lacking: Lack | None = None) -> Meant:
-    """`lacking` is what was asked back last: what is said now may be the answer to that alone."""
+def hear(text: str, ear: Ear, unfinished: str = "") -> Meant:
+    """`unfinished` is what was said before and lacked something: what is said now may be just that."""
     text = mended(text.strip()[:LONGEST])
     meant = _order(text, ear)
-    if meant is None and lacking in _SAID_AGAIN:
-        meant = _order(_SAID_AGAIN[lacking][ear.language == "fr"] + text, ear)
+    if meant is None and unfinished:
+        meant = _order(f"{mended(unfinished.strip()[:LONGEST]).rstrip('.!? ')} {text}", ear)
     return meant or Unclear()
 
 
-def hear_first(text: str, ear: Ear, lacking: Lack | None = None) -> tuple[Meant, str]:
+def hear_first(text: str, ear: Ear, unfinished: str = "") -> tuple[Meant, str]:
     """Of several changes in one message the first, and the words of the others, which are to be said again."""
-    meant = hear(text, ear, lacking)
+    meant = hear(text, ear, unfinished)
     clauses = [clause for clause in _CLAUSES.split(text.strip()) if clause.strip()]
     if len(clauses) < 2 or not (isinstance(meant, Wants) or meant == Unclear("not_later")):
         return meant, ""

@@ -16,6 +16,7 @@ from assistant.understanding.moments.reading import read
 from assistant.understanding.text import fold
 
 DAY = timedelta(days=1)
+A_DAY = 86_400
 _OFF = r"(?:days?|time|weeks?|mornings?|afternoons?) off|holidays?|vacations?|leave|away|absences?|conges?|vacances|jours? (?:de repos|off)|repos"
 _AWAY = re.compile(
     r"\b(?:away|off|out|ooo|unavailable|holidays?|vacations?|on leave|sick|ill|unwell|travell?ing|gone"
@@ -149,6 +150,9 @@ def _blocked(text: str, ear: Ear) -> Meant:
     hours = clock_hours_heard(text, ear)
     if week.every:
         return Wants(ChangeWeek(week.days, "close", tuple(write_hours(hours)) or ("00:00-24:00",)), "could_be_every")
+    exact = _exact_span(text, ear, hours)
+    if exact is not None:
+        return Wants(BlockHours(ear.begins(exact[0]), ear.ends(exact[1])))
     spans = spans_heard(text, ear)
     if not spans or (not hours and _is_a_moment(text, ear)):
         return Lacks("block_when")
@@ -156,6 +160,17 @@ def _blocked(text: str, ear: Ear) -> Meant:
         dates = tuple(dict.fromkeys(start.date() for start, _ in spans))
         return Wants(ChangeDates(dates, "close", tuple(write_hours(hours)))) if hours else Lacks("block_when")
     return Wants(BlockHours(ear.begins(spans[0][0]), ear.ends(spans[-1][1])))
+
+
+def _exact_span(text: str, ear: Ear, hours: tuple[Minutes, ...]) -> tuple[datetime, datetime] | None:
+    """ "An hour from 3 tomorrow", "10pm to 2am": what no stretch of one day says."""
+    readings = read(text, ear.local, ear.language)
+    lasting = next((reading.seconds for reading in readings if reading.kind == "duration" and 0 < (reading.seconds or 0) < A_DAY), None)
+    begins = next((reading.start for reading in readings if reading.kind in ("datetime", "time")), None)
+    if lasting and begins is not None:
+        return begins, begins + timedelta(seconds=lasting)
+    over = next((one for one in readings if one.kind == "interval" and one.grain in ("minute", "hour")), None)
+    return (over.start, over.end) if not hours and over is not None and over.start and over.end else None
 
 
 def _is_a_moment(text: str, ear: Ear) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.money import Money
 from assistant.scheduling.calendar import Calendar, Hours
-from assistant.scheduling.changes import ChangeDates, ChangeLength, ChangeWeek, Limit, Sell, SetLimit, SetPrice, StopSelling
+from assistant.scheduling.changes import ChangeDates, ChangeLength, ChangeWeek, Limit, Sell, SetLimit, SetPrice, StopSelling, Stretch
 from assistant.scheduling.clock_hours import changed, of_hours, read_hours, write_hours
 from assistant.scheduling.edits import Edit
 from assistant.scheduling.openings import hours
@@ -55,6 +55,13 @@ def dates(change: ChangeDates, standing: Standing) -> Planned:
     if not edits and change.how != "add" and not any(hours(standing.calendar, day) for day in change.dates):
         return Pointless("closed_then")
     return tuple(edits)
+
+
+def reopened(days: Stretch, standing: Standing) -> tuple[Edit, ...]:
+    """Single days that were closed are again as in other weeks."""
+    listed = standing.body.get("availability", {}).get("dates", {})
+    closed = sorted(day for day, open_hours in listed.items() if not open_hours and days[0].isoformat() <= day <= days[1].isoformat())
+    return tuple(Edit("record", f"availability.dates.{day}", listed[day], None) for day in closed)
 
 
 def sold(change: SetPrice | Sell | StopSelling | ChangeLength, standing: Standing) -> Planned:

@@ -26,6 +26,8 @@ ORDERS = (
     "48 hours notice",
     "at most 3 calls a day",
     "no limit of calls per day",
+    "reopen Friday",
+    "raise all my prices by 5%",
 )
 
 

@@ -93,11 +93,23 @@ def test_a_no_with_words_that_are_not_understood_drops_it_and_says_so(house: Hou
     assert "something else entirely" in reply.text
 
 
-def test_what_is_missing_is_asked_and_the_answer_completes_it(house: House) -> None:
-    assert "Away on which days?" in house.say("I'm away").text
-    assert "from Thursday 3 December to Friday 4 December" in house.say("Thursday and Friday").text
-    assert "Quelles heures" in house.say("bloque du temps pour moi").text
-    assert "mercredi 2 décembre, 14:00–16:00" in house.say("demain de 14h à 16h").text
+@pytest.mark.parametrize(
+    ("said", "asked", "answer", "read"),
+    [
+        ("I'm away", "Away on which days?", "Thursday and Friday", "from Thursday 3 December to Friday 4 December"),
+        ("I'm away from Monday.", "Until when", "until the 12th", "from Monday 7 December to Saturday 12 December"),
+        ("block some time for me", "Which hours", "tomorrow 2 to 4", "Wednesday 2 December, 14:00–16:00"),
+        ("I work on Mondays", "From when to when", "9 to 12", "Mondays: 09:00–12:00"),
+        ("no calls", "On which day", "on Fridays", "Fridays: closed"),
+        ("raise the call to 50", "Which call? You sell: 30 and 60 minutes", "the 30-minute one", "The 30-minute call: €50"),
+        ("raise the 30-minute call", "What is its price", "50", "The 30-minute call: €50"),
+        ("je suis absente à partir de lundi", "Jusqu'à quand", "jusqu'au 12 décembre", "du lundi 7 décembre au samedi 12 décembre"),
+        ("bloque du temps pour moi", "Quelles heures", "demain de 14h à 16h", "mercredi 2 décembre, 14:00–16:00"),
+    ],
+)
+def test_what_is_missing_is_asked_and_the_answer_completes_it(house: House, said: str, asked: str, answer: str, read: str) -> None:
+    assert asked in house.say(said).text
+    assert read in house.say(answer).text
 
 
 @on_either
@@ -280,6 +292,15 @@ def test_part_of_a_block_is_opened_again(house: House) -> None:
     house.done("unblock tomorrow 15h to 16h")
     spans = [(one.starts_at, one.ends_at) for one in house.scheduling.blocks(ME)]
     assert spans == [(paris(2, 14), paris(2, 15)), (paris(2, 16), paris(2, 17))]
+
+
+@pytest.mark.parametrize("said", ["no calls on Friday", "I'm off on Friday", "block Friday"])
+def test_a_day_that_was_closed_in_any_way_is_opened_again(house: House, said: str) -> None:
+    before = house.free(paris(4))
+    house.done(said)
+    assert house.free(paris(4)) == []
+    house.done("reopen Friday")
+    assert house.free(paris(4)) == before
 
 
 @pytest.mark.parametrize(

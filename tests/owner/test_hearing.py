@@ -96,6 +96,8 @@ ENGLISH: list[tuple[str, Change]] = [
     ("I'm busy on 8 December from 10:30 to 12", blocked(8, "10:30", "12:00")),
     ("I have a dentist appointment tomorrow 3pm to 4:30pm", blocked(2, "15:00", "16:30")),
     ("I'm out tomorrow until 3", blocked(2, "0:00", "15:00")),
+    ("block an hour from 3 tomorrow", blocked(2, "15:00", "16:00")),
+    ("block tomorrow 10pm to 2am", BlockHours(at(2, "22:00"), at(3, "2:00"))),
     ("no calls tomorrow morning", blocked(2, "0:00", "12:30")),
     ("unblock tomorrow", OpenHours(at(2, "0:00"), at(2, "24:00"))),
     ("free up tomorrow 2 to 4", OpenHours(at(2, "14:00"), at(2, "16:00"))),

@@ -13,7 +13,9 @@ from tests.owner.orders import ORDERS, state
 pytestmark = pytest.mark.usefixtures("either")
 
 
-@pytest.mark.parametrize("order", [order for order in ORDERS if not order.startswith(("cancel my day", "unblock", "I'm back", "no limit"))])
+@pytest.mark.parametrize(
+    "order", [order for order in ORDERS if not order.startswith(("cancel my day", "unblock", "I'm back", "no limit", "reopen"))]
+)
 def test_undoing_puts_back_exactly_what_was_there(house: House, order: str) -> None:
     before = state(house)
     change = house.done(order)
