@@ -126,7 +126,8 @@ def get_profile(desk: Desk, context: TurnContext, _: Nothing) -> ToolResult:
 
 
 def get_availability(desk: Desk, context: TurnContext, _: Nothing) -> ToolResult:
-    calendar = desk.calendars.calendar(context.freelancer)
+    """With the days off that were made or lifted in the product."""
+    calendar = desk.scheduling.calendar(context.freelancer)
     today = context.now.astimezone(ZoneInfo(calendar.timezone)).date()
     content = {
         "today": today.isoformat(),
