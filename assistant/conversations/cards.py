@@ -127,18 +127,22 @@ def cancel_free_until(consultation: Consultation) -> datetime | None:
     return consultation.starts_at - timedelta(hours=consultation.policy.cancel_free_hours)
 
 
-def slots_card(slots: Sequence[Slot], zone: str, language: str) -> dict[str, Any]:
-    """Free starts of one length, at least one, on the clock of `zone`. Nothing on it binds: the reply's choices do not either."""
-    starts = [slot.starts_at.isoformat() for slot in slots]
+def slots_card(slots: Sequence[Slot], zones: tuple[str, str], language: str, conversation: str) -> dict[str, Any]:
+    """Free starts of one length, at least one, on the clocks of the client and the freelancer. Nothing on it binds: its buttons say a
+    start in the client's name, as `text` has it, and what is said is read back before it is booked."""
+    starts, said = [slot.starts_at.isoformat() for slot in slots], [both_zones(slot.starts_at, *zones, language) for slot in slots]
     facts = {
         "minutes": slots[0].minutes,
         "price": slots[0].price.to_json(),
-        "timezone": zone,
+        "timezone": zones[0],
+        "freelancer_timezone": zones[1],
         "starts": starts,
-        "said": [both_zones(slot.starts_at, zone, zone, language) for slot in slots],
+        "said": said,
     }
     id = hashlib.sha256("|".join([str(slots[0].minutes), *starts]).encode()).hexdigest()[:32]
-    return {"type": "slots", "id": id, "hash": None, "facts": facts, "buttons": []}
+    href = f"/api/conversations/{conversation}/messages"
+    buttons = [{"label": each, "method": "POST", "href": href, "text": each} for each in said]
+    return {"type": "slots", "id": id, "hash": None, "facts": facts, "buttons": buttons}
 
 
 def card_text(card: Mapping[str, Any], language: str) -> str:

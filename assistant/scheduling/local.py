@@ -25,7 +25,7 @@ from assistant.scheduling.calendars import Calendars
 from assistant.scheduling.consultation import Blocked, Consultation, DaysOff, Wanted
 from assistant.scheduling.locking import lock
 from assistant.scheduling.rows import consultation_of, find, of_caller
-from assistant.scheduling.slots import Slot
+from assistant.scheduling.slots import Diary, Reason, Slot
 from assistant.scheduling.spans import Span
 from assistant.scheduling.wall_clock import local_day, zone
 from assistant.scheduling.work import Work
@@ -61,6 +61,23 @@ class LocalScheduling:
     def slots(self, caller: Caller, minutes: int, window: Span, *, explain: bool = False) -> Sequence[Slot]:
         if explain and caller.role != "freelancer":
             raise Forbidden("Why a start is not free is for the freelancer to see.")
+        diary, window = self._diary_of(caller, minutes, window)
+        return slots.explained(diary, minutes, window) if explain else slots.slots(diary, minutes, window)
+
+    def judged(self, caller: Caller, minutes: int, window: Span) -> Sequence[Slot]:
+        if caller.role not in ("assistant", "freelancer"):
+            raise Forbidden("Why a start is not free is for the freelancer to see.")
+        diary, window = self._diary_of(caller, minutes, window)
+        return slots.explained(diary, minutes, window)
+
+    def why_not(self, caller: Caller, minutes: int, starts_at: datetime) -> Reason | None:
+        if caller.role not in ("assistant", "freelancer"):
+            raise Forbidden("Why a start is not free is for the freelancer to see.")
+        diary, _ = self._diary_of(caller, minutes, Span(starts_at, starts_at + timedelta(minutes=minutes)))
+        return slots.why(diary, minutes, starts_at)
+
+    def _diary_of(self, caller: Caller, minutes: int, window: Span) -> tuple[Diary, Span]:
+        """The diary for starts in the window, and the window in UTC."""
         if window.start.tzinfo is None or window.end.tzinfo is None or not window.start < window.end <= window.start + LONGEST_WINDOW:
             raise Invalid(f"A window ends after it begins, at most {LONGEST_WINDOW.days} days later, both with an offset.", code="window")
         calendar = self._calendar(caller)
@@ -69,8 +86,7 @@ class LocalScheduling:
             raise Invalid(f"No consultation of {minutes} minutes is sold here; these are: {sold}.", code="not_sold")
         window = Span(window.start.astimezone(UTC), window.end.astimezone(UTC))
         with self._database.snapshot() as connection:
-            diary = diaries.read(connection, diaries.Asked(caller.freelancer, calendar, self._clock()), window)
-        return slots.explained(diary, minutes, window) if explain else slots.slots(diary, minutes, window)
+            return diaries.read(connection, diaries.Asked(caller.freelancer, calendar, self._clock()), window), window
 
     def book(self, caller: Caller, key: str, wanted: Wanted) -> Consultation:
         # Records are read before the transaction begins: who waits for a calendar must not wait for a second connection too.

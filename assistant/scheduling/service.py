@@ -10,7 +10,7 @@ from assistant.orders.caller import Caller
 from assistant.orders.service import Event
 from assistant.scheduling.calendar import Calendar
 from assistant.scheduling.consultation import Blocked, Consultation, DaysOff, Wanted
-from assistant.scheduling.slots import Slot
+from assistant.scheduling.slots import Reason, Slot
 from assistant.scheduling.spans import Span
 
 
@@ -31,6 +31,14 @@ class Scheduling(Protocol):
 
         Invalid (not_sold) if there is no consultation of that length, (window) if the window is longer than 62 days.
         """
+        ...
+
+    def judged(self, caller: Caller, minutes: int, window: Span) -> Sequence[Slot]:
+        """As `slots` with `explain`, for the assistant, which tells a client no more of it than the client may know."""
+        ...
+
+    def why_not(self, caller: Caller, minutes: int, starts_at: datetime) -> Reason | None:
+        """Why that very start is not free; None: it is. For the assistant and the freelancer."""
         ...
 
     def book(self, caller: Caller, key: str, wanted: Wanted) -> Consultation:

@@ -10,19 +10,23 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AwareDatetime, Field
 from sqlalchemy import Connection, update
 
-from assistant.conversations.cards import consultation_card
+from assistant.conversations.cards import cancel_free_until, consultation_card, slots_card
+from assistant.conversations.facts import Fact
 from assistant.conversations.times import both_zones
 from assistant.database.tables import clients, conversations
 from assistant.errors import Invalid
 from assistant.orders.caller import Caller
 from assistant.scheduling.consultation import Consultation, Wanted
+from assistant.scheduling.policy import Matter, may_reschedule
 from assistant.scheduling.slots import Slot
 from assistant.scheduling.spans import Span
 from assistant.tools import slot_facts
 from assistant.tools.knowledge import Nothing
 from assistant.tools.quotes import Id
-from assistant.tools.slots_wanted import exactly, picked, wish_of
+from assistant.tools.slots_wanted import picked
+from assistant.tools.time_wish import TimeWish, exactly, heard
 from assistant.tools.tool import Arguments, Desk, Tool, ToolResult, TurnContext
+from assistant.tools.why_not import Asked, why_none
 from assistant.understanding.places import zone_named
 
 Minutes = Annotated[int, Field(ge=5, le=480)]
@@ -31,10 +35,10 @@ LOOK_AHEAD = timedelta(days=60)
 
 class SlotArguments(Arguments):
     minutes: Annotated[Minutes | None, Field(description="length; none = the shortest that is sold")] = None
-    when: Annotated[
-        str | None, Field(max_length=1_000, description="when the client would like it, in their words; a line for each message on it")
-    ] = None
+    when: Annotated[str | None, Field(max_length=300, description="when the client would like it, in the client's own words")] = None
+    earlier: Annotated[str, Field(max_length=1500, description="what the client said of the time before, a line each, oldest first")] = ""
     starts_at: Annotated[AwareDatetime | None, Field(description="a listed start, to see whether it is still free")] = None
+    before: Annotated[AwareDatetime | None, Field(description="a listed start: only earlier ones are wanted")] = None
     after: Annotated[AwareDatetime | None, Field(description="a listed start: only later ones are wanted")] = None
     zone: Annotated[str | None, Field(max_length=64, description="only if set_timezone has just returned it")] = None
 
@@ -63,32 +67,52 @@ def find_slots(desk: Desk, context: TurnContext, arguments: SlotArguments) -> To
     sold = sorted(calendar.consultations, key=lambda each: each.minutes)
     if not sold:
         return ToolResult({"sold": [], "slots": [], "alternatives": []})
-    minutes = arguments.minutes or sold[0].minutes
-    told = arguments.zone if arguments.zone in available_timezones() else None
-    zone = told or context.timezone or calendar.timezone
-    free = desk.scheduling.slots(_caller(context), minutes, Span(context.now, context.now + LOOK_AHEAD))
-    if arguments.after is not None:
-        free = tuple(slot for slot in free if slot.starts_at > arguments.after)
-    wish = wish_of(arguments.when, context.now, (zone, calendar.timezone), context.language)
-    if arguments.starts_at is not None:
-        wish = exactly(arguments.starts_at)
+    minutes = _sold_length(arguments.minutes, [each.minutes for each in sold])
+    zone = (arguments.zone if arguments.zone in available_timezones() else None) or context.timezone or calendar.timezone
+    wish = exactly(arguments.starts_at) if arguments.starts_at is not None else _wish(arguments, context, (zone, calendar.timezone))
+    window = Span(context.now, context.now + LOOK_AHEAD)
+    free = tuple(slot for slot in desk.scheduling.slots(_caller(context), minutes, window) if _between(slot, arguments))
     found, others = picked(free, wish, ZoneInfo(zone))
-    said = {slot.starts_at: both_zones(slot.starts_at, zone, calendar.timezone, context.language) for slot in (*found, *others)}
+    shown, zones = found or others, (zone, calendar.timezone)
+    said = {slot.starts_at: both_zones(slot.starts_at, *zones, context.language) for slot in shown}
     content = {
         "minutes": minutes,
         "price": slot_facts.price_of(calendar, minutes).to_json(),
         "sold": [{"minutes": each.minutes, "price": each.price.to_json()} for each in sold],
-        "zone": told or context.timezone,
+        "zone": (arguments.zone if arguments.zone in available_timezones() else None) or context.timezone,
         "freelancer_zone": calendar.timezone,
         "understood": wish is not None,
         "exact": bool(wish and wish.exact),
-        "to_confirm": bool(wish and wish.to_confirm),
         "slots": [_slot_json(slot, said) for slot in found],
         "alternatives": [_slot_json(slot, said) for slot in others],
         "free": len(free),
     }
-    facts = tuple(fact for slot in (*found, *others) for fact in slot_facts.of_slot(slot, (zone, calendar.timezone), said[slot.starts_at]))
-    return ToolResult(content, (*facts, *slot_facts.of_length(calendar, minutes)), (slot_facts.SOURCE,))
+    away = slot_facts.away_on(calendar, context.now)
+    if away is not None:
+        content["away_until"] = away.last.isoformat()
+    facts: list[Fact] = [fact for slot in shown for fact in slot_facts.of_slot(slot, zones, said[slot.starts_at])]
+    facts += [slot_facts.of_absence(away)] if away is not None else []
+    if not found and wish is not None:
+        reason, told = why_none(desk, context, Asked(minutes, wish, zones))
+        content["why"] = reason
+        facts += told
+    cards = (slots_card(shown, zones, context.language, context.conversation),) if shown and not (found and wish and wish.exact) else ()
+    return ToolResult(content, (*facts, *slot_facts.of_length(calendar, minutes)), (slot_facts.SOURCE,), cards)
+
+
+def _sold_length(asked: int | None, sold: Sequence[int]) -> int:
+    """The shortest that holds what is asked for; the longest where none does."""
+    return next((minutes for minutes in sold if minutes >= (asked or 0)), sold[-1])
+
+
+def _wish(arguments: SlotArguments, context: TurnContext, zones: tuple[str, str]) -> TimeWish | None:
+    sayings = [said for said in (*arguments.earlier.split("\n"), arguments.when or "") if said]
+    return heard(sayings, context.now, zones, context.language)
+
+
+def _between(slot: Slot, arguments: SlotArguments) -> bool:
+    before, after = arguments.before, arguments.after
+    return (after is None or slot.starts_at > after) and (before is None or slot.starts_at < before)
 
 
 def book_consultation(desk: Desk, context: TurnContext, arguments: BookArguments, key: str) -> ToolResult:
@@ -112,7 +136,11 @@ def list_consultations(desk: Desk, context: TurnContext, _: Nothing) -> ToolResu
     shown = [each for each in mine if each.status in ("waiting_approval", "held", "confirmed")]
     facts = tuple(fact for each in shown for fact in _facts(each, calendar.timezone, context))
     cards = tuple(consultation_card(each, calendar.timezone, context.language) for each in shown)
-    return ToolResult({"consultations": [_json(each, calendar.timezone, context) for each in shown]}, facts, (slot_facts.SOURCE,), cards)
+    here = context.timezone or calendar.timezone
+    now = both_zones(context.now, calendar.timezone, here, context.language)
+    facts += slot_facts.of_moment(context.now, (calendar.timezone, here), now)
+    content = {"consultations": [_json(each, calendar.timezone, context) for each in shown], "now": now}
+    return ToolResult(content, facts, (slot_facts.SOURCE,), cards)
 
 
 def set_timezone(connection: Connection, _desk: Desk, context: TurnContext, arguments: ZoneArguments) -> ToolResult:
@@ -146,21 +174,32 @@ def _json(made: Consultation, zone: str, context: TurnContext) -> dict[str, Any]
         "said": both_zones(made.starts_at, made.client_timezone, zone, context.language),
         "minutes": made.minutes,
         "price": made.price.to_json(),
-        "hold_until": _said_until(made.hold_until, made.client_timezone) if made.hold_until else None,
+        "hold_until": _said_until(made, context.language) if made.hold_until else None,
         "pay_within_minutes": made.policy.pay_within_minutes,
-        "free_to_cancel": context.now <= made.starts_at - timedelta(hours=made.policy.cancel_free_hours) or made.paid_at is None,
+        "free_to_cancel": _costs_nothing_to_cancel(made, context.now),
+        "may_move": may_reschedule(Matter(made.policy, made.starts_at, made.ends_at, context.now, "client", made.moved_by))
+        or made.status == "held",
+        "reschedule_free_hours": made.policy.reschedule_free_hours,
         "meeting_link": made.meeting_link if made.status == "confirmed" else None,
     }
 
 
-def _said_until(moment: datetime, zone: str) -> str:
-    return f"{moment.astimezone(ZoneInfo(zone)):%H:%M}"
+def _costs_nothing_to_cancel(made: Consultation, now: datetime) -> bool:
+    until = cancel_free_until(made)
+    return made.paid_at is None or until is None or now <= until
+
+
+def _said_until(made: Consultation, language: str) -> str:
+    """A deadline is the client's alone, so it is on the client's clock."""
+    assert made.hold_until is not None
+    return both_zones(made.hold_until, made.client_timezone, made.client_timezone, language)
 
 
 def _facts(made: Consultation, zone: str, context: TurnContext) -> tuple[Any, ...]:
     slot = Slot(made.starts_at, made.ends_at, made.minutes, made.price)
     said = both_zones(made.starts_at, made.client_timezone, zone, context.language)
-    return slot_facts.of_slot(slot, (made.client_timezone, zone), said, made.hold_until)
+    hours = slot_facts.of_hours(made.policy.reschedule_free_hours)
+    return (*slot_facts.of_slot(slot, (made.client_timezone, zone), said, made.hold_until), hours)
 
 
 def _slot_json(slot: Slot, said: dict[datetime, str]) -> dict[str, Any]:
@@ -172,7 +211,7 @@ CONSULTATION_TOOLS: Sequence[Tool] = (
         "find_slots",
         "read",
         "Free starts for a consultation. Give the client's own words for the time in `when`: code turns them into moments in the client's "
-        "zone. `slots` fit the wish, `alternatives` are near it.",
+        "zone. `slots` fit the wish; where none does, `alternatives` are near it and `why` says what is in the way.",
         SlotArguments,
         find_slots,
     ),

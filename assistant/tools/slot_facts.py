@@ -7,8 +7,10 @@ from zoneinfo import ZoneInfo
 
 from assistant.conversations.facts import Fact, Source, Subject
 from assistant.money import Money
-from assistant.scheduling.calendar import Calendar
+from assistant.scheduling.calendar import Away, Calendar
 from assistant.scheduling.slots import Slot
+from assistant.scheduling.wall_clock import local_day
+from assistant.scheduling.wall_clock import zone as zone_of
 from assistant.tools.facts_of import money_value
 
 SOURCE = Source("profile:consultations", "profile", "Consultation", "")
@@ -42,3 +44,30 @@ def of_slot(slot: Slot, zones: tuple[str, str], said: str, until: datetime | Non
             limit = {"from": ends.date().isoformat(), "to": ends.date().isoformat(), "start": f"{ends:%H:%M}", "end": f"{ends:%H:%M}"}
             found.append(Fact("date", subject, limit, SOURCE))
     return tuple(found)
+
+
+def of_moment(moment: datetime, zones: tuple[str, str], said: str) -> tuple[Fact, ...]:
+    """What time it is, in both zones."""
+    subject = Subject("consultation", f"moment/{moment.isoformat()}", NAMES)
+    found = [Fact("policy", subject, {"text": said}, SOURCE)]
+    for name in dict.fromkeys(zones):
+        at = moment.astimezone(ZoneInfo(name))
+        day, clock = at.date().isoformat(), f"{at:%H:%M}"
+        found.append(Fact("date", subject, {"from": day, "to": day, "start": clock, "end": clock}, SOURCE))
+    return tuple(found)
+
+
+def of_hours(hours: int) -> Fact:
+    """A length of time that a rule of the calendar names."""
+    return Fact("delivery", Subject("consultation", "consultation", NAMES), {"minutes": hours * 60}, SOURCE)
+
+
+def of_absence(away: Away) -> Fact:
+    days = {"from": away.first.isoformat(), "to": away.last.isoformat(), "away": True}
+    return Fact("date", Subject("consultation", "consultation", NAMES), days, SOURCE)
+
+
+def away_on(calendar: Calendar, moment: datetime) -> Away | None:
+    """The days off that the freelancer is on."""
+    day = local_day(zone_of(calendar.timezone), moment)
+    return next((each for each in calendar.away if each.first <= day <= each.last), None)

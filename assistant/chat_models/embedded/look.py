@@ -39,6 +39,8 @@ MAY_REFUSE = frozenset(
         "cancel_consultation",
         "list_consultations",
         "set_timezone",
+        "join_waiting_list",
+        "leave_waiting_list",
     )
 )
 

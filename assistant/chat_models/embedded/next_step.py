@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.chat_models.embedded.answers import (
     bargaining,
+    booked,
     booking,
     calendar,
     choosing,
@@ -19,6 +20,7 @@ from assistant.chat_models.embedded.answers import (
     person,
     replying,
     scope,
+    waiting,
 )
 from assistant.chat_models.embedded.answers.unknown import unknown
 from assistant.chat_models.embedded.beyond import beyond
@@ -45,14 +47,21 @@ ANSWERS: tuple[tuple[str, Answer], ...] = (
     ("told", offering.told),
     ("resume", offering.resume),
     ("call", booking.call),
+    ("call_free", booking.free),
     ("call_zone", booking.zone),
     ("call_choose", booking.choose),
     ("call_book", booking.book),
     ("call_refused", booking.refused),
     ("call_dropped", booking.dropped),
-    ("call_move", booking.move),
-    ("call_cancel", booking.cancel),
-    ("call_cancelled", booking.cancelled),
+    ("call_move", booked.move),
+    ("call_cancel", booked.cancel),
+    ("call_cancelled", booked.cancelled),
+    ("call_which", booked.which),
+    ("call_mine", booked.mine),
+    ("call_link", booked.link),
+    ("call_clock", booked.clock),
+    ("call_wait", waiting.wait),
+    ("call_unwait", waiting.leave),
     ("noted", offering.noted),
     ("attached", offering.attached),
     ("enough", offering.enough),

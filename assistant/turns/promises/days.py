@@ -70,6 +70,15 @@ class Days:
         self.weekly = [f for f in facts if "day" in f.value]
         self.dated = [f for f in facts if "from" in f.value and "day" not in f.value]
 
+    def of_a_date(self, day: str, start: int, end: int, statement: Statement) -> Fact | None:
+        """The weekday of the date that it stands beside, where a record has that date: "Thursday 26 November"."""
+        beside = [a for a in statement.amounts if a.kind == "date" and a.start <= end + 5 and start <= a.end]
+        for fact in self.dated:
+            date = datetime.date.fromisoformat(fact.value["from"])
+            if fact.value["from"] == fact.value["to"] and ORDER[date.weekday()] == day and any(self._is(a, date) for a in beside):
+                return fact
+        return None
+
     def weekday(self, day: str, statement: Statement) -> Fact | None:
         """Open that day as said, or closed as said; a day to deliver on is nobody's record."""
         text = level(statement.text)

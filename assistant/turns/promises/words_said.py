@@ -37,9 +37,9 @@ class WordsSaid:
                 self.sheet.missing(statement, "date", match.start(), match.end(), "No record says anything of that day.")
         for day, start, end in weekdays(statement.text):
             spoken = any(day == d for one in self.sheet.said for d, _, _ in weekdays(one))
-            fact = self.sheet.days.weekday(day, statement) or self.sheet.texts.statement(
-                statement.text, negative=negative(statement.text), needing=meaning(statement.text[start:end], self.sheet.language)
-            )
+            days, text = self.sheet.days, statement.text
+            fact = days.of_a_date(day, start, end, statement) or days.weekday(day, statement)
+            fact = fact or self.sheet.texts.statement(text, negative=negative(text), needing=meaning(text[start:end], self.sheet.language))
             if fact is not None:
                 self.sheet.backed(statement, fact, start, end)
             elif not (spoken and re.search(r"\b(?:your|you|votre|vous)\b", level(statement.text)) and not self.sheet.days.weekly):
