@@ -40,14 +40,18 @@ class Raced(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`effect` raises Conflict where something moved on meanwhile: then the step is decided anew."""
+    """`effect` raises Conflict where something moved on meanwhile: then the step is decided anew.
+
+    `about` is what nobody else may change while it is written.
+    """
 
     reply: OwnerReply
+    about: tuple[str, ...]
     effect: Effect | None = None
 
 
 def plainly(desk: Desk, key: str, outcome: Any = "answered", **values: object) -> Step:
-    return Step(OwnerReply(say(key, desk.tongue.language, **values), desk.tongue.language, outcome))
+    return Step(OwnerReply(say(key, desk.tongue.language, **values), desk.tongue.language, outcome), desk.about)
 
 
 def propose(office: Office, desk: Desk, wants: Wants, before: str = "", *, correction: bool = False) -> Step:
@@ -95,7 +99,7 @@ def undo_choice(one: ReadBack, language: str) -> tuple[Choice, ...]:
 def drop(desk: Desk, one: ReadBack, unclear: str = "") -> Step:
     key = "dropped_unclear" if unclear else "dropped"
     reply = plainly(desk, key, text=unclear[:120]).reply
-    return Step(replace(reply, change=reading_back.change_told(desk, one, "dropped")), _closing(one, "dropped"))
+    return Step(replace(reply, change=reading_back.change_told(desk, one, "dropped")), desk.about, _closing(one, "dropped"))
 
 
 def untouched(office: Office, desk: Desk, edits: tuple[Edit, ...]) -> bool:
@@ -137,11 +141,11 @@ def _apply(office: Office, desk: Desk, one: ReadBack, origin: Origin) -> Step:
 
     told = reading_back.change_told(desk, one, "undone" if one.undoes else "done")
     text = say("undone" if one.undoes else "done", language, change=told.text)
-    return Step(OwnerReply(text, language, "acted", told, undo_choice(one, language)), effect)
+    return Step(OwnerReply(text, language, "acted", told, undo_choice(one, language)), prepared.about, effect)
 
 
 def _read(office: Office, desk: Desk, one: ReadBack, before: str) -> Step:
-    return Step(_said(office, desk, one, before), lambda connection: read_backs.put(connection, one))
+    return Step(_said(office, desk, one, before), desk.about, lambda connection: read_backs.put(connection, one))
 
 
 def _reread(office: Office, desk: Desk, one: ReadBack, fresh: ReadBack, why: str) -> Step:
@@ -149,7 +153,7 @@ def _reread(office: Office, desk: Desk, one: ReadBack, fresh: ReadBack, why: str
         if not read_backs.read_again(connection, replace(fresh, created_at=one.created_at), desk.now):
             raise Raced
 
-    return Step(_said(office, desk, replace(fresh, created_at=desk.now), say(why, desk.tongue.language)), effect)
+    return Step(_said(office, desk, replace(fresh, created_at=desk.now), say(why, desk.tongue.language)), desk.about, effect)
 
 
 def _said(office: Office, desk: Desk, one: ReadBack, before: str) -> OwnerReply:
