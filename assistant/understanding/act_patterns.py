@@ -53,6 +53,7 @@ PATTERNS: Mapping[ActName, tuple[str, ...]] = {
         r"\b(?:es-?tu|etes-?vous|t'es|tu es|vous etes|c'est|est-ce)(?: bien| vraiment)? (?:un |une |l')?(?:vrai\w* )?(?:chat ?bot|bot|robot|ia|humaine?|machine|personne|ordinateur|automatique)\b",
         r"\b(?:je parle|je discute|j'echange|parle-?je|ai-?je affaire) (?:bien )?(?:a|avec) (?:un|une|l')? ?(?:vrai\w* )?(?:chat ?bot|bot|robot|ia|humaine?|machine|personne|intelligence)\b",
         r"\b(?:qui (?:es-?tu|etes-?vous|est la)|tu es qui|vous etes qui|a qui (?:je parle|ai-?je|est-ce que je parle|parle-?je))\b",
+        r"\b(?:vous etes|tu es|etes-vous|es-tu|c'est|est-ce)(?: bien| vraiment)? (?:quelqu'un de (?:reel|vrai|vivant)|une vraie personne|un vrai humain|reel(?:le)?|humaine?)\b",
     ),
     "capabilities": (
         r"\bwhat (?:can|could|do) (?:you|i) (?:do for me|do here|help(?: me)?(?: with)?)\b|\bwhat (?:can|could|may) i ask\b|\bhow (?:can|could|do) you help\b|^\W*help\W*$|\bhow does this (?:chat|assistant|bot) work\b|^\W*what can you do\W*$",

@@ -28,6 +28,10 @@ TALKS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "budget": ("lena-moreau", ("J'aurais besoin d'un logo pour mon salon de thé", "petit budget, 200 maximum", "il y a quoi dedans ?")),
     "time": ("lena-moreau", ("would you have time before Christmas?", "how do I pay?")),
+    "sum": ("lena-moreau", ("Il nous faudrait trois étiquettes pour nos cidres", "c'est un peu cher, 280 ce serait possible ?")),
+    "mark": ("owen-gallagher", ("make me an offer for one page and an extra page", "when would it be ready")),
+    "real": ("lena-moreau", ("merci, vous êtes quelqu'un de réel ?",)),
+    "translate": ("maika-tremblay", ("j'ai une brochure de 2800 mots en anglais à traduire",)),
     "once": ("maika-tremblay", ("I need subtitles for a five minute film", "put it all in one offer please")),
 }
 
@@ -93,3 +97,23 @@ def test_time_before_a_day_is_told_from_the_calendar_and_paying_from_the_rules(h
 
 def test_everything_in_one_offer_is_the_wish_for_an_offer(heard: dict[str, list[dict[str, Any]]]) -> None:
     assert heard["once"][1]["outcome"] == "asked"
+
+
+def test_a_bare_sum_bargains_about_all_that_was_counted(heard: dict[str, list[dict[str, Any]]]) -> None:
+    assert "320 €" in heard["sum"][0]["text"]
+    bargained = heard["sum"][1]["text"]
+    assert "Gamme de trois étiquettes" in bargained
+    assert "130" not in bargained
+
+
+def test_a_question_without_its_mark_is_no_answer_to_what_the_offer_needs(heard: dict[str, list[dict[str, Any]]]) -> None:
+    assert "6 days" in heard["mark"][1]["text"]
+    assert "noted" not in heard["mark"][1]["text"]
+
+
+def test_qui_remercie_et_demande_s_il_parle_a_quelqu_un_de_reel_apprend_que_non(heard: dict[str, list[dict[str, Any]]]) -> None:
+    assert "assistant IA" in heard["real"][0]["text"]
+
+
+def test_un_texte_a_traduire_est_un_besoin(heard: dict[str, list[dict[str, Any]]]) -> None:
+    assert "380" in heard["translate"][0]["text"]

@@ -19,6 +19,8 @@ WANTS = re.compile(
     r"|\b(?:je|j'|nous|on) ?(?:aimer(?:ais|ait|ions)|voudr(?:ais|ait|ions)|veux|veut|voulons|souhait\w+|(?:re)?cherch\w+"
     r"|(?:ai|a|avons|aurais|aurait|aurions) (?:bien )?besoin)\b(?! (?:savoir|demander|payer|parler|annuler|comprendre|reserver|etre sure?))"
     r"|\bil (?:me|nous) (?:faut|faudrait)\b"
+    r"|\b(?:j'ai|on a|nous avons) [^.?!]{3,60} a \w+(?:er|ir|re)\b"
+    r"|\b(?:i have|i've got|we have|we've got) [^.?!]{3,60} (?:to \w+|that needs?)\b"
 )
 _AT_HOME = 1.25
 """What a gig in the client's own language counts for, next to one in another."""

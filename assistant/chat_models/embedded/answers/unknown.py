@@ -65,7 +65,8 @@ def _only_tells(look: Look) -> bool:
 
 _ASKS = re.compile(
     r"\b(?:how|what|which|when|where|who|why|whether|do|does|is|are|can|could|will|would|should|may|tell me|let me know|curious|wonder\w*"
-    r"|combien|quel(?:le)?s?|quand|ou|qui|comment|pourquoi|est-ce|savoir|dites|demande|\w+-(?:vous|tu|il|elle|on|je)|vous|tu|you|he|she)\b"
+    r"|cancel|annuler|want to|like to|voudrais|aimerais|combien|quel(?:le)?s?|quand|ou|qui|comment|pourquoi|est-ce|savoir|dites"
+    r"|demande|\w+-(?:vous|tu|il|elle|on|je)|vous|tu|you|he|she)\b"
 )
 
 
