@@ -26,6 +26,8 @@ PATTERNS: dict[Deal, tuple[str, ...]] = {
         rf"\b(?:envoye\w*|fai(?:re|tes|s)|prepare\w*|etabli\w*|redige\w*|donne\w*)\b[^.?!]{{0,25}}\b{_OFFER}\b",
         rf"\b(?:je|j'|on|nous|il (?:me|nous)) ?(?:veux|voudrais|voulons|aimerais|souhait\w*|faudrait|recevoir|attends)\b[^.?!]{{0,25}}\b(?:une?|l'|la|le|votre) ?{_OFFER}\b",
         r"\b(?:a|an|un|une) (?:custom |personal |formal )?(?:offer|quote|devis|offre)(?: personnalisee| sur mesure)?,? (?:please|svp|s'il vous plait|s'il te plait)",
+        rf"\b(?:put|bring|wrap|combine|group|mettez|mettre|regroup\w+|reuni\w+)\b[^.?!]{{0,30}}\b(?:in|into|dans|en) (?:{COUNT} )?"
+        rf"(?:(?:one|an?|a single|single|seule?|une?|the same|la meme) )?{_OFFER}\b",
         r"\b(?:let's|lets) (?:do (?:it|this|that)|go ahead|proceed|start)\b|\b(?:on y va|allons-y|on fait comme ca|c'est parti)\b",
     ),
     "accept": (

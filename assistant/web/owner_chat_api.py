@@ -110,7 +110,7 @@ async def undo(change: str, parts: Ready, who: Caller) -> dict[str, Any]:
 
 
 def _chat(parts: Parts) -> OwnerChat:
-    # It brings everything that imports use, which no client waits for.
+    # All that understands and applies a freelancer's words is loaded for the first of them, not for a client's first answer.
     from assistant.owner.chat import OwnerChat
 
     return OwnerChat(parts.office)
