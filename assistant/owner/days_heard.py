@@ -27,6 +27,7 @@ _AWAY = re.compile(
 )
 # "Two weeks from Monday" is a day for a client, and how long and from when for who is away.
 _LENGTH_FROM = re.compile(r"\b(weeks?|days?|semaines?|jours?) (from|starting|à partir|a partir|dès)\b", re.IGNORECASE)
+_FROM_UNTIL = re.compile(r"\b(from\b.{1,30}?) (?:until|till|up to|through) (?:and including )?", re.IGNORECASE)
 _SLASHED = re.compile(
     r"\b(\d{1,2}/\d{1,2}(?:/\d{2,4})?) ?(?:-|–|to|until|till|through|au|à|a) ?(\d{1,2}/\d{1,2}(?:/\d{2,4})?)", re.IGNORECASE
 )
@@ -54,6 +55,7 @@ class DaysHeard:
 def days_heard(text: str, ear: Ear) -> DaysHeard:
     """Where only hours of a day are named, that day counts."""
     text = _LENGTH_FROM.sub(r"\1; \2", _SLASHED.sub(lambda match: _written_out(match, ear), text))
+    text = _FROM_UNTIL.sub(r"\1 to ", text)
     plain = _AWAY.sub(" ", _DAY_AFTER.sub("tomorrow and the day after tomorrow", _ranges_for_lists(text)))
     best = _first_of_each(read(plain, ear.local, ear.language))
     named = [reading for reading in best if _is_days(reading)] or [_day_of(reading) for reading in best if _is_dated(reading)]

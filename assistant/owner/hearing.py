@@ -34,6 +34,13 @@ _SOMEBODY = re.compile(
     r"\b(?:the |my |a |this |that )?(?:client|customer|buyer|wife|husband|colleague|assistant|she|he|they|it) (?:is|are|was|were|will be|says?|said|wants?|'s)\b"
     r"|\b(?:le|la|les|mon|ma|mes|un|une|ce|cette) (?:cliente?s?|acheteu\w+|collegue|femme|mari)\b.*\b(?:est|sont|sera|etait|dit|veut|part)\b|\b(?:elle|il|elles|ils) (?:est|sont|sera|seront|etait|part|partent|dit)\b"
 )
+_BOOKED = re.compile(
+    r"\b(?:cancel|move|reschedule|postpone|approve|accept|decline|annule[rz]?|deplace[rz]?|reporte[rz]?|decale[rz]?|accepte[rz]?|valide[rz]?|approuve[rz]?|refuse[rz]?)\b"
+    r".*\b(?:calls?|bookings?|consultations?|appointments?|offers?|appels?|rdv|rendez-vous|reservations?|offres?)\b"
+)
+_ABOUT_HOURS = re.compile(
+    r"\d ?-?(?:min|h\b)|\bblock|\bbloc|\b(?:half-)?hour\b|\bheure\b|\b(?:don't|dont|do not|no|never|only|pas|plus|jamais|seulement|uniquement|que)\b"
+)
 _PAST = re.compile(
     r"\b(?:was|were|had been|etais|etait|etions) (?:\w+ )?(?:away|off|out|sick|ill|on holiday|absente?|en vacances|malade|en conge)\b"
 )
@@ -85,7 +92,7 @@ def _order(text: str, ear: Ear) -> Meant | None:
     answer = answer_heard(text)
     if answer is not None and (answer.yes or not answer.rest or not _order_after_no(answer, text)):
         return answer
-    question = question_heard(text, ear)
+    question = question_heard(text, ear) if not _is_booked(folded) else None
     if isinstance(question, Asks) and question.topic in ("help", "hello", "thanks", "changes", "waiting"):
         return question
     asked = bool(_ASKED.match(folded)) or (folded.rstrip().endswith("?") and not _POLITE.match(folded))
@@ -99,7 +106,14 @@ def _order(text: str, ear: Ear) -> Meant | None:
         return Unclear("somebody_else")
     if _PAST.search(folded):
         return Unclear("past")
+    if _is_booked(folded):
+        return Unclear("booked")
     return _changed(text, ear)
+
+
+def _is_booked(folded: str) -> bool:
+    """Something is to be done about what a client has; not about hours or the calls that are sold."""
+    return _BOOKED.search(folded) is not None and _ABOUT_HOURS.search(folded) is None
 
 
 def _order_after_no(answer: Says, text: str) -> bool:

@@ -156,6 +156,11 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "Les prix, les limites et les horaires changent tout de suite et jusqu'au prochain changement, pas à partir d'un jour ni pour un temps : "
         "dites-le ce jour-là. Pour quelques jours, nommez les jours.",
     ),
+    "booked": (
+        'What is booked or offered is settled where it stands, with its own buttons or calls, not here: I changed nothing. "what\'s on this week?" lists it.',
+        "Ce qui est réservé ou proposé se règle à sa place, avec ses propres boutons ou appels, pas ici : je n'ai rien changé. "
+        "« qu'est-ce que j'ai cette semaine ? » en donne la liste.",
+    ),
     # ---- what is told
     "hello": (
         "Hello {name}! Tell me what to change, or ask what is on.",

@@ -124,8 +124,7 @@ def _bare(text: str, ear: Ear) -> Decimal | None:
 
 
 def _plain(amount: Amount) -> bool:
-    return (
-        amount.low is not None
-        and amount.high is None
-        and amount.unit.split(" ")[0] not in ("call", "calls", "appels", "appel", "minutes", "min")
-    )
+    words = amount.text.lower().split()
+    # "The 30-minute one" is no price.
+    counts = words[0] in ("one", "un", "une") or amount.unit.split(" ")[0] in ("call", "calls", "appels", "appel", "minutes", "min")
+    return amount.low is not None and amount.high is None and not counts

@@ -48,6 +48,7 @@ _BACK = re.compile(
     r"|\b(?:working|available|open|here) again\b|\b(?:reviens|reviendrai|reprends|reprendrai|reprendre|reprise|rentre|rentrerai)\b"
     r"|\b(?:de nouveau|a nouveau) (?:la|dispo\w*|ouvert\w*)\b"
 )
+_TURNED_OFF = re.compile(r"\b(?:turn|switch|log|sign|shut)(?:ed|ing)?(?: \w+){0,2} off\b|\b(?:turn|switch|log|sign|shut)(?:ed|ing)? off\b")
 _MAKE = re.compile(r"\b(?:make|set|mark|rends?|remets?)\b")
 _PLACE = re.compile(
     r"\b(?:call(?:s|ing)?|ring|get(?:ting)?|write|come|go|going|step|feed)(?: \w+)? back\b|\b(?:reviens|revenir) en arriere\b|\bback (?:up|pain|to you)\b"
@@ -56,7 +57,7 @@ _PLACE = re.compile(
 
 def time_off_heard(text: str, ear: Ear) -> Meant | None:
     """None where it is about none of these."""
-    folded = fold(text)
+    folded = _TURNED_OFF.sub(" ", fold(text))
     if _UNBLOCK.search(folded):
         return _opened(text, ear)
     if _CANCEL.search(folded):

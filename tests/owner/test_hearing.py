@@ -107,6 +107,8 @@ ENGLISH: list[tuple[str, Change]] = [
     ("I don't work on Wednesdays", ChangeWeek(("wed",), "close")),
     ("I'm off on Fridays", ChangeWeek(("fri",), "close")),
     ("block every Friday afternoon", ChangeWeek(("fri",), "close", AFTERNOON)),
+    ("don't accept calls on Fridays", ChangeWeek(("fri",), "close")),
+    ("only accept calls after 10 on Mondays", ChangeWeek(("mon",), "only", ("10:00-24:00",))),
     ("no calls before 10", ChangeWeek(WORKDAYS, "close", ("00:00-10:00",))),
     ("no calls between 12 and 2", ChangeWeek(WORKDAYS, "close", ("12:00-14:00",))),
     ("no evening calls", ChangeWeek(WORKDAYS, "close", EVENING)),
@@ -177,6 +179,7 @@ FRENCH: list[tuple[str, Change]] = [
     ("pas d'appels le vendredi matin", ChangeWeek(("fri",), "close", MORNING)),
     ("pas d'apels le vendredi matin", ChangeWeek(("fri",), "close", MORNING)),
     ("je ne travaille pas le mercredi", ChangeWeek(("wed",), "close")),
+    ("je n'accepte plus d'appels le vendredi", ChangeWeek(("fri",), "close")),
     ("plus d'appels après 17h", ChangeWeek(WORKDAYS, "close", ("17:00-24:00",))),
     ("le lundi, seulement après 10h", ChangeWeek(("mon",), "only", ("10:00-24:00",))),
     ("uniquement le matin le mercredi", ChangeWeek(("wed",), "only", MORNING)),
@@ -245,6 +248,21 @@ def test_what_is_no_order_changes_nothing(text: str, language: Language) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("cancel Ana's call on Thursday", "en"),
+        ("cancel all calls tomorrow", "en"),
+        ("move my Thursday call to Friday", "en"),
+        ("accept Ana's booking", "en"),
+        ("annule tous mes appels demain", "fr"),
+        ("déplace mon appel de jeudi à vendredi", "fr"),
+    ],
+)
+def test_what_is_booked_is_not_touched_by_words(text: str, language: Language) -> None:
+    assert heard(text, language) == Unclear("booked")
+
+
+@pytest.mark.parametrize(
     ("text", "language", "lacks"),
     [
         ("I'm away", "en", "away_days"),
@@ -274,6 +292,7 @@ def test_what_is_missing_is_known(text: str, language: Language, lacks: str) -> 
         ("when is my next call?", "en", "agenda"),
         ("mon prochain appel ?", "fr", "agenda"),
         ("anything for me?", "en", "waiting"),
+        ("how many calls do I have next week?", "en", "agenda"),
         ("who is waiting for me?", "en", "waiting"),
         ("anything pending?", "en", "waiting"),
         ("what did you change?", "en", "changes"),
@@ -311,7 +330,21 @@ def test_an_agenda_has_the_days_that_are_named_or_seven() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["yes", "Yes please!", "yep", "ok", "go ahead", "perfect", "that's right", "oui", "Oui, vas-y", "d'accord", "c'est bon", "ok merci"],
+    [
+        "yes",
+        "Yes please!",
+        "yep",
+        "ok",
+        "go ahead",
+        "perfect",
+        "that's right",
+        "oui",
+        "Oui, vas-y",
+        "d'accord",
+        "c'est bon",
+        "ok merci",
+        "👍",
+    ],
 )
 def test_a_yes_is_a_yes(text: str) -> None:
     assert heard(text) == Says(True)

@@ -10,12 +10,13 @@ from assistant.errors import Conflict, NotFound
 from tests.owner.house import ME, NORA, House
 from tests.owner.orders import ORDERS, state
 
+NOTHING_YET = ("cancel my day", "unblock", "I'm back", "no limit", "reopen")
+"""What takes back something that is not there at the beginning."""
+
 pytestmark = pytest.mark.usefixtures("either")
 
 
-@pytest.mark.parametrize(
-    "order", [order for order in ORDERS if not order.startswith(("cancel my day", "unblock", "I'm back", "no limit", "reopen"))]
-)
+@pytest.mark.parametrize("order", [order for order in ORDERS if not order.startswith(NOTHING_YET)])
 def test_undoing_puts_back_exactly_what_was_there(house: House, order: str) -> None:
     before = state(house)
     change = house.done(order)
