@@ -22,6 +22,7 @@ from assistant.understanding.moments.told import read_told
 from assistant.understanding.moments.values import Reading
 from assistant.understanding.moments.zones import instant, local
 from assistant.understanding.places import zone_named
+from assistant.understanding.ruled_out import IS_OUT
 from assistant.understanding.text import fold
 
 FEW = 16
@@ -229,6 +230,8 @@ def picked(call: Call, situation: Situation) -> str | None:
     """Which of what was offered a message picks: by its words, by its place, or by the day or time that only one of them has."""
     text = situation.text.strip(" .!")
     folded = fold(text)
+    if IS_OUT.search(folded):
+        return None
     for key, said in call.offered:
         if said and folded in (fold(said), fold(said.split(" (")[0])):
             return key
