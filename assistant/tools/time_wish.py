@@ -43,15 +43,16 @@ _ANY = re.compile(
     r"|le plus tot|premier (?:creneau )?(?:libre|disponible))\b"
 )
 _RULED_OUT = re.compile(
-    r"\b(?:except|anything but|any (?:day|time) but|but not|not|can't do|cannot do|can't make"
-    r"|no(?= (?:\w+days?|mornings?|afternoons?|evenings?|week-?ends?|earl\w+|late\w*)\b)|sauf|hormis|pas|je ne peux pas)\b"
-    r"(?! (?:before|after|earlier|later|avant|apres|plus)\b)(?: (?:on|in|at|the|le|la|l'|en|for|any))*"
+    r"\b(?:(?:except|anything but|any (?:day|time) but|but not|not|can't do|cannot do|can't make|sauf|hormis|pas|je ne peux pas)\b"
+    r"|no (?=(?:\w+days?|mornings?|afternoons?|evenings?|week-?ends?|earl\w+|late\w*)\b))"
+    r"(?! (?:before|after|earlier|later|avant|apres|plus|sure|certain)\b)(?: (?:on|in|at|the|le|la|l'|en|for|any))*"
     # What is wanted instead may follow without a comma.
-    r"(?P<what>(?:(?! (?:but|book|make|rather|instead|let's|how about|what about|mais|plutot|disons|reserve\w*)\b)[^.,;!?])*)"
+    r"(?P<what>(?:(?! (?:but|book|make|rather|instead|let's|how about|what about|maybe|actually"
+    r"|mais|plutot|disons|reserve\w*)\b)[^.,;!?])*)"
 )
 _ONE_OF_THEM = re.compile(
-    r"(?<!\bat)(?<!\bby)(?<!\baround)(?<!\babout)(?<!\bbefore)(?<!\bafter)(?<!\buntil)(?<!\btill)(?<!\bfrom)(?<!\bbetween)(?<!\band)"
-    r" ones?\b(?! (?:o'clock|pm|am))"
+    r"(?<!\bat)(?<!\bby)(?<!\baround)(?<!\babout)(?<!\bbefore)(?<!\bafter)(?<!\buntil)(?<!\btill)(?<!\bfrom)(?<!\bbetween)(?<!\band)(?<!\bfor)"
+    r" ones?\b(?! (?:o'clock|pm|am|in the|at))"
 )
 """ "The Tuesday one" is no one o'clock."""
 _NOT_BEFORE = re.compile(r"\b(?:not (?:before|earlier than)|no earlier than|pas (?:avant|plus tot que))\b")

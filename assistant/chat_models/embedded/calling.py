@@ -98,6 +98,8 @@ def _of_what_is_booked(call: Call | None, wishes: Sequence[Wish], folded: str, s
         return "call_clock"
     if says.LINK.search(folded) and (names_call or about_it or _asks_for_ours(folded)):
         return "call_link"
+    if _NEW_CALL.search(folded) and not says.MOVES.search(folded) and timed(situation):
+        return None if call is None or call.stage != "choose" or not call.moving else "call"
     moves = says.MOVES.search(folded) or (about_it and says.MOVES_ALONE.search(folded) and (timed(situation) or len(folded.split()) <= FEW))
     if moves and (names_call or about_it) and not says.BUSINESS.search(folded):
         return "call_move"
@@ -107,6 +109,9 @@ def _of_what_is_booked(call: Call | None, wishes: Sequence[Wish], folded: str, s
     if says.MINE.search(folded) or (about_it and says.PAYS.search(folded)):
         return "call_mine"
     return None
+
+
+_NEW_CALL = re.compile(rf"\b(?:an?|another|new|second|une?|un autre|une autre|nouvel\w*) (?:[\w-]+ ){{0,3}}{says.CALL}\b")
 
 
 def _asks_for_ours(folded: str) -> bool:
@@ -176,6 +181,8 @@ def _of_the_time(call: Call, wishes: Sequence[Wish], few: bool, situation: Situa
         return None
     if picked(call, situation) is not None:
         return "call_choose"
+    if call.moving and _NEW_CALL.search(folded):
+        return None
     if says.CLOCKS.search(folded) or says.MINE.search(folded):
         return None
     if says.BUSINESS.search(folded) and any(w.has(*_WORK) or w.named for w in wishes):
