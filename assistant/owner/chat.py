@@ -130,6 +130,8 @@ class OwnerChat:
         try:
             prepared = prepare(office.database, office.embedder, freelancer, reversed_edits(made.edits), now)
             with office.database.transaction(*prepared.about) as connection:
+                if ledger.is_overlaid(connection, made):
+                    raise MovedOn
                 if not ledger.mark_undone(connection, made, now):
                     raise Raced
                 make(connection, prepared, now)

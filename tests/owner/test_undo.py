@@ -76,6 +76,16 @@ def test_what_was_changed_again_since_is_not_undone_and_nothing_is_lost(house: H
     assert all(made.undone_at is None for made in house.chat.changes(NORA))
 
 
+def test_a_value_that_is_there_again_by_a_later_change_is_not_taken_back(house: House) -> None:
+    first = house.done("at most 3 calls a day")
+    house.done("no limit of calls per day")
+    house.done("at most 3 calls a day")
+    with pytest.raises(Conflict):
+        house.chat.undo(NORA, first)
+    assert "cannot undo that exactly" in house.say("undo 3").text
+    assert house.calendar().per_day == 3
+
+
 def test_days_off_that_were_removed_by_another_door_are_not_undone(house: House) -> None:
     change = house.done("I'm away from Thursday to Sunday")
     (days, _winter) = house.scheduling.days_off(ME)
