@@ -18,7 +18,7 @@ def test_away_is_told_to_clients_with_times_after_it_until_it_is_undone(steering
     client.says("Are you free on Tuesday?")
     text(client, "away", "23 November 2026", "25 November 2026")
     client.says("Could I book a 30 minute call on Tuesday at 10? I'm in Paris", "asked")
-    text(client, "not free", "Thursday 26 November")
+    text(client, "away until 25 November", "Thursday 26 November")
     assert "23 November" not in client.reply["text"]
     assert "undo" in steering.says("what did you change?")["text"]
     steering.says("undo that", "asked")
