@@ -49,7 +49,7 @@ def called(found: Sequence[Wish], parts: Sequence[Segment], situation: Situation
     if says.ARE_THERE.search(folded) and not says.PRICE.search(folded) and not any(w.has("book") for w in wishes) and not timed(situation):
         return [Wish(frozenset({"book"}), situation.text)]
     if _wants_a_call(wishes, folded, situation):
-        return [*(w for w in wishes if not w.has("book", "calendar", "open", "scope")), Wish(frozenset({"call"}), situation.text)]
+        return [*(w for w in wishes if not w.has("book", "calendar", "open", "scope", "need")), Wish(frozenset({"call"}), situation.text)]
     if says.FREE.search(folded) and readings(situation) and all(w.has("calendar", "open", "book") or w.kinds <= SOCIAL for w in wishes):
         return [Wish(frozenset({"call_free"}), situation.text)]
     return wishes

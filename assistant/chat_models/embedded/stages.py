@@ -208,7 +208,7 @@ _ALORS = re.compile(
     r"^\W*(?:(?:still|toujours) (?:nothing|no (?:answer|news|reply)|rien|pas de (?:reponse|nouvelles))|alors|so|well|any answer"
     r"|une reponse)\W*$"
 )
-_ONLY_TOLD = frozenset(("open", "scope", "overview", "follow_up", "unclear", "includes"))
+_ONLY_TOLD = frozenset(("open", "scope", "need", "overview", "follow_up", "unclear", "includes"))
 
 
 def _tells_more(wishes: Sequence[Wish], parts: Parts) -> bool:
