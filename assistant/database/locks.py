@@ -35,7 +35,10 @@ def take(connection: Connection, about: Sequence[str]) -> None:
 
 
 def hold(connection: Connection, *name: str) -> None:
-    """In a transaction that is about something else: from here to its end nobody else has `name`. Last, or before another `hold` never."""
+    """In a transaction that is about something else: from here to its end nobody else has `name`.
+
+    As late as can be: who holds it waits for nobody any more, or two could wait for each other.
+    """
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_number(name),))
 

@@ -20,11 +20,11 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from assistant.database import calendar_tables, file_tables, order_tables, owner_tables, turn_tables
+from assistant.database import calendar_tables, file_tables, limit_tables, order_tables, owner_tables, turn_tables
 from assistant.database.columns import Instant
 from assistant.database.metadata import metadata
 
-__all__ = ["calendar_tables", "file_tables", "metadata", "order_tables", "owner_tables", "turn_tables"]
+__all__ = ["calendar_tables", "file_tables", "limit_tables", "metadata", "order_tables", "owner_tables", "turn_tables"]
 # Named here so that whoever has the metadata from this file has every table in it.
 
 # ---- knowledge: what a record says -------------------------------------------------------------------------------

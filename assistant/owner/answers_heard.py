@@ -8,7 +8,7 @@ from assistant.owner.meant import Says
 from assistant.understanding.text import fold
 
 _YES = re.compile(
-    r"^\W*(?:yes|yep|yeah|yup|yess+|ys|y|ok(?:ay|ey|i)?|k|sure|of course|definitely|absolutely|please do|go ahead|go|do (?:it|that|so)|correct|right|exactly|indeed|confirm(?:ed|s)?|i confirm"
+    r"^(?:\s*[👍✅👌]\ufe0f?)+\s*$|^\W*(?:yes|yep|yeah|yup|yess+|ys|y|ok(?:ay|ey|i)?|k|sure|of course|definitely|absolutely|please do|go ahead|go|do (?:it|that|so)|correct|right|exactly|indeed|confirm(?:ed|s)?|i confirm"
     r"|perfect|great|good|fine|sounds good|looks good|that'?s (?:right|correct|it|fine|good|ok)|all (?:right|good)|alright|done|agreed"
     r"|oui|ouais|ouep|wi|si|d'accord|dac|daccord|bien sur|absolument|tout a fait|exactement|exact|vas-?y|allez-?y|fais-?le|faites-?le|confirme[rz]?|je confirme|c'est (?:bon|ca|exact|correct|parfait|bien ca)|parfait|entendu|ca marche|nickel|impeccable|volontiers|valide[rz]?|je valide|ok c'est bon)"
     r"(?:[\s,!.]+(?:please|pls|thanks?|thank you|do (?:it|that|so)|go ahead|that'?s (?:right|correct|it|fine|good)|confirm(?:ed)?|correct|yes|perfect|great|sure|of course|svp|stp|s'il te plait|s'il vous plait|merci|vas-?y|fais-?le|c'est (?:bon|ca|exact|parfait|bien ca)|parfait|oui|je confirme|exactement|confirme|super|for me))*[\s.!]*$"

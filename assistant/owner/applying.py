@@ -37,6 +37,11 @@ class Prepared:
     edits: tuple[Edit, ...]
     plan: Plan | None
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What nobody else may change meanwhile: where the records are written, anything, as with an import."""
+        return ("calendar", self.freelancer) if self.plan is None else ()
+
 
 def prepare(database: Database, embedder: Embedder, freelancer: str, edits: tuple[Edit, ...], now: datetime) -> Prepared:
     """MovedOn if a record is not as it was before the edits. No transaction is open meanwhile."""
@@ -56,6 +61,9 @@ def make(connection: Connection, prepared: Prepared, now: datetime) -> None:
     """MovedOn if days or hours are not as they were, Conflict (change_raced) if the records were written since they were read."""
     work = Work(connection, Caller("freelancer", prepared.freelancer), now, lock(connection, prepared.freelancer))
     calendar = read_standing(connection, prepared.freelancer, now).calendar
+    # First, since both make the version grow that it was prepared for.
+    if prepared.plan is not None:
+        changing.put(connection, prepared.plan, now)
     for edit in prepared.edits:
         if edit.kind == "record":
             continue
@@ -65,8 +73,6 @@ def make(connection: Connection, prepared: Prepared, now: datetime) -> None:
         # Days off of the profile can only come back if the profile still has them.
         if own_time.found(connection, prepared.freelancer, calendar, edit) != edit.after:
             raise MovedOn
-    if prepared.plan is not None:
-        changing.put(connection, prepared.plan, now)
 
 
 def _said(stored: Stored, edit: Edit) -> object:

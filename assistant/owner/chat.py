@@ -101,7 +101,7 @@ class OwnerChat:
                 return before
             desk = read_desk(connection, message, now)
         step = _step(self._office, desk, message.text, origin)
-        with self._office.database.transaction() as connection:
+        with self._office.database.transaction(*step.about) as connection:
             if step.effect is not None:
                 step.effect(connection)
             messages.store(connection, message, step.reply, now)
@@ -116,7 +116,7 @@ class OwnerChat:
             return _answered_before(desk, one)
         # A button says which change it means: it cannot be meant for another.
         step = act(desk, replace(one, displaced=False))
-        with self._office.database.transaction() as connection:
+        with self._office.database.transaction(*step.about) as connection:
             if step.effect is not None:
                 step.effect(connection)
         return step.reply
@@ -129,7 +129,9 @@ class OwnerChat:
             return made
         try:
             prepared = prepare(office.database, office.embedder, freelancer, reversed_edits(made.edits), now)
-            with office.database.transaction() as connection:
+            with office.database.transaction(*prepared.about) as connection:
+                if ledger.is_overlaid(connection, made):
+                    raise MovedOn
                 if not ledger.mark_undone(connection, made, now):
                     raise Raced
                 make(connection, prepared, now)
@@ -165,7 +167,7 @@ def _answered_before(desk: Desk, one: ReadBack) -> OwnerReply:
 
 
 def _step(office: Office, desk: Desk, text: str, origin: Origin) -> Step:
-    meant, rest = hear_first(text, desk.ear, desk.lacks)
+    meant, rest = hear_first(text, desk.ear, desk.unfinished)
     pending = desk.pending
     if isinstance(meant, Says):
         return _answer(office, desk, meant, origin)
@@ -187,7 +189,7 @@ def _answer(office: Office, desk: Desk, says: Says, origin: Origin) -> Step:
         return confirm(office, desk, pending, origin)
     if not says.rest:
         return drop(desk, pending)
-    meant, _ = hear_first(says.rest, desk.ear, None)
+    meant, _ = hear_first(says.rest, desk.ear)
     change = corrected(pending.change, says.rest, desk.ear) if pending.undoes is None else None
     if is_back(says.rest) and isinstance(pending.change, TakeDaysOff) and change is not None:
         return propose(office, desk, Wants(change), correction=True)
@@ -200,7 +202,7 @@ def _answer(office: Office, desk: Desk, says: Says, origin: Origin) -> Step:
 
 def _no_pending(office: Office, desk: Desk, says: Says) -> Step:
     if not says.yes and says.rest:
-        meant, _ = hear_first(says.rest, desk.ear, desk.lacks)
+        meant, _ = hear_first(says.rest, desk.ear, desk.unfinished)
         return propose(office, desk, meant) if isinstance(meant, Wants) else _other(office, desk, meant)
     if desk.last is None:
         return plainly(desk, "no_pending")
@@ -217,13 +219,13 @@ def _correction(pending: ReadBack, meant: Meant, text: str, desk: Desk) -> Chang
 def _other(office: Office, desk: Desk, meant: Meant) -> Step:
     language = desk.tongue.language
     if isinstance(meant, Asks):
-        return Step(OwnerReply(told(meant, desk, office), language, "answered"))
+        return Step(OwnerReply(told(meant, desk, office), language, "answered"), desk.about)
     if isinstance(meant, Undoes):
         return _undo_wanted(office, desk, meant)
     if isinstance(meant, Lacks):
         sold = desk.standing.calendar.consultations
         values = {"sold": sold_here(desk), "minutes": sold[0].minutes if sold else 30}
-        return Step(OwnerReply(say(meant.what, language, **values), language, "asked", lacks=meant.what))
+        return Step(OwnerReply(say(meant.what, language, **values), language, "asked", lacks=meant.what), desk.about)
     assert isinstance(meant, Unclear)
     outcome = "unknown" if meant.why == "unknown" else "declined"
     return plainly(desk, meant.why, outcome, currency=desk.standing.currency)

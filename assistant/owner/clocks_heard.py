@@ -21,7 +21,7 @@ def _clock(n: int) -> str:
 
 
 _RANGE = re.compile(
-    rf"(?<![\w.:])(?:{_clock(1)}) ?(?:-|to|till|until|a|jusqu ' a|(?P<and>and|et)) ?(?:{_clock(2)})(?!\w)(?! (?:Un|M\d|%|euro))"
+    rf"(?<![\w.:])(?<!/ )(?:{_clock(1)}) ?(?:-|to|till|until|a|jusqu ' a|(?P<and>and|et)) ?(?:{_clock(2)})(?!\w)(?! (?:Un|M\d|%|euro|/))"
 )
 _AFTER = "not before|no earlier than|pas avant|after|from|starting at|starting|as of|past|later than|apres|a partir de|des|plus tard que"
 _BEFORE = "not after|no later than|pas apres|before|until|till|earlier than|up to|avant|jusqu ' a|plus tot que|ends? at|by"

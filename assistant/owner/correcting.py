@@ -38,6 +38,7 @@ DAY = timedelta(days=1)
 _ONCE = re.compile(
     r"\b(?:only|just) (?:this|the next|once|that)\b|\bonce\b|\bthis (?:one|week|\w+day) only\b|\b(?:seulement|juste|que) (?:ce|cette)\b|\bune (?:seule )?fois\b"
 )
+_THESE = re.compile(r"\b(?:only|just|seulement|juste|uniquement|que)\b")
 
 
 def corrected(change: Change, text: str, ear: Ear) -> Change | None:
@@ -67,6 +68,8 @@ def _days_off(change: TakeDaysOff, text: str, ear: Ear) -> Change | None:
         return replace(change, days=((min(first, begins - DAY), begins - DAY),))
     if heard.open_end:
         return replace(change, days=((begins, max(begins, last)),))
+    if _THESE.search(fold(text)):
+        return replace(change, days=heard.days)
     if heard.until or (begins == ends and first < last and begins >= first):
         return replace(change, days=((min(first, ends), ends),))
     if begins == ends and begins < first and first < last:

@@ -27,9 +27,17 @@ _AWAY = re.compile(
 )
 # "Two weeks from Monday" is a day for a client, and how long and from when for who is away.
 _LENGTH_FROM = re.compile(r"\b(weeks?|days?|semaines?|jours?) (from|starting|à partir|a partir|dès)\b", re.IGNORECASE)
+_FROM_UNTIL = re.compile(r"\b(from\b.{1,30}?) (?:until|till|up to|through) (?:and including )?", re.IGNORECASE)
+_SLASHED = re.compile(
+    r"\b(\d{1,2}/\d{1,2}(?:/\d{2,4})?) ?(?:-|–|to|until|till|through|au|à|a) ?(\d{1,2}/\d{1,2}(?:/\d{2,4})?)", re.IGNORECASE
+)
 _DAY_AFTER = re.compile(r"\btomorrow and the day after\b(?! tomorrow)", re.IGNORECASE)
 _DATED = re.compile(r"(?:^| )(?:[Ww]\d|[Mm]\d\d|TODAY|TONIGHT|TOMORROW|AFTERTOMORROW|THIS|\d+ ?th|XMAS|WEEKEND|\d+ [/.] \d+)(?= |$)")
 _REST = re.compile(r"\b(?:rest of|remainder of|reste de|fin de)\b", re.IGNORECASE)
+
+
+MONTHS = "January February March April May June July August September October November December".split()
+_WRITTEN = "{0.day} {1} {0.year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,8 @@ class DaysHeard:
 
 def days_heard(text: str, ear: Ear) -> DaysHeard:
     """Where only hours of a day are named, that day counts."""
-    text = _LENGTH_FROM.sub(r"\1; \2", text)
+    text = _LENGTH_FROM.sub(r"\1; \2", _SLASHED.sub(lambda match: _written_out(match, ear), text))
+    text = _FROM_UNTIL.sub(r"\1 to ", text)
     plain = _AWAY.sub(" ", _DAY_AFTER.sub("tomorrow and the day after tomorrow", _ranges_for_lists(text)))
     best = _first_of_each(read(plain, ear.local, ear.language))
     named = [reading for reading in best if _is_days(reading)] or [_day_of(reading) for reading in best if _is_dated(reading)]
@@ -137,6 +146,15 @@ def _first_of_each(readings: tuple[Reading, ...]) -> list[Reading]:
     for reading in readings:
         best.setdefault(reading.span.start, reading)
     return [best[place] for place in sorted(best)]
+
+
+def _written_out(match: re.Match[str], ear: Ear) -> str:
+    """ "14/12 to 18/12" in words, each day as it is read by itself."""
+    days = [next(iter(read(side, ear.local, ear.language)), None) for side in (match[1], match[2])]
+    first, last = (day.start.date() if day is not None and day.start is not None else None for day in days)
+    if first is None or last is None:
+        return match[0]
+    return f"{_WRITTEN.format(first, MONTHS[first.month - 1])} to {_WRITTEN.format(last, MONTHS[last.month - 1])}"
 
 
 def _ranges_for_lists(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import singledispatch
 from typing import Any
@@ -72,8 +72,11 @@ def _block(change: BlockHours, edits: tuple[Edit, ...], tongue: Tongue) -> str:
 
 @_described.register
 def _open(change: OpenHours, edits: tuple[Edit, ...], tongue: Tongue) -> str:
-    before = tongue.listed([_hours(edit.before, tongue) for edit in edits if edit.before is not None])
-    left = [_hours(edit.after, tongue) for edit in edits if edit.after is not None]
+    blocked = tuple(edit for edit in edits if edit.kind == "blocked")
+    if not blocked:
+        return "\n".join(_opened_days(edits, tongue))
+    before = tongue.listed([_hours(edit.before, tongue) for edit in blocked if edit.before is not None])
+    left = [_hours(edit.after, tongue) for edit in blocked if edit.after is not None]
     if not left:
         return tongue.either(f"No longer blocked: {before} ({tongue.place})", f"N'est plus bloqué : {before} ({tongue.place})")
     now = tongue.listed(left)
@@ -81,6 +84,15 @@ def _open(change: OpenHours, edits: tuple[Edit, ...], tongue: Tongue) -> str:
         f"Still blocked: {now} only; until now {before} ({tongue.place})",
         f"Reste bloqué : {now} seulement ; jusqu'ici {before} ({tongue.place})",
     )
+
+
+def _opened_days(edits: tuple[Edit, ...], tongue: Tongue) -> Iterator[str]:
+    days_off = tuple(edit for edit in edits if edit.kind == "days_off")
+    dates = tuple(edit for edit in edits if edit.kind == "record")
+    if dates:
+        yield _dates(ChangeDates((), "add"), dates, tongue)
+    if days_off:
+        yield _work_again(WorkAgain(tongue.today), days_off, tongue)
 
 
 @_described.register(ChangeWeek)
@@ -141,7 +153,7 @@ def _together(lines: Iterable[str]) -> str:
 
 
 def _with_zone(text: str, tongue: Tongue) -> str:
-    return f"{text}\n{tongue.place}" if "\n" in text else f"{text}, {tongue.place}"
+    return f"{text}\n({tongue.place})" if "\n" in text else f"{text}, {tongue.place}"
 
 
 def _value(value: Any, unit: str, tongue: Tongue) -> str:

@@ -9,7 +9,7 @@ from assistant.owner.clocks_heard import stretches_heard
 from assistant.owner.days_heard import days_heard
 from assistant.owner.ear import Ear
 from assistant.owner.meant import Lacks, Meant, Unclear, Wants
-from assistant.owner.time_off_heard import clock_hours_heard, spans_heard
+from assistant.owner.time_off_heard import clock_hours_heard, is_time_off, spans_heard
 from assistant.owner.weekdays_heard import weekdays_heard
 from assistant.scheduling.changes import WHOLE_DAY, BlockHours, ChangeDates, ChangeWeek, How, Stretch
 from assistant.scheduling.clock_hours import Minutes, write_hours
@@ -20,28 +20,34 @@ _CLOSE = re.compile(
     rf"\b(?:no|no more|never any|stop|don't (?:want|take|accept|allow|book)|dont (?:want|take|accept|book)|do not (?:want|take|accept|book)) (?:\w+ ){{0,2}}{_CALLS}\b"
     rf"|\b(?:pas|plus|aucune?|jamais) (?:d'|de |des )?{_CALLS}\b|\b(?:ne|n')(?:\w+ )*(?:prends?|prendre|veux|accepte\w*) (?:pas|plus) (?:d'|de )?{_CALLS}\b"
     rf"|\b{_CALLS} (?:are )?(?:not allowed|off|never)\b"
+    r"|\b(?:nobody|no one|don't let|do not let|dont let)\b.*\bbook\w*\b|\bpersonne ne (?:peut|doit|puisse)\b.*\breserv\w*\b"
 )
 _ONLY = re.compile(
     r"\b(?:only|just|nothing but|solely|seulement|uniquement|rien que|que (?:le|les|apres|avant|entre|l'apres)|exclusivement)\b"
 )
 _ADD = re.compile(r"\b(?:also|too|as well|additionally|extra hours|open|add|aussi|egalement|en plus|ouvre|ouvrir|ouvrez|ajoute[rz]?)\b")
 _SET = re.compile(
-    r"\b(?:i (?:now )?work|i'm working|im working|i am working|my (?:working |office )?hours?|working hours|office hours|i'm (?:available|free|open)|im (?:available|free|open)"
+    r"\b(?:i (?:now )?work|i'm working|im working|i am working|my (?:\w+ )?hours?|working hours|office hours|i'm (?:available|free|open)|im (?:available|free|open)"
     r"|i am (?:available|free|open)|available|(?:change|set|make|move) (?:\w+ ){0,4}(?:hours?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)"
-    rf"|(?:i|je) (?:start|finish|begin|commence|termine|finis|debute)|je (?:travaille|bosse)|je suis (?:dispo\w*|ouverte?|libre)|mes (?:horaires|heures)|horaires?|dispo\w*|take {_CALLS}|{_CALLS} (?:are |possible )?(?:from|between|on|de|entre|le|les)|prends? (?:des |les )?{_CALLS})\b"
+    rf"|(?:^|i |je )(?:start|finish|begin|commence|termine|finis|debute)|je (?:travaille|bosse)|je suis (?:dispo\w*|ouverte?|libre)|mes (?:horaires|heures)|horaires?|dispo\w*|take {_CALLS}|{_CALLS} (?:are |possible )?(?:from|between|on|de|entre|le|les)|prends? (?:des |les )?{_CALLS})\b"
 )
+
+_HABIT = re.compile(r"\b(?:hours|horaires)\b")
+_THIS = re.compile(r"\b(?:this|next|ce|cette|prochaine?|coming)\b")
 
 
 def hours_heard(text: str, ear: Ear) -> Meant | None:
     hours = clock_hours_heard(text, ear)
     week = weekdays_heard(text)
     edge_only = bool(hours) and not stretches_heard(text, french=ear.language == "fr")
-    how = _how(fold(text), bare=bool(hours) and not edge_only and (week.every or week.ranged))
+    how = _how(fold(text), bare=bool(hours) and not edge_only and (week.every or week.ranged) and not is_time_off(text))
     if how is None:
         return None
     # "I work from 10 on Mondays" begins the hours that there are later.
     how = "only" if how == "set" and edge_only else how
-    every = week.every or len(week.days) > 1
+    # "My Monday hours" are those of each Monday.
+    habit = _HABIT.search(fold(text)) is not None and _THIS.search(fold(text)) is None and bool(week.days)
+    every = week.every or len(week.days) > 1 or (habit and not re.search(r"\d{1,2} \w{3,}ber", text))
     dated = _dates(text, ear) if not every else ()
     if how == "only" and not hours and not every:
         # "Only this Friday" corrects what was said before.

@@ -11,7 +11,9 @@ from assistant.scheduling.changes import Limit, SetLimit
 from assistant.understanding import amounts
 from assistant.understanding.text import fold
 
-_NOTICE = re.compile(r"\b(?:notice|preavis|in advance at least|at least .* (?:ahead|in advance|before)|au moins .* (?:avant|a l'avance))\b")
+_NOTICE = re.compile(
+    r"\b(?:(?:must|have to|need to|should|doivent|doit|faut) (?:\w+ ){0,2}(?:book|reserver)|notice|preavis|in advance at least|at least .* (?:ahead|in advance|before)|au moins .* (?:avant|a l'avance))\b"
+)
 _BUFFER = re.compile(
     r"\b(?:buffer|(?:between|entre)(?: (?:my|the|two|each|mes|les|deux|chaque))* (?:calls?|meetings?|consultations?|sessions?|appels?|rendez-vous|rdv|visios?)"
     r"|breaks? (?:after|between)|pause (?:entre|apres)|tampon|battement|after (?:each|every) (?:call|consultation|meeting)|apres chaque (?:appel|consultation|rendez-vous))\b"

@@ -60,7 +60,7 @@ class Says:
 class Unclear:
     """`why`: nothing known in it, or a change that was asked about or denied, not ordered."""
 
-    why: Literal["unknown", "asked", "negated", "past", "currency", "somebody_else", "gig"] = "unknown"
+    why: Literal["unknown", "asked", "negated", "past", "currency", "somebody_else", "gig", "not_later", "booked"] = "unknown"
 
 
 Meant = Wants | Asks | Lacks | Undoes | Says | Unclear

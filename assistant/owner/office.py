@@ -15,7 +15,6 @@ from assistant.orders.local import utc_now
 from assistant.orders.service import Orders
 from assistant.owner import messages, read_backs
 from assistant.owner.ear import Ear, Language
-from assistant.owner.meant import Lack
 from assistant.owner.messages import OwnerMessage
 from assistant.owner.read_backs import ReadBack
 from assistant.owner.saying import Tongue
@@ -56,11 +55,17 @@ class Desk:
     ear: Ear
     tongue: Tongue
     last: ReadBack | None
-    lacks: Lack | None
+    unfinished: str
+    """What was said last, if it lacked something and that was asked back."""
 
     @property
     def now(self) -> datetime:
         return self.standing.now
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What one of the freelancer's changes has to itself, as the calendar's own commands have."""
+        return "calendar", self.freelancer
 
     @property
     def pending(self) -> ReadBack | None:
@@ -82,7 +87,7 @@ def read_desk(connection: Connection, message: OwnerMessage, now: datetime) -> D
         ear=Ear(now, calendar, standing.currency, language),
         tongue=Tongue(language, calendar.timezone, standing.currency, now),
         last=read_backs.newest(connection, message.freelancer, message.thread),
-        lacks=said[-1].reply.lacks if said else None,
+        unfinished=said[-1].text if said and said[-1].reply.lacks else "",
     )
 
 

@@ -150,6 +150,17 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "Prices of packages are changed in the gig's file and imported; here I change calls, hours and days off.",
         "Les prix des formules se changent dans le fichier du service, à importer ; ici je change les appels, les horaires et les absences.",
     ),
+    "not_later": (
+        "Prices, limits and weekly hours change at once and until you change them again, not from a day on or for a while: say it on that day. "
+        "For some days, name the days.",
+        "Les prix, les limites et les horaires changent tout de suite et jusqu'au prochain changement, pas à partir d'un jour ni pour un temps : "
+        "dites-le ce jour-là. Pour quelques jours, nommez les jours.",
+    ),
+    "booked": (
+        'What is booked or offered is settled where it stands, with its own buttons or calls, not here: I changed nothing. "what\'s on this week?" lists it.',
+        "Ce qui est réservé ou proposé se règle à sa place, avec ses propres boutons ou appels, pas ici : je n'ai rien changé. "
+        "« qu'est-ce que j'ai cette semaine ? » en donne la liste.",
+    ),
     # ---- what is told
     "hello": (
         "Hello {name}! Tell me what to change, or ask what is on.",

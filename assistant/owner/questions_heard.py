@@ -13,8 +13,10 @@ from assistant.understanding.text import fold
 DAY = timedelta(days=1)
 _UNDO = re.compile(
     r"\b(?:undo|revert|roll ?back|take (?:that|it) back|put (?:it|that) back|defai[st]\w*|defaire|retablis\w*|retablir|reviens en arriere|annule[rz]? (?:ca|cela|le dernier changement"
-    r"|la derniere (?:modification|modif)|ce changement|mon dernier changement|le changement|la modification))\b|\bcancel (?:that|this|it|the last (?:change|one)|my last change)\b"
+    r"|la derniere (?:modification|modif)|ce changement|mon dernier changement|le changement|la modification))\b|\bcancel (?:that|this|it|the last (?:change|one)|my last change)(?: please| pls)?\W*$|\bgo back to (?:how|what) it was\b|\bput (?:it|everything) back\b"
 )
+_NEXT = re.compile(r"\b(?:next|prochaine?)\b")
+_WEEK = re.compile(r"\b(?:week|semaine)\b")
 _NTH = re.compile(r"\b(?:undo|revert|defai[st]\w*|annule[rz]?)\b.*?(?:number|change|numero|no|#)? ?(\d{1,2})\b")
 _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ("changes", re.compile(
@@ -22,8 +24,8 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
         r"|\bqu'?est-?ce (?:que tu as|qui a ete|que j'ai|qui a) (?:change|modifie|fait)\w*|\bqu'as-?tu (?:change|modifie|fait)|\b(?:derniers|derniere?s?|mes|les|liste) (?:\w+ )?(?:changements|modifications|modifs)\b|^changements\b"
     )),
     ("waiting", re.compile(
-        r"\b(?:who|what|anyone|anybody|anything|someone|is there) .*\b(?:wait\w*|pending|need\w* me|open)\b|\bwaiting (?:for me|list)?\b|\b(?:any )?(?:hand-?overs?|approvals?|gaps?|open questions)\b|\bto-?do\b|\bwhat do (?:i|you) need (?:to do|from me)\b"
-        r"|\b(?:qui|quoi|qu'est-ce qui|quelqu'un|quelque chose) .*\b(?:attend\w*|en attente)\b|\ben attente\b|\b(?:a valider|a approuver|a repondre|approbations?|validations?|questions? ouvertes?)\b|\bqu'ai-je a faire\b"
+        r"\b(?:who|what|anyone|anybody|anything|someone|is there) .*\b(?:wait\w*|pending|need\w* me|open)\b|\bwaiting (?:for me|list)?\b|\b(?:anything|something|news) for me\b|\b(?:any )?(?:hand-?overs?|approvals?|gaps?|open questions)\b|\bto-?do\b|\bwhat do (?:i|you) need (?:to do|from me)\b"
+        r"|\b(?:qui|quoi|qu'est-ce qui|quelqu'un|quelque chose) .*\b(?:attend\w*|en attente)\b|\ben attente\b|\b(?:quelque chose|du nouveau|quoi de neuf)\b(?: pour moi)?|\b(?:a valider|a approuver|a repondre|approbations?|validations?|questions? ouvertes?)\b|\bqu'ai-je a faire\b"
     )),
     ("time_off", re.compile(
         r"\b(?:when am i|am i|my|which|what are my|what is my|what) (?!if\b)(?:(?!if\b)\w+ ){0,3}(?:away|days? off|time off|holidays?|vacations?|blocked)\b|\bquand (?:suis-je|est-ce que je suis|je suis) (?:absente?|en vacances|en conge)\b|\b(?:mes|quels?|quelles?) (?:sont )?(?:mes )?(?:conges|vacances|absences|jours de conge|blocages)\b|\bsuis-je (?:absente?|en conge|en vacances)\b"
@@ -38,8 +40,8 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     )),
     ("limits", re.compile(r"\b(?:what|which|show|quel\w*|montre)\b.*\b(?:limits?|notice|buffer|limites?|preavis|battement)\b")),
     ("agenda", re.compile(
-        r"\bwhat(?:'s| is| do i have| have i got|s) (?:on|up|coming|planned|booked|scheduled|in my|my (?:day|week|schedule|agenda|calendar)|today|tomorrow|next|happening)\b|\bwhat (?:do i have|have i got|calls|consultations|meetings|bookings)\b"
-        r"|\b(?:my|the|show (?:me )?)\b.{0,12}\b(?:agenda|schedule|calendar|calls|bookings|consultations|appointments|diary|week|day)\b(?! (?:should|must|are|is|to|at|from|off))|^(?:agenda|today|this week|schedule|calendar|planning)\b|\b(?:any|which) (?:calls|bookings|consultations|meetings)\b|\bhow (?:does|is) my (?:day|week)\b|\bwho (?:is|am i|do i) .*(?:call|meet|book)\w*\b"
+        r"\bwho(?:'s| is) (?:booked|coming)\b|\b(?:my|the) next (?:call|consultation|meeting|booking|appointment)\b|\b(?:mon|le) prochain (?:appel|rdv|rendez-vous)\b|\bma prochaine consultation\b|\bwhat(?:'s| is| do i have| have i got|s) (?:on|up|coming|planned|booked|scheduled|in my|my (?:day|week|schedule|agenda|calendar)|today|tomorrow|next|happening)\b|\bwhat (?:do i have|have i got|calls|consultations|meetings|bookings)\b"
+        r"|\b(?:my|the|show (?:me )?)\b.{0,12}\b(?:agenda|schedule|calendar|calls|bookings|consultations|appointments|diary|week|day)\b(?! (?:should|must|are|is|to|at|from|off))|^(?:agenda|today|this week|schedule|calendar|planning)\b|\b(?:any|which) (?:calls|bookings|consultations|meetings)\b|\bhow (?:many (?:calls|bookings|consultations|meetings)|busy)\b|\bcombien d'(?:appels|rdv|rendez-vous)\b|\bhow (?:does|is) my (?:day|week)\b|\bwho (?:is|am i|do i) .*(?:call|meet|book)\w*\b"
         r"|\b(?:qu'est-?ce que j'ai|qu'ai-?je|qu'est-?ce qu'il y a|qu'y a-t-il|quoi de prevu|c'est quoi) .*|\b(?:mon|le|montre.*) (?:agenda|planning|programme|calendrier|emploi du temps)\b|\bmes (?:rdv|rendez-vous|appels|reservations|consultations)\b(?! (?:a|coute|dure))|\bquels? (?:sont mes )?(?:appels|rdv|rendez-vous|consultations)\b|\b(?:prevu|au programme)\b|^(?:planning|cette semaine|aujourd'hui)\W*$"
     )),
     ("help", re.compile(
@@ -62,6 +64,10 @@ def question_heard(text: str, ear: Ear) -> Meant | None:
     if topic != "agenda":
         return Asks(topic)
     days = days_heard(text, ear).days
+    if not days and _NEXT.search(folded):
+        return Asks("agenda", ear.today, ear.today + 30 * DAY)
     if days:
-        return Asks("agenda", days[0][0], days[-1][1])
+        last = days[-1][1]
+        # On its last day "this week" is mostly the next one.
+        return Asks("agenda", days[0][0], last + 7 * DAY if last == ear.today and _WEEK.search(folded) else last)
     return Asks("agenda", ear.today, ear.today + 6 * DAY)

@@ -41,7 +41,8 @@ class Tongue:
     def day(self, day: date) -> str:
         """ "Thursday 3 December", with the year where it is another."""
         pattern = "EEEE d MMMM" if day.year == self.today.year else "EEEE d MMMM y"
-        return format_date(day, pattern, locale=self.language)
+        said = format_date(day, pattern, locale=self.language)
+        return said.replace(" 1 ", " 1er ") if self.language == "fr" else said
 
     def days(self, first: date, last: date) -> str:
         if first == last:

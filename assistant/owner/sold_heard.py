@@ -17,6 +17,10 @@ _CALL = re.compile(
     r"\b(?:calls?|consult\w*|sessions?|meetings?|appels?|consultations?|seances?|visios?|rendez-vous|rdv|entretiens?|hour|half[- ]hour|heure|demi-heure"
     r"|(?:\d+|thirty|sixty|fifteen|forty-five|ninety|trente|soixante|quinze|quarante-cinq)[- ]?(?:min\w*|mn))\b"
 )
+EVERY = 0
+_ALL = re.compile(
+    r"\b(?:all|every|each|both) (?:my |the )?(?:\w+ )?(?:prices?|calls?|rates?|consultations?)\b|\bmy (?:prices|rates|calls)\b|\b(?:tous|toutes) (?:mes|les) \w+|\bmes (?:prix|tarifs|appels|consultations)\b"
+)
 _PRICE = re.compile(
     r"\b(?:rais\w+|increas\w+|lower\w*|reduc\w+|rais|drop|cut|set|chang\w+|put|make|bump|price[sd]?|costs?|charge|up|down|worth|free(?: of charge)?"
     r"|augment\w+|baiss\w+|monte[rz]?|mont|diminu\w+|passe[rz]?|mets|mettre|mettez|met|fixe[rz]?|chang\w+|coute\w*|prix|tarif|facture[rz]?|vaut|gratuit\w*|reduis\w*)\b|[€$£=]|\b(?:is|are|est|sont) (?:now |maintenant )?(?:at |a )?\d"
@@ -42,7 +46,7 @@ _HOUR = re.compile(r"\b(?:(?:one|an?|1)[- ])?(?:hour|hourly|hr)\b(?!s)|\b(?:une 
 
 def sold_heard(text: str, ear: Ear) -> Meant | None:
     folded = fold(text)
-    if not _CALL.search(folded):
+    if not _CALL.search(folded) and not _ALL.search(folded):
         return None
     lengths = lengths_heard(text, ear)
     if _STOP.search(folded) and lengths:
@@ -85,7 +89,8 @@ def _priced(text: str, folded: str, lengths: tuple[int, ...], ear: Ear) -> Meant
     if price is None:
         return Lacks("which_price") if lengths else None
     sold = tuple(one.minutes for one in ear.calendar.consultations)
-    minutes = lengths[0] if lengths else sold[0] if len(sold) == 1 else None
+    one = sold[0] if len(sold) == 1 else EVERY if _ALL.search(folded) else None
+    minutes = lengths[0] if lengths else one
     return Wants(SetPrice(minutes, *price)) if minutes is not None else Lacks("which_call")
 
 
@@ -119,8 +124,7 @@ def _bare(text: str, ear: Ear) -> Decimal | None:
 
 
 def _plain(amount: Amount) -> bool:
-    return (
-        amount.low is not None
-        and amount.high is None
-        and amount.unit.split(" ")[0] not in ("call", "calls", "appels", "appel", "minutes", "min")
-    )
+    words = amount.text.lower().split()
+    # "The 30-minute one" is no price.
+    counts = words[0] in ("one", "un", "une") or amount.unit.split(" ")[0] in ("call", "calls", "appels", "appel", "minutes", "min")
+    return amount.low is not None and amount.high is None and not counts

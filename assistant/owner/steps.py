@@ -40,14 +40,18 @@ class Raced(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`effect` raises Conflict where something moved on meanwhile: then the step is decided anew."""
+    """`effect` raises Conflict where something moved on meanwhile: then the step is decided anew.
+
+    `about` is what nobody else may change while it is written.
+    """
 
     reply: OwnerReply
+    about: tuple[str, ...]
     effect: Effect | None = None
 
 
 def plainly(desk: Desk, key: str, outcome: Any = "answered", **values: object) -> Step:
-    return Step(OwnerReply(say(key, desk.tongue.language, **values), desk.tongue.language, outcome))
+    return Step(OwnerReply(say(key, desk.tongue.language, **values), desk.tongue.language, outcome), desk.about)
 
 
 def propose(office: Office, desk: Desk, wants: Wants, before: str = "", *, correction: bool = False) -> Step:
@@ -65,7 +69,7 @@ def propose(office: Office, desk: Desk, wants: Wants, before: str = "", *, corre
 
 def propose_undo(office: Office, desk: Desk, made: Made) -> Step:
     edits = reversed_edits(made.edits)
-    if not untouched(office, desk, edits):
+    if not untouched(office, desk, edits, made.id):
         return plainly(desk, "moved_on", "declined", change=described(made.change, made.edits, desk.tongue))
     one = replace(_new(desk, new_id(), made.change, edits, desk.pending is not None), undoes=made.id)
     return _read(office, desk, one, say("replaces", desk.tongue.language) if desk.pending else "")
@@ -76,7 +80,7 @@ def confirm(office: Office, desk: Desk, one: ReadBack, origin: Origin) -> Step:
     edits = reversed_edits(ledger_edits(office, one)) if one.undoes else planned(one.change, desk.standing, _ids(one.id))
     if isinstance(edits, Pointless):
         return replace(_pointless(desk, edits), effect=_closing(one, "dropped"))
-    if one.undoes and not untouched(office, desk, edits):
+    if one.undoes and not untouched(office, desk, edits, one.undoes):
         told = described(one.change, reading_back.shown(one), desk.tongue)
         return replace(plainly(desk, "moved_on", "declined", change=told), effect=_closing(one, "dropped"))
     meets = tuple(consultation.id for consultation in met(desk.standing, edits))
@@ -95,13 +99,15 @@ def undo_choice(one: ReadBack, language: str) -> tuple[Choice, ...]:
 def drop(desk: Desk, one: ReadBack, unclear: str = "") -> Step:
     key = "dropped_unclear" if unclear else "dropped"
     reply = plainly(desk, key, text=unclear[:120]).reply
-    return Step(replace(reply, change=reading_back.change_told(desk, one, "dropped")), _closing(one, "dropped"))
+    return Step(replace(reply, change=reading_back.change_told(desk, one, "dropped")), desk.about, _closing(one, "dropped"))
 
 
-def untouched(office: Office, desk: Desk, edits: tuple[Edit, ...]) -> bool:
-    """Whether everything is as it was before these edits."""
+def untouched(office: Office, desk: Desk, edits: tuple[Edit, ...], undone: str) -> bool:
+    """Whether everything is as the change that is to be undone left it, and no later one touched it."""
     bodies = {PROFILE: dict(desk.standing.body)}
     with office.database.snapshot() as connection:
+        if ledger.is_overlaid(connection, ledger.find(connection, desk.freelancer, undone)):
+            return False
         for edit in edits:
             if edit.kind == "record":
                 value = value_at(bodies, f"{PROFILE}#{edit.name}")
@@ -132,16 +138,18 @@ def _apply(office: Office, desk: Desk, one: ReadBack, origin: Origin) -> Step:
         made = Made(one.undoes or one.id, desk.freelancer, one.change, one.edits, origin, desk.now)
         if one.undoes is None:
             ledger.record(connection, made)
-        elif not ledger.mark_undone(connection, made, desk.now):
+        elif ledger.is_overlaid(connection, ledger.find(connection, desk.freelancer, made.id)) or not ledger.mark_undone(
+            connection, made, desk.now
+        ):
             raise Raced
 
     told = reading_back.change_told(desk, one, "undone" if one.undoes else "done")
     text = say("undone" if one.undoes else "done", language, change=told.text)
-    return Step(OwnerReply(text, language, "acted", told, undo_choice(one, language)), effect)
+    return Step(OwnerReply(text, language, "acted", told, undo_choice(one, language)), prepared.about, effect)
 
 
 def _read(office: Office, desk: Desk, one: ReadBack, before: str) -> Step:
-    return Step(_said(office, desk, one, before), lambda connection: read_backs.put(connection, one))
+    return Step(_said(office, desk, one, before), desk.about, lambda connection: read_backs.put(connection, one))
 
 
 def _reread(office: Office, desk: Desk, one: ReadBack, fresh: ReadBack, why: str) -> Step:
@@ -149,7 +157,7 @@ def _reread(office: Office, desk: Desk, one: ReadBack, fresh: ReadBack, why: str
         if not read_backs.read_again(connection, replace(fresh, created_at=one.created_at), desk.now):
             raise Raced
 
-    return Step(_said(office, desk, replace(fresh, created_at=desk.now), say(why, desk.tongue.language)), effect)
+    return Step(_said(office, desk, replace(fresh, created_at=desk.now), say(why, desk.tongue.language)), desk.about, effect)
 
 
 def _said(office: Office, desk: Desk, one: ReadBack, before: str) -> OwnerReply:

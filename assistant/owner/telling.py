@@ -53,7 +53,9 @@ def change_lines(made: Iterable[Made], tongue: Tongue) -> list[str]:
 
 def _change(one: Made, tongue: Tongue) -> str:
     undone = say("change_undone", tongue.language) if one.undone_at else ""
-    return f"{tongue.moment(one.at)} – {described(one.change, one.edits, tongue)}{undone}"
+    text = described(one.change, one.edits, tongue)
+    between = "\n" if text.startswith("- ") else " "
+    return f"{tongue.moment(one.at)} –{between}{text}{undone}"
 
 
 def _agenda(asks: Asks, desk: Desk, office: Office) -> str:

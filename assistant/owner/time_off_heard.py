@@ -10,11 +10,13 @@ from assistant.owner.days_heard import DaysHeard, days_heard, names_a_day
 from assistant.owner.ear import Ear
 from assistant.owner.meant import Lacks, Meant, Unclear, Wants
 from assistant.owner.weekdays_heard import weekdays_heard
-from assistant.scheduling.changes import BlockHours, ChangeWeek, OpenHours, TakeDaysOff, WorkAgain
+from assistant.scheduling.changes import BlockHours, ChangeDates, ChangeWeek, OpenHours, TakeDaysOff, WorkAgain
 from assistant.scheduling.clock_hours import DAY_LONG, Minutes, write_hours
+from assistant.understanding.moments.reading import read
 from assistant.understanding.text import fold
 
 DAY = timedelta(days=1)
+A_DAY = 86_400
 _OFF = r"(?:days?|time|weeks?|mornings?|afternoons?) off|holidays?|vacations?|leave|away|absences?|conges?|vacances|jours? (?:de repos|off)|repos"
 _AWAY = re.compile(
     r"\b(?:away|off|out|ooo|unavailable|holidays?|vacations?|on leave|sick|ill|unwell|travell?ing|gone"
@@ -35,7 +37,7 @@ _UNBLOCK = re.compile(
     r"|\b(?:cancel|remove|delete|lift|annule[rz]?|supprime[rz]?|enleve[rz]?|leve[rz]?|retire[rz]?)\b.*\b(?:block\w*|blocage\w*|blocked (?:hours|time))\b"
 )
 _CANCEL = re.compile(
-    rf"\b(?:cancel\w*|remove|delete|drop|scrap|forget|call off|lift|annule[rz]?|supprime[rz]?|enleve[rz]?|retire[rz]?|leve[rz]?)\b.*\b(?:{_OFF})\b"
+    rf"\b(?:cancel\w*|undo|revert|defai[st]\w*|remove|delete|drop|scrap|forget|call off|lift|annule[rz]?|supprime[rz]?|enleve[rz]?|retire[rz]?|leve[rz]?)\b.*\b(?:{_OFF})\b"
     r"|\b(?:i am|i'm|im|i'll be|i will be)? ?not (?:away|off|out|on (?:holiday|vacation|leave)|taking)\b|\bno longer (?:away|off|out)\b"
     r"|\b(?:plus|pas) (?:absente?|en vacances|en conge|malade)\b"
     r"|\b(?:work|working|available|here|travaille\w*|dispo\w*|la)\b.*\b(?:after all|finalement|quand meme|malgre tout)\b"
@@ -46,12 +48,16 @@ _BACK = re.compile(
     r"|\b(?:working|available|open|here) again\b|\b(?:reviens|reviendrai|reprends|reprendrai|reprendre|reprise|rentre|rentrerai)\b"
     r"|\b(?:de nouveau|a nouveau) (?:la|dispo\w*|ouvert\w*)\b"
 )
-_PLACE = re.compile(r"\b(?:call(?:s|ing)?|ring|get(?:ting)?|write|come|go|going|step|feed)(?: \w+)? back\b|\bback (?:up|pain|to you)\b")
+_TURNED_OFF = re.compile(r"\b(?:turn|switch|log|sign|shut)(?:ed|ing)?(?: \w+){0,2} off\b|\b(?:turn|switch|log|sign|shut)(?:ed|ing)? off\b")
+_MAKE = re.compile(r"\b(?:make|set|mark|rends?|remets?)\b")
+_PLACE = re.compile(
+    r"\b(?:call(?:s|ing)?|ring|get(?:ting)?|write|come|go|going|step|feed)(?: \w+)? back\b|\b(?:reviens|revenir) en arriere\b|\bback (?:up|pain|to you)\b"
+)
 
 
 def time_off_heard(text: str, ear: Ear) -> Meant | None:
     """None where it is about none of these."""
-    folded = fold(text)
+    folded = _TURNED_OFF.sub(" ", fold(text))
     if _UNBLOCK.search(folded):
         return _opened(text, ear)
     if _CANCEL.search(folded):
@@ -64,6 +70,12 @@ def time_off_heard(text: str, ear: Ear) -> Meant | None:
     if _BLOCK.search(folded) and not re.search(r"\b(?:off|away|absente?|holiday|vacances)\b", folded):
         return _blocked(text, ear)
     return _away(text, ear) if _AWAY.search(folded) else None
+
+
+def is_time_off(text: str) -> bool:
+    """Whether it is said to be away, or to close or open time."""
+    folded = fold(text)
+    return any(pattern.search(folded) for pattern in (_AWAY, _BLOCK, _UNBLOCK, _CANCEL))
 
 
 def is_back(text: str) -> bool:
@@ -116,6 +128,8 @@ def _away_and_back(text: str, place: int, ear: Ear) -> Meant:
 
 def _back(text: str, ear: Ear) -> Meant:
     heard = days_heard(text, ear)
+    if heard.days and _MAKE.search(fold(text)):
+        return Wants(WorkAgain(heard.days[0][0], heard.days[-1][1]))
     return Wants(WorkAgain(heard.days[0][0] if heard.days else ear.today))
 
 
@@ -137,12 +151,32 @@ def _blocked(text: str, ear: Ear) -> Meant:
     hours = clock_hours_heard(text, ear)
     if week.every:
         return Wants(ChangeWeek(week.days, "close", tuple(write_hours(hours)) or ("00:00-24:00",)), "could_be_every")
+    exact = _exact_span(text, ear, hours)
+    if exact is not None:
+        return Wants(BlockHours(ear.begins(exact[0]), ear.ends(exact[1])))
     spans = spans_heard(text, ear)
-    if spans is None:
+    if not spans or (not hours and _is_a_moment(text, ear)):
         return Lacks("block_when")
     if len(spans) > 1 and not _touching(spans):
-        return Lacks("block_when")
+        dates = tuple(dict.fromkeys(start.date() for start, _ in spans))
+        return Wants(ChangeDates(dates, "close", tuple(write_hours(hours)))) if hours else Lacks("block_when")
     return Wants(BlockHours(ear.begins(spans[0][0]), ear.ends(spans[-1][1])))
+
+
+def _exact_span(text: str, ear: Ear, hours: tuple[Minutes, ...]) -> tuple[datetime, datetime] | None:
+    """ "An hour from 3 tomorrow", "10pm to 2am": what no stretch of one day says."""
+    readings = read(text, ear.local, ear.language)
+    lasting = next((reading.seconds for reading in readings if reading.kind == "duration" and 0 < (reading.seconds or 0) < A_DAY), None)
+    begins = next((reading.start for reading in readings if reading.kind in ("datetime", "time")), None)
+    if lasting and begins is not None:
+        return begins, begins + timedelta(seconds=lasting)
+    over = next((one for one in readings if one.kind == "interval" and one.grain in ("minute", "hour")), None)
+    return (over.start, over.end) if not hours and over is not None and over.start and over.end else None
+
+
+def _is_a_moment(text: str, ear: Ear) -> bool:
+    """ "At 3": when it begins and not how long it takes."""
+    return any(reading.kind in ("datetime", "time") for reading in read(text, ear.local, ear.language))
 
 
 def _opened(text: str, ear: Ear) -> Meant:

@@ -1,6 +1,6 @@
 """One score out of two: how alike in meaning, and how many words and concepts in common.
 
-The weights are measured, not guessed (benchmarks/packs_retrieval.py). Scores are added, since fusing ranks spoils the matching
+The weights are measured, not guessed (benchmarks/packs.py). Scores are added, since fusing ranks spoils the matching
 of FAQ pairs (nDCG 0.915 instead of 0.98). A client's question resembles an FAQ's question in meaning, a passage also in its
 words; what the embedding model sees of French comes through a word list, so there the words count for more.
 """

@@ -73,7 +73,7 @@ class ChangeDates:
 
 @dataclass(frozen=True, slots=True)
 class SetPrice:
-    """Of the consultation of that length, in major units: `to` this price, or `by` so much, or by so many `percent`, more or less."""
+    """Of the consultation of that length (0: of every one), in major units: `to` this price, `by` so much, or by so many `percent`."""
 
     minutes: int
     how: Literal["to", "by", "percent"]

@@ -59,6 +59,15 @@ def freelancer_of(connection: Connection, id: str) -> str:
     return str(found)
 
 
+def is_overlaid(connection: Connection, made: Made) -> bool:
+    """Whether a later change that stands touched the same: its value may be there again by chance, and is not this one's to take back."""
+    touched = {(edit.kind, edit.name) for edit in made.edits}
+    later = changes.c.freelancer == made.freelancer, changes.c.undone_at.is_(None), changes.c.at >= made.at, changes.c.id != made.id
+    rows = connection.execute(select(changes).where(*later)).all()
+    others = (_made(row) for row in rows if (row.at, row.id) > (made.at, made.id))
+    return any((edit.kind, edit.name) in touched for other in others for edit in other.edits)
+
+
 def mark_undone(connection: Connection, made: Made, now: datetime) -> bool:
     """Whether it was this call that marked it: a change is undone once."""
     this = changes.c.freelancer == made.freelancer, changes.c.id == made.id, changes.c.undone_at.is_(None)

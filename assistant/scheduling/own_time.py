@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, delete, insert, select
 
 from assistant.database.calendar_tables import blocked_hours, days_off
+from assistant.retrieval.store import bump
 from assistant.scheduling.calendar import Away, Calendar
 from assistant.scheduling.edits import Edit
 from assistant.scheduling.work import Work
@@ -42,6 +43,8 @@ def put(work: Work, calendar: Calendar, edit: Edit, **told: Any) -> None:
         _put_blocked(work, edit, told)
     else:
         _put_days_off(work, calendar, edit, told)
+    # Clients are told of it, so what was told them of the calendar before holds no more.
+    bump(work.connection, work.caller.freelancer, work.now)
 
 
 def _put_blocked(work: Work, edit: Edit, told: dict[str, Any]) -> None:

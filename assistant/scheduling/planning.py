@@ -27,7 +27,7 @@ from assistant.scheduling.consultation import Blocked, DaysOff
 from assistant.scheduling.edits import Edit
 from assistant.scheduling.pointless import Pointless
 from assistant.scheduling.standing import Standing
-from assistant.scheduling.wall_clock import local_day, zone
+from assistant.scheduling.wall_clock import local_day, midnight, zone
 
 DAY = timedelta(days=1)
 LONGEST = timedelta(days=2 * 366)
@@ -97,9 +97,17 @@ def _block_hours(change: BlockHours, standing: Standing, new_id: NewId) -> Plann
 @_plan.register
 def _open_hours(change: OpenHours, standing: Standing, new_id: NewId) -> Planned:
     cut = [one for one in standing.blocked if one.starts_at < change.ends_at and change.starts_at < one.ends_at]
-    if not cut:
+    if cut:
+        return tuple(edit for one in cut for edit in _opened(one, change, new_id))
+    # Nothing is blocked to the minute, but whole days may be closed another way.
+    where = zone(standing.calendar.timezone)
+    days = local_day(where, change.starts_at), local_day(where, change.ends_at - timedelta(microseconds=1))
+    if (midnight(where, days[0]), midnight(where, days[1] + DAY)) != (change.starts_at, change.ends_at):
         return Pointless("nothing_blocked")
-    return tuple(edit for one in cut for edit in _opened(one, change, new_id))
+    closed = planning_records.reopened(days, standing)
+    away = _work_again(WorkAgain(*days), standing, new_id)
+    found = (*closed, *(() if isinstance(away, Pointless) else away))
+    return found or Pointless("nothing_blocked")
 
 
 def _opened(one: Blocked, out: OpenHours, new_id: NewId) -> tuple[Edit, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.money import Money
 from assistant.scheduling.calendar import Calendar, Hours
-from assistant.scheduling.changes import ChangeDates, ChangeLength, ChangeWeek, Limit, Sell, SetLimit, SetPrice, StopSelling
+from assistant.scheduling.changes import ChangeDates, ChangeLength, ChangeWeek, Limit, Sell, SetLimit, SetPrice, StopSelling, Stretch
 from assistant.scheduling.clock_hours import changed, of_hours, read_hours, write_hours
 from assistant.scheduling.edits import Edit
 from assistant.scheduling.openings import hours
@@ -57,8 +57,17 @@ def dates(change: ChangeDates, standing: Standing) -> Planned:
     return tuple(edits)
 
 
+def reopened(days: Stretch, standing: Standing) -> tuple[Edit, ...]:
+    """Single days that were closed are again as in other weeks."""
+    listed = standing.body.get("availability", {}).get("dates", {})
+    closed = sorted(day for day, open_hours in listed.items() if not open_hours and days[0].isoformat() <= day <= days[1].isoformat())
+    return tuple(Edit("record", f"availability.dates.{day}", listed[day], None) for day in closed)
+
+
 def sold(change: SetPrice | Sell | StopSelling | ChangeLength, standing: Standing) -> Planned:
     now = {one["minutes"]: one for one in standing.body.get("consultations", ())}
+    if isinstance(change, SetPrice) and not change.minutes:
+        return _all_priced(change, now, standing)
     before = now.get(change.minutes)
     if isinstance(change, Sell):
         return Pointless("sold_already", {"minutes": change.minutes}) if before else _item(change.minutes, None, change.price, standing)
@@ -72,6 +81,16 @@ def sold(change: SetPrice | Sell | StopSelling | ChangeLength, standing: Standin
         return Pointless("sold_already", {"minutes": change.to})
     longer = _item(change.to, None, Decimal(str(before["price"])), standing)
     return longer if isinstance(longer, Pointless) else (Edit("record", _key(change.minutes), before, None), *longer)
+
+
+def _all_priced(change: SetPrice, sold: dict[int, Any], standing: Standing) -> Planned:
+    edits: list[Edit] = []
+    for minutes, before in sorted(sold.items()):
+        found = _item(minutes, before, _priced(change, Decimal(str(before["price"])), standing.currency), standing)
+        if isinstance(found, Pointless):
+            return found
+        edits += found
+    return tuple(edits)
 
 
 def limit(change: SetLimit, standing: Standing) -> Planned:

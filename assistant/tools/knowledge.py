@@ -126,7 +126,7 @@ def get_profile(desk: Desk, context: TurnContext, _: Nothing) -> ToolResult:
 
 
 def get_availability(desk: Desk, context: TurnContext, _: Nothing) -> ToolResult:
-    # With the days off that were made or lifted in the product.
+    """With the days off that were made or lifted in the product."""
     calendar = desk.scheduling.calendar(context.freelancer)
     today = context.now.astimezone(ZoneInfo(calendar.timezone)).date()
     content = {

@@ -14,6 +14,7 @@ from assistant.understanding.moments.reading import read
 from assistant.understanding.moments.values import Reading
 from assistant.understanding.moments.zones import instant, local
 from assistant.understanding.places import CLOCK, zone_named
+from assistant.understanding.ruled_out import IS_OUT
 from assistant.understanding.text import fold
 
 Language = Literal["en", "fr"]
@@ -43,10 +44,13 @@ _ANY = re.compile(
     r"|le plus tot|premier (?:creneau )?(?:libre|disponible))\b"
 )
 _RULED_OUT = re.compile(
-    r"\b(?:(?:except|anything but|any (?:day|time) but|but not|not|can't do|cannot do|can't make|sauf|hormis|pas|je ne peux pas)\b"
-    r"|no (?=\w+days?\b|mornings?\b|afternoons?\b|evenings?\b))"
+    r"\b(?:(?:except|anything but|any (?:day|time) but|but not|not|never|can't do|cannot do|can't make"
+    r"|sauf|hormis|pas|jamais|je ne peux pas)\b"
+    r"|no (?=(?:\w+days?|mornings?|afternoons?|evenings?|week-?ends?|earl\w+|late\w*)\b))"
     r"(?! (?:before|after|earlier|later|avant|apres|plus|sure|certain)\b)(?: (?:on|in|at|the|le|la|l'|en|for|any))*"
-    r"(?P<what>(?:(?! (?:but|mais|rather|plutot|instead|maybe|actually)\b)[^.,;!?])*)"
+    # What is wanted instead may follow without a comma.
+    r"(?P<what>(?:(?! (?:but|book|make|rather|instead|let's|how about|what about|maybe|actually"
+    r"|mais|plutot|disons|reserve\w*)\b)[^.,;!?])*)"
 )
 _ONE_OF_THEM = re.compile(
     r"(?<!\bat)(?<!\bby)(?<!\baround)(?<!\babout)(?<!\bbefore)(?<!\bafter)(?<!\buntil)(?<!\btill)(?<!\bfrom)(?<!\bbetween)(?<!\band)(?<!\bfor)"
@@ -82,7 +86,7 @@ def exactly(start: datetime) -> TimeWish:
 def _narrowed(wish: TimeWish | None, said: str, now: datetime, zones: tuple[str, str], language: Language) -> TimeWish | None:
     place = ZoneInfo(_clock_named(said) or zones[0])
     text = _worded(said, language)
-    out = _RULED_OUT.search(text)
+    out = IS_OUT.search(text) or _RULED_OUT.search(text)
     made = wish or TimeWish(place.key)
     if out is not None:
         made = _without(made, out.group("what"), local(now, place), place, language)

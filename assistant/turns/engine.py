@@ -87,7 +87,7 @@ class Engine:
         wanted = catalogue.gig(gig) if gig is not None else None
         if gig is not None and wanted is None:
             raise NotFound(f"{handle} has no gig {gig[:80]!r}.", code="unknown_gig")
-        place = Place(catalogue, office.calendars.calendar(handle), wanted)
+        place = Place(catalogue, office.scheduling.calendar(handle), wanted)
         with office.database.transaction("opening", handle) as connection:
             return start(connection, intro, place, office.clock())
 

@@ -26,6 +26,8 @@ PATTERNS: dict[Deal, tuple[str, ...]] = {
         rf"\b(?:envoye\w*|fai(?:re|tes|s)|prepare\w*|etabli\w*|redige\w*|donne\w*)\b[^.?!]{{0,25}}\b{_OFFER}\b",
         rf"\b(?:je|j'|on|nous|il (?:me|nous)) ?(?:veux|voudrais|voulons|aimerais|souhait\w*|faudrait|recevoir|attends)\b[^.?!]{{0,25}}\b(?:une?|l'|la|le|votre) ?{_OFFER}\b",
         r"\b(?:a|an|un|une) (?:custom |personal |formal )?(?:offer|quote|devis|offre)(?: personnalisee| sur mesure)?,? (?:please|svp|s'il vous plait|s'il te plait)",
+        rf"\b(?:put|bring|wrap|combine|group|mettez|mettre|regroup\w+|reuni\w+)\b[^.?!]{{0,30}}\b(?:in|into|dans|en) (?:{COUNT} )?"
+        rf"(?:(?:one|an?|a single|single|seule?|une?|the same|la meme) )?{_OFFER}\b",
         r"\b(?:let's|lets) (?:do (?:it|this|that)|go ahead|proceed|start)\b|\b(?:on y va|allons-y|on fait comme ca|c'est parti)\b",
     ),
     "accept": (
@@ -131,7 +133,11 @@ _STEPS = re.compile(
     r"\b(?:steps?|milestones?|stages?|phases?|instal?ments?|parts|payments|etapes?|jalons?|tranches|fois|versements?|paiements)\b"
 )
 _OFF = re.compile(r"\W*(?:off|less|discount|cheaper|rebate|de (?:moins|remise|reduction|rabais))\b")
-_ENDS = re.compile(r"[\s?.!]*(?:please|then|max|svp|alors)?[\s?.!]*")
+_ENDS = re.compile(
+    r"[\s?.!,]*(?:please|then|max|svp|alors|(?:would|could|can) (?:that|it|this) (?:be )?(?:work|ok|okay|fine|possible|do)"
+    r"|(?:is|would) (?:it|that) (?:be )?(?:possible|ok|okay)"
+    r"|possible|doable|ok|okay|(?:ce serait|c'est|ca serait|est-ce) (?:possible|faisable|jouable|bon)|ca (?:irait|va|passe|marche)(?: pour vous)?)?[\s?.!]*",
+)
 MOST_STEPS, MOST_MONTHS = 6, 12
 
 
@@ -144,11 +150,10 @@ def figures(text: str, language: str | None = None) -> Figures:
     steps = next((int(a.low) for a in found if a.kind == "count" and a.low and _STEPS.search(fold(a.unit))), None)
     months = next((int(a.low) for a in found if a.kind == "duration" and a.unit == "month" and a.low and not a.article), None)
     last = found[-1] if found else None
-    bare = (
-        last.low
-        if last is not None and last.kind == "count" and not last.unit and not last.article and _ENDS.fullmatch(text[last.end :])
-        else None
-    )
+    # In "280 ce serait possible ?" nothing is counted, whatever stands behind the number.
+    behind = fold(text[last.start :]).lstrip("0123456789 .,'") if last is not None else ""
+    ends = last is not None and last.kind == "count" and not last.article and _ENDS.fullmatch(behind)
+    bare = last.low if last is not None and ends else None
     return Figures(money, bare, percent, _bounded(steps, 2, MOST_STEPS), _bounded(months, 1, MOST_MONTHS))
 
 

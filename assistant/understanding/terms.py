@@ -53,7 +53,7 @@ STOPWORDS: Mapping[str, frozenset[str]] = {
         oui non merci bonjour bonsoir salut svp stp plait cher chers alors ainsi puis apres avant pendant depuis jusqu jusque lors
         quelque quelques chose rien personne aucun aucune tel telle ici la voila voici peu beaucoup besoin envie savoir sais dire dit dites
         ok okay aujourd hui maintenant actuellement
-        aimerais aimerait possible utiliser j'ai c'est qu'est est-ce cb pr slt bjr koi pk ds vs""".split()
+        aimerais aimerait possible utiliser j'ai c'est qu'est est-ce cb pr slt bjr koi pk ds vs pis""".split()
     ),
 }
 

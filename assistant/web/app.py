@@ -71,7 +71,7 @@ def create_app(settings: Settings, open_parts: Callable[[], Parts]) -> FastAPI:
         redoc_url=None,
     )
     app.state.opening = opening
-    app.state.limits = Limits(settings)
+    app.state.limits = Limits(settings, opening)
     problems.install(app)
     for routes in ROUTES:
         app.include_router(routes.router)

@@ -14,6 +14,7 @@ from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
 from assistant.errors import TooMany
 from assistant.settings import Settings
+from assistant.web.parts import Opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,13 @@ ONE = Cost(1, "requests")
 
 
 class Limits:
-    """Counts in this process's memory; `ASSISTANT_LIMITS=off` lets everything pass."""
+    """Counts in this process's memory, or where several share a database in that; `ASSISTANT_LIMITS=off` lets everything pass."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, opening: Opening) -> None:
         self._on = settings.limits == "on"
-        self._counter = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._opening = opening
+        self._alone = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._together: SlidingWindowCounterRateLimiter | None = None
         self._address = parse(settings.limit_address)
         self._client = parse(settings.limit_client)
         self._freelancer = parse(settings.limit_freelancer)
@@ -54,11 +57,21 @@ class Limits:
         await self._hit(self._uploads, "address", f"files from {who}", Cost(max(1, math.ceil(size / 1_000_000)), "megabytes"))
 
     async def _hit(self, item: RateLimitItem, kind: str, who: str, cost: Cost = ONE) -> None:
-        if not self._on or await self._counter.hit(item, kind, who, cost=cost.amount):
+        if not self._on:
             return
-        stats = await self._counter.get_window_stats(item, kind, who)
+        counter = self._counter()
+        if await counter.hit(item, kind, who, cost=cost.amount):
+            return
+        stats = await counter.get_window_stats(item, kind, who)
         seconds = max(1, math.ceil(stats.reset_time - time.time()))
         raise TooMany(f"Too many {cost.of} from this {kind}: at most {item}. Try again in {seconds} s.", retry_after=seconds)
+
+    def _counter(self) -> SlidingWindowCounterRateLimiter:
+        if self._together is None and self._opening.ready and self._opening.parts().database.is_shared:
+            from assistant.web.shared_counts import SharedCounts
+
+            self._together = SlidingWindowCounterRateLimiter(SharedCounts(self._opening.parts().database))
+        return self._together or self._alone
 
 
 def _network(host: str) -> str:

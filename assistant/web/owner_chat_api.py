@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 from fastapi.concurrency import run_in_threadpool
 
-from assistant.owner.chat import OwnerChat
 from assistant.owner.messages import LONGEST_THREAD, OwnerMessage
 from assistant.web.asked import readable
 from assistant.web.callers import Caller, Ready, require_owner
@@ -16,6 +15,9 @@ from assistant.web.limits import limit_address
 from assistant.web.owner_chat_shapes import MadeShape, OwnerReplyShape, OwnerSaidShape, OwnerSay
 from assistant.web.owner_chat_view import of_made, of_reply, of_said
 from assistant.web.parts import Parts
+
+if TYPE_CHECKING:
+    from assistant.owner.chat import OwnerChat
 
 router = APIRouter(tags=["owner"])
 
@@ -108,6 +110,9 @@ async def undo(change: str, parts: Ready, who: Caller) -> dict[str, Any]:
 
 
 def _chat(parts: Parts) -> OwnerChat:
+    # All that understands and applies a freelancer's words is loaded for the first of them, not for a client's first answer.
+    from assistant.owner.chat import OwnerChat
+
     return OwnerChat(parts.office)
 
 

@@ -66,3 +66,8 @@ def test_an_appointment_is_booked_when_the_client_says_yes_and_not_before(tmp_pa
         {"id": "a", "booking": {"appointment_date": "2019-03-04", "appointment_time": "12:00"}, "booked_at_turn": 6},
         {"id": "b", "booking": None},
     ]
+
+
+def test_acts_are_named_as_the_yardstick_names_them(tmp_path: Path) -> None:
+    cases = [{"id": "a", "text": "Hello, how much is it?"}, {"id": "b", "text": "Sounds good, thanks!"}, {"id": "c", "text": "The red one"}]
+    assert [row["intents"] for row in predicted("nlupp", cases, tmp_path)] == [["greet", "how_much"], ["acknowledge", "thank"], []]

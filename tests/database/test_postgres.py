@@ -114,6 +114,18 @@ def test_no_password_is_logged_or_shown(postgres: Server, tmp_path: Path, caplog
     assert "hunter2" not in caplog.text + repr(settings) + repr(database) + doctor.stdout + doctor.stderr
 
 
+def test_the_doctor_finds_a_database_that_does_not_answer(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        closed = taken.getsockname()[1]
+    command = [sys.executable, "-m", "assistant", "doctor", "--home", str(tmp_path)]
+    url = f"postgresql://me:hunter2@127.0.0.1:{closed}/x"
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "ASSISTANT_DATABASE_URL": url})
+    assert done.returncode == 1
+    assert "NOT database" in done.stdout
+    assert "-> The database postgresql://me@127.0.0.1" in done.stdout
+    assert "hunter2" not in done.stdout + done.stderr
+
+
 def test_the_commands_use_it(on_postgres: None, project: Path, tmp_path: Path) -> None:
     def assistant(*arguments: str) -> str:
         command = [sys.executable, "-m", "assistant", *arguments, "--home", str(tmp_path)]

@@ -13,6 +13,8 @@ import yaml
 
 from assistant.bootstrap import build
 from assistant.loading import load
+from assistant.settings import Settings
+from tests.databases import Server
 from tests.web.shop import Shop, Talk, opened
 
 LENA, OWEN, MAIKA = "lena-moreau", "owen-gallagher", "maika-tremblay"
@@ -20,12 +22,20 @@ STRANGE = "How many chickens has Owen painted on his boat in Iceland?"
 STRANGER = "Is Owen's bicycle older than his grandmother's piano?"
 
 
-@pytest.fixture(scope="module")
-def shop(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shop(request: pytest.FixtureRequest, sample_home: Path, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     home = tmp_path_factory.mktemp("walks") / "home"
     shutil.copytree(sample_home, home)
-    with opened(home, build) as furnished:
+    if request.param == "sqlite":
+        with opened(home, build) as furnished:
+            yield furnished
+        return
+    server: Server = request.getfixturevalue("postgres")
+    url = server.take()
+    load(Settings(home=home, database_url=url), project / "knowledge")
+    with opened(home, build, database_url=url) as furnished:
         yield furnished
+    server.back(url)
 
 
 def reply(talk: Talk, text: str) -> dict[str, Any]:

@@ -29,6 +29,13 @@ def far_away(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[FastAPI
         yield app, address
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    # What lies between is the same on each database.
+    twice = [item for item in items if "[postgresql-over HTTP" in item.name]
+    config.hook.pytest_deselected(items=twice)
+    items[:] = [item for item in items if "[postgresql-over HTTP" not in item.name]
+
+
 @pytest.fixture(params=["here", "over HTTP"])
 def house(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
     with opened(tmp_path) as furnished:

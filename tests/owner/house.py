@@ -28,6 +28,7 @@ from assistant.scheduling.consultation import Consultation, Wanted
 from assistant.scheduling.local import LocalScheduling, Records
 from assistant.scheduling.slots import Slot
 from assistant.scheduling.spans import Span
+from assistant.settings import Settings
 from tests.turns.numbers_embedder import NumbersEmbedder
 
 NORA = "nora-vidal"
@@ -128,7 +129,7 @@ def paris(day: int, hour: int = 0, minute: int = 0, month: int = 12) -> datetime
 
 @contextmanager
 def opened(root: Path) -> Iterator[House]:
-    with opened_database(root / "home") as database:
+    with opened_database(Settings(home=root / "home")) as database:
         clock = Clock()
         scheduling = LocalScheduling(database, Records(Calendars(database), Shelf(database)), clock)
         office = Office(database, NumbersEmbedder(), LocalOrders(database, Shelf(database), clock), scheduling, clock)

@@ -13,6 +13,8 @@ from assistant.owner.messages import OwnerMessage
 from assistant.scheduling.calendar import Away
 from tests.owner.house import ME, NORA, House, paris
 
+on_either = pytest.mark.usefixtures("either")
+
 WINTER = Away(date(2026, 12, 24), date(2027, 1, 2), "Winter break")
 
 
@@ -27,6 +29,7 @@ def test_a_change_is_read_back_exactly_and_nothing_is_done_before_a_yes(house: H
     assert house.chat.changes(NORA) == ()
 
 
+@on_either
 def test_a_yes_does_it_and_it_holds_at_once(house: House) -> None:
     house.done("I'm away from Thursday to Sunday")
     assert house.calendar().away == (WINTER, Away(date(2026, 12, 3), date(2026, 12, 6)))
@@ -56,6 +59,7 @@ def test_a_no_changes_nothing_and_a_later_yes_finds_nothing(house: House) -> Non
         ("I'm away from Thursday to Sunday", "no, until Saturday", "from Thursday 3 December to Saturday 5 December"),
         ("I'm away from Thursday to Sunday", "no, from Friday", "from Friday 4 December to Sunday 6 December"),
         ("I'm away from Thursday to Sunday", "Friday to Monday instead", "from Friday 4 December to Monday 7 December"),
+        ("I'm away from Thursday to Sunday", "yes but only on Friday", "Away on Friday 4 December"),
         ("I'm away until Monday", "No, I'm back on Monday 7 December", "to Sunday 6 December"),
         ("I'm away from Monday to Friday", "no, for 3 days", "from Monday 7 December to Wednesday 9 December"),
         ("block tomorrow 2 to 4", "no, 3 to 5", "Wednesday 2 December, 15:00–17:00"),
@@ -89,13 +93,26 @@ def test_a_no_with_words_that_are_not_understood_drops_it_and_says_so(house: Hou
     assert "something else entirely" in reply.text
 
 
-def test_what_is_missing_is_asked_and_the_answer_completes_it(house: House) -> None:
-    assert "Away on which days?" in house.say("I'm away").text
-    assert "from Thursday 3 December to Friday 4 December" in house.say("Thursday and Friday").text
-    assert "Quelles heures" in house.say("bloque du temps pour moi").text
-    assert "mercredi 2 décembre, 14:00–16:00" in house.say("demain de 14h à 16h").text
+@pytest.mark.parametrize(
+    ("said", "asked", "answer", "read"),
+    [
+        ("I'm away", "Away on which days?", "Thursday and Friday", "from Thursday 3 December to Friday 4 December"),
+        ("I'm away from Monday.", "Until when", "until the 12th", "from Monday 7 December to Saturday 12 December"),
+        ("block some time for me", "Which hours", "tomorrow 2 to 4", "Wednesday 2 December, 14:00–16:00"),
+        ("I work on Mondays", "From when to when", "9 to 12", "Mondays: 09:00–12:00"),
+        ("no calls", "On which day", "on Fridays", "Fridays: closed"),
+        ("raise the call to 50", "Which call? You sell: 30 and 60 minutes", "the 30-minute one", "The 30-minute call: €50"),
+        ("raise the 30-minute call", "What is its price", "50", "The 30-minute call: €50"),
+        ("je suis absente à partir de lundi", "Jusqu'à quand", "jusqu'au 12 décembre", "du lundi 7 décembre au samedi 12 décembre"),
+        ("bloque du temps pour moi", "Quelles heures", "demain de 14h à 16h", "mercredi 2 décembre, 14:00–16:00"),
+    ],
+)
+def test_what_is_missing_is_asked_and_the_answer_completes_it(house: House, said: str, asked: str, answer: str, read: str) -> None:
+    assert asked in house.say(said).text
+    assert read in house.say(answer).text
 
 
+@on_either
 def test_a_message_that_comes_again_gets_the_same_answer_and_does_nothing_twice(house: House) -> None:
     first = house.say("I'm away from Thursday to Sunday", id="a")
     assert house.say("I'm away from Thursday to Sunday", id="a") == first
@@ -107,6 +124,7 @@ def test_a_message_that_comes_again_gets_the_same_answer_and_does_nothing_twice(
     assert refused.value.code == "message_id_reused"
 
 
+@on_either
 def test_of_many_who_say_yes_at_once_it_is_done_once(house: House) -> None:
     house.say("raise the 30-minute call to 50")
 
@@ -119,6 +137,7 @@ def test_of_many_who_say_yes_at_once_it_is_done_once(house: House) -> None:
     assert len(house.chat.changes(NORA)) == 1
 
 
+@on_either
 def test_of_one_message_sent_many_times_at_once_there_is_one_answer(house: House) -> None:
     house.say("raise the 30-minute call to 50")
     with ThreadPoolExecutor(8) as crowd:
@@ -145,6 +164,7 @@ def test_a_bare_yes_after_two_open_changes_is_asked_once_more(house: House) -> N
     assert len(house.chat.changes(NORA)) == 1
 
 
+@on_either
 def test_what_came_to_something_else_meanwhile_is_read_again_and_not_done(house: House) -> None:
     house.say("no calls on Friday mornings", thread="phone")
     house.say("I work Fridays 8 to 12", thread="desk")
@@ -156,6 +176,7 @@ def test_what_came_to_something_else_meanwhile_is_read_again_and_not_done(house:
     assert house.say("yes", thread="phone").outcome == "acted"
 
 
+@on_either
 def test_a_call_booked_meanwhile_is_read_again(house: House) -> None:
     house.say("I'm away from Thursday to Sunday")
     house.book(paris(3, 10))
@@ -203,6 +224,7 @@ def test_hours_that_passed_before_the_yes_are_not_blocked(house: House) -> None:
     assert house.scheduling.blocks(ME) == ()
 
 
+@on_either
 def test_a_button_means_its_own_change_and_counts_once(house: House) -> None:
     first, second = house.say("raise the 30-minute call to 50").change, house.say("block tomorrow 2 to 4").change
     assert first is not None
@@ -232,6 +254,13 @@ def test_prices_go_up_and_down_by_amounts_and_percents(house: House) -> None:
     house.done("raise the 30-minute call by 10%")
     house.done("lower the 60-minute call by 5")
     assert [sold.price.minor for sold in house.calendar().consultations] == [4400, 6550]
+
+
+def test_all_prices_are_raised_together_and_undone_together(house: House) -> None:
+    change = house.done("raise all my prices by 10%")
+    assert [sold.price.minor for sold in house.calendar().consultations] == [4400, 7755]
+    house.chat.undo(NORA, change)
+    assert [sold.price.minor for sold in house.calendar().consultations] == [4000, 7050]
 
 
 def test_calls_are_added_made_longer_and_sold_no_more(house: House) -> None:
@@ -265,6 +294,15 @@ def test_part_of_a_block_is_opened_again(house: House) -> None:
     assert spans == [(paris(2, 14), paris(2, 15)), (paris(2, 16), paris(2, 17))]
 
 
+@pytest.mark.parametrize("said", ["no calls on Friday", "I'm off on Friday", "block Friday"])
+def test_a_day_that_was_closed_in_any_way_is_opened_again(house: House, said: str) -> None:
+    before = house.free(paris(4))
+    house.done(said)
+    assert house.free(paris(4)) == []
+    house.done("reopen Friday")
+    assert house.free(paris(4)) == before
+
+
 @pytest.mark.parametrize(
     ("said", "answer"),
     [
@@ -281,6 +319,7 @@ def test_part_of_a_block_is_opened_again(house: House) -> None:
         ("don't block tomorrow", "I leave that as it is"),
         ("my client is away until Thursday", "somebody else"),
         ("raise the basic package to 120", "gig's file"),
+        ("raise the 30-minute call to 50 from Monday", "change at once"),
         ("the moon is made of cheese", "I did not understand that"),
         ("passe l'appel de 90 minutes à 100", "Vous ne vendez pas d'appel de 90 minutes"),
         ("la lune est en fromage", "Je n'ai pas compris"),

@@ -75,6 +75,9 @@ ENGLISH: list[tuple[str, Change]] = [
     ("I'm away Thursday, back on Monday", off(3, 6)),
     ("I'm away for the rest of the week", off(1, 6)),
     ("off Thursday and Sunday", TakeDaysOff(((date(2026, 12, 3), date(2026, 12, 3)), (date(2026, 12, 6), date(2026, 12, 6))))),
+    ("I'm on leave 14/12 to 18/12", off(14, 18)),
+    ("give me Friday off", off(4)),
+    ("put me on vacation from the 20th to the 30th", off(20, 30)),
     # Coming back
     ("I'm back", WorkAgain(date(2026, 12, 1))),
     ("I'm back on Monday", WorkAgain(date(2026, 12, 7))),
@@ -82,6 +85,8 @@ ENGLISH: list[tuple[str, Change]] = [
     ("cancel my day off on Friday", WorkAgain(date(2026, 12, 4), date(2026, 12, 4))),
     ("I'm working on Friday after all", WorkAgain(date(2026, 12, 4), date(2026, 12, 4))),
     ("I'm not away on Friday", WorkAgain(date(2026, 12, 4), date(2026, 12, 4))),
+    ("make Friday available again", WorkAgain(date(2026, 12, 4), date(2026, 12, 4))),
+    ("undo my day off on Friday", WorkAgain(date(2026, 12, 4), date(2026, 12, 4))),
     # Hours of one day
     ("block tomorrow 2 to 4", blocked(2, "14:00", "16:00")),
     ("can you block tomorrow 2-4pm?", blocked(2, "14:00", "16:00")),
@@ -91,6 +96,8 @@ ENGLISH: list[tuple[str, Change]] = [
     ("I'm busy on 8 December from 10:30 to 12", blocked(8, "10:30", "12:00")),
     ("I have a dentist appointment tomorrow 3pm to 4:30pm", blocked(2, "15:00", "16:30")),
     ("I'm out tomorrow until 3", blocked(2, "0:00", "15:00")),
+    ("block an hour from 3 tomorrow", blocked(2, "15:00", "16:00")),
+    ("block tomorrow 10pm to 2am", BlockHours(at(2, "22:00"), at(3, "2:00"))),
     ("no calls tomorrow morning", blocked(2, "0:00", "12:30")),
     ("unblock tomorrow", OpenHours(at(2, "0:00"), at(2, "24:00"))),
     ("free up tomorrow 2 to 4", OpenHours(at(2, "14:00"), at(2, "16:00"))),
@@ -100,6 +107,8 @@ ENGLISH: list[tuple[str, Change]] = [
     ("I don't work on Wednesdays", ChangeWeek(("wed",), "close")),
     ("I'm off on Fridays", ChangeWeek(("fri",), "close")),
     ("block every Friday afternoon", ChangeWeek(("fri",), "close", AFTERNOON)),
+    ("don't accept calls on Fridays", ChangeWeek(("fri",), "close")),
+    ("only accept calls after 10 on Mondays", ChangeWeek(("mon",), "only", ("10:00-24:00",))),
     ("no calls before 10", ChangeWeek(WORKDAYS, "close", ("00:00-10:00",))),
     ("no calls between 12 and 2", ChangeWeek(WORKDAYS, "close", ("12:00-14:00",))),
     ("no evening calls", ChangeWeek(WORKDAYS, "close", EVENING)),
@@ -111,7 +120,11 @@ ENGLISH: list[tuple[str, Change]] = [
     ("my hours are Monday to Friday 9 to 5", ChangeWeek(WORKDAYS, "set", ("09:00-17:00",))),
     ("I work on Mondays from 10", ChangeWeek(("mon",), "only", ("10:00-24:00",))),
     ("I also work Saturdays 10 to 12", ChangeWeek(("sat",), "add", ("10:00-12:00",))),
+    ("nobody can book me on Fridays", ChangeWeek(("fri",), "close")),
+    ("stop taking calls after 6", ChangeWeek(WORKDAYS, "close", ("18:00-24:00",))),
+    ("my Tuesday hours are now 8 to 12", ChangeWeek(("tue",), "set", ("08:00-12:00",))),
     # Single days
+    ("block Monday to Wednesday 9 to 11", ChangeDates(tuple(date(2026, 12, day) for day in (7, 8, 9)), "close", ("09:00-11:00",))),
     ("no calls on Friday", ChangeDates((date(2026, 12, 4),), "close")),
     ("no call friday", ChangeDates((date(2026, 12, 4),), "close")),
     ("open Saturday 10 to 12", ChangeDates((date(2026, 12, 5),), "add", ("10:00-12:00",))),
@@ -127,7 +140,10 @@ ENGLISH: list[tuple[str, Change]] = [
     ("add a 45-minute call at 60", Sell(45, Decimal(60))),
     ("stop selling the 60-minute call", StopSelling(60)),
     ("make the 30-minute call 45 minutes long", ChangeLength(30, 45)),
+    ("raise all my prices by 10%", SetPrice(0, "percent", Decimal(10))),
+    ("charge 50 for 30 minutes", SetPrice(30, "to", Decimal(50))),
     # Limits
+    ("clients must book 24 hours ahead", SetLimit("notice_hours", 24)),
     ("48 hours notice", SetLimit("notice_hours", 48)),
     ("I need two days' notice", SetLimit("notice_hours", 48)),
     ("keep 15 minutes between calls", SetLimit("buffer_minutes", 15)),
@@ -163,6 +179,7 @@ FRENCH: list[tuple[str, Change]] = [
     ("pas d'appels le vendredi matin", ChangeWeek(("fri",), "close", MORNING)),
     ("pas d'apels le vendredi matin", ChangeWeek(("fri",), "close", MORNING)),
     ("je ne travaille pas le mercredi", ChangeWeek(("wed",), "close")),
+    ("je n'accepte plus d'appels le vendredi", ChangeWeek(("fri",), "close")),
     ("plus d'appels après 17h", ChangeWeek(WORKDAYS, "close", ("17:00-24:00",))),
     ("le lundi, seulement après 10h", ChangeWeek(("mon",), "only", ("10:00-24:00",))),
     ("uniquement le matin le mercredi", ChangeWeek(("wed",), "only", MORNING)),
@@ -177,6 +194,11 @@ FRENCH: list[tuple[str, Change]] = [
     ("l'appel de 30 minutes est gratuit", SetPrice(30, "to", Decimal(0))),
     ("ajoute un appel de 45 minutes à 60 euros", Sell(45, Decimal(60))),
     ("ne vends plus l'appel de 60 minutes", StopSelling(60)),
+    ("augmente tous mes prix de 5 %", SetPrice(0, "percent", Decimal(5))),
+    ("personne ne peut me réserver vendredi", ChangeDates((date(2026, 12, 4),), "close")),
+    ("mes horaires du lundi : 9h-12h, 14h-17h", ChangeWeek(("mon",), "set", ("09:00-12:00", "14:00-17:00"))),
+    ("mets-moi en congé du 14 au 18 décembre", off(14, 18)),
+    ("il me faut 24 heures de préavis", SetLimit("notice_hours", 24)),
     ("48h de préavis", SetLimit("notice_hours", 48)),
     ("laisse 15 minutes entre les appels", SetLimit("buffer_minutes", 15)),
     ("au plus trois appels par jour", SetLimit("per_day", 3)),
@@ -226,11 +248,27 @@ def test_what_is_no_order_changes_nothing(text: str, language: Language) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("cancel Ana's call on Thursday", "en"),
+        ("cancel all calls tomorrow", "en"),
+        ("move my Thursday call to Friday", "en"),
+        ("accept Ana's booking", "en"),
+        ("annule tous mes appels demain", "fr"),
+        ("déplace mon appel de jeudi à vendredi", "fr"),
+    ],
+)
+def test_what_is_booked_is_not_touched_by_words(text: str, language: Language) -> None:
+    assert heard(text, language) == Unclear("booked")
+
+
+@pytest.mark.parametrize(
     ("text", "language", "lacks"),
     [
         ("I'm away", "en", "away_days"),
         ("I'm away from Monday", "en", "away_until"),
         ("block some time", "en", "block_when"),
+        ("I have a doctor's appointment on Thursday at 3", "en", "block_when"),
         ("no calls", "en", "which_days"),
         ("I work on Mondays", "en", "which_hours"),
         ("raise the call to 50", "en", "which_call"),
@@ -251,6 +289,10 @@ def test_what_is_missing_is_known(text: str, language: Language, lacks: str) -> 
         ("what's on this week?", "en", "agenda"),
         ("what calls do I have tomorrow?", "en", "agenda"),
         ("my agenda", "en", "agenda"),
+        ("when is my next call?", "en", "agenda"),
+        ("mon prochain appel ?", "fr", "agenda"),
+        ("anything for me?", "en", "waiting"),
+        ("how many calls do I have next week?", "en", "agenda"),
         ("who is waiting for me?", "en", "waiting"),
         ("anything pending?", "en", "waiting"),
         ("what did you change?", "en", "changes"),
@@ -280,12 +322,29 @@ def test_a_question_is_known_by_its_topic(text: str, language: Language, topic: 
 def test_an_agenda_has_the_days_that_are_named_or_seven() -> None:
     assert heard("what's on tomorrow?") == Asks("agenda", date(2026, 12, 2), date(2026, 12, 2))
     assert heard("what's on next week?") == Asks("agenda", date(2026, 12, 7), date(2026, 12, 13))
+    assert hear("what's on this week?", Ear(datetime(2026, 12, 6, 9, tzinfo=UTC), CALENDAR, "EUR")) == Asks(
+        "agenda", date(2026, 12, 6), date(2026, 12, 13)
+    )
     assert heard("what's on?") == Asks("agenda", date(2026, 12, 1), date(2026, 12, 7))
 
 
 @pytest.mark.parametrize(
     "text",
-    ["yes", "Yes please!", "yep", "ok", "go ahead", "perfect", "that's right", "oui", "Oui, vas-y", "d'accord", "c'est bon", "ok merci"],
+    [
+        "yes",
+        "Yes please!",
+        "yep",
+        "ok",
+        "go ahead",
+        "perfect",
+        "that's right",
+        "oui",
+        "Oui, vas-y",
+        "d'accord",
+        "c'est bon",
+        "ok merci",
+        "👍",
+    ],
 )
 def test_a_yes_is_a_yes(text: str) -> None:
     assert heard(text) == Says(True)
@@ -310,10 +369,19 @@ def test_what_only_begins_like_an_answer_is_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "nth"),
-    [("undo that", None), ("undo", None), ("undo 3", 3), ("défais ça", None), ("annule ça", None), ("undo change number 2", 2)],
+    [
+        ("undo that", None),
+        ("undo", None),
+        ("undo 3", 3),
+        ("défais ça", None),
+        ("annule ça", None),
+        ("undo change number 2", 2),
+        ("cancel that please", None),
+        ("reviens en arrière", None),
+    ],
 )
 def test_an_undo_is_heard_with_its_number(text: str, nth: int | None) -> None:
-    assert heard(text, "fr" if "a" in text[1:2] or "ç" in text else "en") == Undoes(nth)
+    assert heard(text, "fr" if text.endswith(("ça", "arrière")) else "en") == Undoes(nth)
 
 
 def test_another_currency_is_no_price() -> None:
@@ -324,6 +392,32 @@ def test_of_several_changes_the_first_is_heard_and_the_others_are_told() -> None
     meant, rest = hear_first("I'm away on Thursday and raise the 30-minute call to 45", Ear(NOW, CALENDAR, "EUR"))
     assert meant == Wants(off(3))
     assert rest == "raise the 30-minute call to 45"
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "left"),
+    [
+        ("raise the 30-minute call to 50 and the 60-minute call to 80", SetPrice(30, "to", Decimal(50)), "the 60-minute call to 80"),
+        ("at most 3 calls a day and 8 a week", SetLimit("per_day", 3), "8 a week"),
+    ],
+)
+def test_of_two_figures_none_is_taken_for_the_other(text: str, change: Change, left: str) -> None:
+    assert hear_first(text, Ear(NOW, CALENDAR, "EUR")) == (Wants(change), left)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("raise the 30-minute call to 50 from Monday", "en"),
+        ("from January I work Mondays 9 to 12", "en"),
+        ("no calls on Fridays until Christmas", "en"),
+        ("at most 3 calls a day this week", "en"),
+        ("passe l'appel de 30 minutes à 50 à partir de lundi", "fr"),
+        ("en décembre pas d'appels le vendredi", "fr"),
+    ],
+)
+def test_what_is_wanted_later_or_for_a_while_is_not_done_at_once(text: str, language: Language) -> None:
+    assert heard(text, language) == Unclear("not_later")
 
 
 def test_the_same_words_mean_the_days_that_follow_the_day_they_are_said_on() -> None:

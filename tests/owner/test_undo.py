@@ -5,47 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from assistant.errors import Conflict, NotFound
-from tests.owner.house import ME, NORA, House, opened
+from tests.owner.house import ME, NORA, House
+from tests.owner.orders import ORDERS, state
 
-ORDERS = (
-    "I'm away from Thursday to Sunday",
-    "I'm away on 14 December",
-    "cancel my day off on Friday",
-    "cancel my holiday on 28 December",
-    "I'm back on Saturday",
-    "block tomorrow 2 to 4",
-    "block tomorrow 3 to 6",
-    "unblock tomorrow",
-    "no calls on Friday mornings",
-    "I work Fridays 10 to 12",
-    "no calls on 10 December",
-    "open Saturday 12 December 10 to 12",
-    "raise the 30-minute call to 50",
-    "raise the 30-minute call by 10%",
-    "make the 30-minute call free",
-    "add a 45-minute call at 60",
-    "stop selling the 60-minute call",
-    "make the 60-minute call 75 minutes long",
-    "48 hours notice",
-    "at most 3 calls a day",
-    "no limit of calls per day",
-)
+NOTHING_YET = ("cancel my day", "unblock", "I'm back", "no limit", "reopen")
+"""What takes back something that is not there at the beginning."""
+
+pytestmark = pytest.mark.usefixtures("either")
 
 
-def state(house: House) -> object:
-    """Everything that a client could notice, and what an import and an export go by."""
-    days = [(off.first, off.last, off.note) for off in house.scheduling.days_off(ME)]
-    blocks = [(one.starts_at, one.ends_at) for one in house.scheduling.blocks(ME)]
-    calendar = house.calendar()
-    rest = (calendar.weekly, calendar.dates, calendar.consultations, calendar.notice_hours, calendar.per_day)
-    return days, blocks, rest
-
-
-@pytest.mark.parametrize("order", [order for order in ORDERS if not order.startswith(("cancel my day", "unblock", "I'm back", "no limit"))])
+@pytest.mark.parametrize("order", [order for order in ORDERS if not order.startswith(NOTHING_YET)])
 def test_undoing_puts_back_exactly_what_was_there(house: House, order: str) -> None:
     before = state(house)
     change = house.done(order)
@@ -105,6 +76,16 @@ def test_what_was_changed_again_since_is_not_undone_and_nothing_is_lost(house: H
     assert all(made.undone_at is None for made in house.chat.changes(NORA))
 
 
+def test_a_value_that_is_there_again_by_a_later_change_is_not_taken_back(house: House) -> None:
+    first = house.done("at most 3 calls a day")
+    house.done("no limit of calls per day")
+    house.done("at most 3 calls a day")
+    with pytest.raises(Conflict):
+        house.chat.undo(NORA, first)
+    assert "cannot undo that exactly" in house.say("undo 3").text
+    assert house.calendar().per_day == 3
+
+
 def test_days_off_that_were_removed_by_another_door_are_not_undone(house: House) -> None:
     change = house.done("I'm away from Thursday to Sunday")
     (days, _winter) = house.scheduling.days_off(ME)
@@ -126,35 +107,3 @@ def test_a_change_of_another_freelancer_does_not_exist(house: House) -> None:
     change = house.done("raise the 30-minute call to 50")
     with pytest.raises(NotFound):
         house.chat.undo("somebody-else", change)
-
-
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=st.lists(st.one_of(st.sampled_from(ORDERS), st.integers(0, 6)), min_size=2, max_size=8))
-def test_any_changes_and_undos_end_where_the_ledger_says(tmp_path_factory: pytest.TempPathFactory, steps: list[str | int]) -> None:
-    """A number undoes the change of that place in the list. What is left undone, newest first, leads back to the beginning."""
-    with opened(tmp_path_factory.mktemp("any")) as house:
-        beginning, seen = state(house), {}
-        for step in steps:
-            before, made = state(house), house.chat.changes(NORA)
-            if isinstance(step, int):
-                if step < len(made):
-                    undo(house, made[step].id)
-            elif house.say(step).outcome == "asked" and house.say("yes").outcome == "acted":
-                seen[house.chat.changes(NORA)[0].id] = before
-        for one in house.chat.changes(NORA):
-            if one.undone_at is None:
-                assert undo(house, one.id), one
-        assert state(house) == beginning
-        assert seen.keys() == {one.id for one in house.chat.changes(NORA)}
-
-
-def undo(house: House, id: str) -> bool:
-    """Whether it could be undone; where not, nothing has changed."""
-    before, refused = state(house), []
-    try:
-        house.chat.undo(NORA, id)
-    except Conflict as error:
-        refused.append(error.code)
-    assert refused in ([], ["moved_on"])
-    assert not refused or state(house) == before
-    return not refused

@@ -24,14 +24,25 @@ OVERLAPS = text(
 )
 
 
-def contend(home: Path, number: int, rounds: int, barrier: Barrier, won: SimpleQueue[tuple[int, int, str]]) -> None:
-    """Each round everybody books at once; the first process then looks, and clears the place for the next."""
+def contend(home: Path, number: int, rounds: int, barrier: Barrier, won: SimpleQueue[list[str]]) -> None:
+    """Each round everybody books at once; the first process then looks, and clears the place for the next. Who fails lets nobody wait."""
+    came_of: list[str] = []
+    try:
+        _contend(home, number, rounds, barrier, came_of)
+    except BaseException:
+        barrier.abort()
+        raise
+    finally:
+        won.put(came_of)
+
+
+def _contend(home: Path, number: int, rounds: int, barrier: Barrier, came_of: list[str]) -> None:
     database = database_in(home)
     scheduling, dice = service(database, Clock()), random.Random(number)
     for n in range(rounds):
         barrier.wait(120)
         me = assistant(f"c{n}-{number}", f"client {number}")
-        won.put((n, number, _try(lambda me=me, n=n: scheduling.book(me, f"{n}", wanted(_one(dice, STARTS), 60)))))
+        came_of.append(_try(lambda me=me, n=n: scheduling.book(me, f"{n}", wanted(_one(dice, STARTS), 60))))
         barrier.wait(120)
         if number == 0:
             with database.snapshot() as connection:

@@ -13,8 +13,6 @@ from assistant.orders.caller import Role
 from assistant.scheduling.consultation import ConsultationStatus
 from assistant.scheduling.lifecycle import NEW, SEATED, STATES, STEPS, step
 
-pytestmark = pytest.mark.usefixtures("either")
-
 EVENTS = sorted({s.event for s in STEPS})
 ON_THE_TABLE = {(s.from_, s.event, s.role): s.to for s in STEPS}
 

@@ -28,7 +28,7 @@ ZONES = (
     "Europe/Paris America/New_York Asia/Kathmandu Asia/Kolkata Pacific/Chatham Pacific/Auckland Pacific/Kiritimati America/St_Johns".split()
 )
 LENGTHS = (30, 60, 90)
-CASES, BOOKED = (20_000, 400) if FULL_SIZE else (120, 25)
+CASES, BOOKED = (20_000, 400) if FULL_SIZE else (300, 25)
 
 
 @st.composite
@@ -105,6 +105,16 @@ def reference(diary: Diary, minutes: int, start: datetime) -> bool:
     )
 
 
+def edges(diary: Diary, minutes: int) -> set[datetime]:
+    """The first and last starts that something lets through, where an hour too many or too few would show."""
+    calendar, length, buffer = diary.calendar, minutes * MINUTE, diary.calendar.buffer_minutes * MINUTE
+    limits = {diary.now + timedelta(hours=calendar.notice_hours), diary.now + timedelta(days=calendar.horizon_days)}
+    around = {at for t in diary.taken for at in (t.start - buffer - length, t.end + buffer, t.free_from)}
+    around |= {at for span in diary.busy for at in (span.start - buffer - length, span.end + buffer)}
+    around |= {at for span in diary.blocked for at in (span.start - length, span.end)}
+    return limits | around
+
+
 @settings(max_examples=CASES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(diaries(), st.sampled_from(LENGTHS), st.integers(-1, 20), st.integers(0, 287))
 def test_the_list_the_check_and_the_plainest_reading_agree(diary: Diary, minutes: int, day: int, offset: int) -> None:
@@ -116,6 +126,8 @@ def test_the_list_the_check_and_the_plainest_reading_agree(diary: Diary, minutes
     for start in some:
         if window.start <= start < window.end:
             assert (start in listed) == (why(diary, minutes, start) is None) == reference(diary, minutes, start)
+    for start in edges(diary, minutes):
+        assert (why(diary, minutes, start) is None) == reference(diary, minutes, start)
 
 
 @pytest.fixture(scope="module")

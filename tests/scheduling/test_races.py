@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import random
 import threading
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,15 +38,12 @@ def test_of_many_processes_that_want_one_place_one_has_it(tmp_path: Path, proof_
         running = [method.Process(target=contend, args=(tmp_path, n, rounds, barrier, won)) for n in range(processes)]
         for process in running:
             process.start()
-        came_of: dict[int, list[str]] = defaultdict(list)
-        for _ in range(processes * rounds):
-            n, _number, result = won.get()
-            came_of[n].append(result)
+        came_of = [won.get() for _ in running]
         for process in running:
             process.join(60)
         assert [process.exitcode for process in running] == [0] * processes
-    assert [Counter(came_of[n])["won"] for n in range(rounds)] == [1] * rounds
-    assert {result for results in came_of.values() for result in results} <= {"won", "taken", "buffer"}
+    assert [Counter(of_round)["won"] for of_round in zip(*came_of, strict=True)] == [1] * rounds
+    assert {result for results in came_of for result in results} <= {"won", "taken", "buffer"}
 
 
 def test_of_many_threads_that_want_one_start_one_has_it(house: House, elsewhere: LocalScheduling) -> None:

@@ -563,3 +563,11 @@ def test_events_are_numbered_and_taken_in_from_any_point(house: House) -> None:
     seqs = [event.seq for event in house.scheduling.events(0)]
     assert seqs == sorted(set(seqs))
     assert [event.seq for event in house.scheduling.events(seqs[0], 1)] == seqs[1:2]
+
+
+def test_a_key_that_is_sent_again_does_nothing_again(house: House) -> None:
+    key = house.key()
+    first = house.scheduling.book(assistant(), key, wanted(at(1, 10)))
+    house.scheduling.cancel(client(), house.key(), first.id)
+    assert house.scheduling.book(assistant(), key, wanted(at(1, 10))).id == first.id
+    assert [row.status for row in house.rows()] == ["cancelled"]

@@ -109,3 +109,13 @@ def test_no_letter_of_a_message_gets_lost_between_its_segments() -> None:
 def test_going_back_to_the_assistant_is_heard(text: str) -> None:
     assert wants_assistant(text)
     assert not wants_assistant("How much is a label?")
+
+
+@pytest.mark.parametrize("text", ["What are your hours?", "her usual hours", "vos heures d'ouverture ?", "Quels sont vos horaires ?"])
+def test_hours_are_asked_in_two_words(text: str) -> None:
+    assert "hours" in acts(text)
+
+
+@pytest.mark.parametrize("text", ["within 24 hours of delivery", "Five hours of your time", "en 24 heures"])
+def test_hours_that_something_takes_are_not(text: str) -> None:
+    assert "hours" not in acts(text)

@@ -44,6 +44,7 @@ from assistant.turns.news import News
 from assistant.turns.office import Office
 from assistant.web.app import create_app
 from assistant.web.parts import Parts
+from tests.databases import database_in
 from tests.orders.house import FEES
 from tests.retrieval.conftest import WordEmbedder
 from tests.turns.house import CALENDAR, MANDATE, PACKAGING, desk, furnish
@@ -93,14 +94,24 @@ class Salesman(Echo):
 
 def open_shop(settings: Settings, orders: Orders | None = None) -> Parts:
     """`orders` in place of the order service in this process."""
-    database, embedder, news = furnish(settings.home, settings.database_url), WordEmbedder(), News()
+    database = furnish(settings.home, settings.database_url)
     with database.transaction() as connection:
         gig = Passage(
             "gig:packaging", LENA, "gig", "I will design your packaging", "Boxes and labels for honey jars.", "gigs/packaging.yaml"
         )
-        write_passages(connection, LENA, (gig,), embedder)
+        write_passages(connection, LENA, (gig,), WordEmbedder())
     _let_sell(database)
     _let_book(database)
+    return _staffed(settings, database, orders)
+
+
+def open_branch(settings: Settings) -> Parts:
+    """Another server of a shop that is open already."""
+    return _staffed(settings, database_in(settings.home, settings.database_url))
+
+
+def _staffed(settings: Settings, database: Database, orders: Orders | None = None) -> Parts:
+    embedder, news = WordEmbedder(), News()
     parts = desk(database) if orders is None else replace(desk(database), orders=orders)
     speaker = Salesman(Gate(database, parts, CONVERSATION_TOOLS))
     speaker.desk = parts

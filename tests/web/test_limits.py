@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import httpx
+import pytest
 
-from tests.web.shop import LENA, SAM, opened
+from tests.web.shop import LENA, SAM, open_branch, opened
 
 OPEN = f"/api/freelancers/{LENA}/conversations"
 
@@ -38,6 +41,15 @@ def test_one_freelancers_crowd_does_not_shut_out_anothers(tmp_path: Path) -> Non
         answers = [shop.http.post(OPEN, json={}) for _ in range(3)]
         assert [refused(a) for a in answers] == [False, False, True]
         assert shop.http.post(f"/api/freelancers/{SAM}/conversations", json={}).status_code == 201
+
+
+@pytest.mark.usefixtures("on_postgres")
+def test_two_servers_on_one_database_count_together(tmp_path: Path) -> None:
+    chosen: dict[str, Any] = {"limits": "on", "limit_client": "3/minute", "limit_address": "100/minute"}
+    with opened(tmp_path, **chosen) as here, opened(tmp_path, open_branch, **chosen) as there:
+        talk = here.open()
+        also = replace(talk, http=there.http)
+        assert [refused(each.post("Hello")) for each in (talk, also, also, talk, also)] == [False, False, False, True, True]
 
 
 def test_the_search_page_says_in_words_that_it_was_too_much(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def brief_of(situation: Situation, wanted: Sequence[Wish], dialogue: dict[str, A
         known["quantity"] = str(dialogue["quantity"])
     for wish in wanted:
         if wish.budget is not None and wish.has("recommend"):
-            known["budget"] = f"{wish.budget[0] / 100:g} {wish.budget[1].rstrip('?')}"
+            known["budget"] = f"{wish.budget[0] / 100:g} {wish.budget[1].rstrip('?')}".strip()
         if wish.days is not None and wish.has("delivery", "recommend", "price"):
             known["deadline_days"] = str(wish.days)
     deal = Deal.of(dialogue)

@@ -22,6 +22,7 @@ from assistant.understanding.moments.told import read_told
 from assistant.understanding.moments.values import Reading
 from assistant.understanding.moments.zones import instant, local
 from assistant.understanding.places import zone_named
+from assistant.understanding.ruled_out import IS_OUT
 from assistant.understanding.text import fold
 
 FEW = 16
@@ -50,7 +51,7 @@ def called(found: Sequence[Wish], parts: Sequence[Segment], situation: Situation
     if says.ARE_THERE.search(folded) and not says.PRICE.search(folded) and not any(w.has("book") for w in wishes) and not timed(situation):
         return [Wish(frozenset({"book"}), situation.text)]
     if _wants_a_call(wishes, folded, situation):
-        return [*(w for w in wishes if not w.has("book", "calendar", "open", "scope")), Wish(frozenset({"call"}), situation.text)]
+        return [*(w for w in wishes if not w.has("book", "calendar", "open", "scope", "need")), Wish(frozenset({"call"}), situation.text)]
     if says.FREE.search(folded) and readings(situation) and all(w.has("calendar", "open", "book") or w.kinds <= SOCIAL for w in wishes):
         return [Wish(frozenset({"call_free"}), situation.text)]
     return wishes
@@ -202,8 +203,8 @@ def _of_the_time(call: Call, wishes: Sequence[Wish], few: bool, situation: Situa
 
 
 def _agrees(call: Call, wishes: Sequence[Wish], situation: Situation) -> bool:
-    """A yes, to the time that was read back and to no other; what it costs is asked before one agrees."""
-    if any(w.has("deny") for w in wishes):
+    """A yes, to the time and the length that were read back and to no others; what it costs is asked before one agrees."""
+    if any(w.has("deny") for w in wishes) or length_named(situation) not in (None, call.minutes):
         return False
     rest = agreed(situation.text)
     glad = any(w.has("affirm", "acknowledge") for w in wishes) and all(w.kinds <= SOCIAL for w in wishes)
@@ -239,6 +240,8 @@ def picked(call: Call, situation: Situation) -> str | None:
     """Which of what was offered a message picks: by its words, by its place, or by the day or time that only one of them has."""
     text = situation.text.strip(" .!")
     folded = fold(text)
+    if IS_OUT.search(folded):
+        return None
     for key, said in call.offered:
         if said and folded in (fold(said), fold(said.split(" (")[0])):
             return key

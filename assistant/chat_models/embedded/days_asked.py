@@ -51,7 +51,10 @@ def _days(reading: Reading, text: str, today: date, unlike: Collection[date]) ->
         return
     said = fold(reading.span.text)
     first, last = reading.start.date(), max(reading.start, reading.end - timedelta(microseconds=1)).date()
-    if reading.weekly:
+    if reading.bound in ("before", "until", "by"):
+        until = first - timedelta(days=1) if reading.bound == "before" else last
+        yield from [Days(today, until)] if until >= today else []
+    elif reading.weekly:
         # The next such days may have begun: any will do.
         yield from (Days(day, day, weekly=True) for day in _each(first, last) if (last - first).days < 7)
     elif _WEEKEND.search(said) and not _ONE_DAY.search(said):

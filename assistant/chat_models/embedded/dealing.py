@@ -36,7 +36,7 @@ _NEEDS = re.compile(
     rf"{_OPENING}(?:(?:i|we)(?:'d| would)? (?:need|want|like)|il (?:me|nous) faut|je (?:veux|voudrais)|on (?:veut|voudrait))\b"
 )
 _LESS = re.compile(r"\b(?:instead of|rather than|au lieu d\w*|plutot que)\b")
-PRICED = frozenset((*FACTS, "open", "scope", "order", "follow_up", "discount", "recommend", "overview"))
+PRICED = frozenset((*FACTS, "open", "scope", "order", "follow_up", "discount", "recommend", "overview", "need"))
 
 
 def heard(found: Sequence[Wish], parts: Sequence[Segment], situation: Situation) -> list[Wish]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.chat_models.embedded.asks import days, figures, selling, sums
+from assistant.chat_models.embedded.asks import days, figures, needs, selling, sums
 from assistant.chat_models.embedded.asks.asking import ASKS_WHAT, FOLLOWING, Asking
 from assistant.chat_models.embedded.asks.sums import WHICH_PACKAGE
 from assistant.chat_models.embedded.reading import Situation
@@ -50,6 +50,13 @@ _PLATFORM = re.compile(r"\b(?:marketplace|platform|fiverr|place de marche|platef
 _SUPPOSED = re.compile(r"\b(?:if|in case|suppose|supposing|what happens when|si|s'il|au cas ou|en cas)\b")
 """Asks what would be, and complains of nothing."""
 
+# "My present labels look terrible": not the freelancer's work.
+_ILL_SPOKEN = re.compile(r"\b(?:terrible|awful|disappointed|unhappy|not happy|decue?s?|mecontente?s?|pas contente?s?)\b")
+_THEIR_OWN = re.compile(r"\b(?:my|our|their|mon|ma|mes|notre|nos|leurs?)\b")
+_OF_THE_WORK = re.compile(
+    r"\b(?:you|your|yours|order|delivery|delivered|service|freelancer|assistant|vous|votre|vos|commande|livraison|livre|freelance)\b"
+)
+
 
 def kinds(segment: Segment, subject: Wish, situation: Situation, told: str = "") -> set[str]:
     """Empty for words that want nothing; `told` is what was said before the question."""
@@ -72,9 +79,12 @@ def _talk(asked: Asking) -> set[str]:
     """Talk about the talk itself."""
     said, subject = asked.said, asked.subject
     talk = next((kind for kind in TALK if kind in said), None)
-    if talk is None or said & set(FACTS):
+    of_the_work = talk == "complaint" and not asked.segment.question and _OF_THE_WORK.search(asked.folded)
+    if talk is None or (said & set(FACTS) and not of_the_work):
         return set()
-    supposed = talk == "complaint" and (asked.segment.question or _SUPPOSED.search(asked.folded))
+    theirs = telling(subject.topics) or _THEIR_OWN.search(asked.folded)
+    of_others = theirs and _ILL_SPOKEN.search(asked.folded) and not _OF_THE_WORK.search(asked.folded)
+    supposed = talk == "complaint" and (asked.segment.question or _SUPPOSED.search(asked.folded) or of_others)
     beside = (talk == "how_are_you" and subject.topics) or (talk == "capabilities" and subject.budget)
     return set() if supposed or beside else {talk}
 
@@ -151,6 +161,8 @@ def _rest(asked: Asking) -> set[str]:
     what = subject.topics and ASKS_WHAT.match(folded) and not FOLLOWING.match(folded)
     if subject.packages and length <= 9 and "ability" not in said and nothing_else and not what:
         return {"follow_up"}
+    if needs.needed(asked):
+        return {"need"}
     if "ability" in said or (segment.question and subject.topics and not said):
         return {"scope", "open"} if asked.yes_or_no or _WHICH_HAS.search(folded) else {"open"}
     if subject.topics or segment.question:
@@ -163,6 +175,7 @@ FAMILIES: tuple[Callable[[Asking], set[str]], ...] = (
     _pressed,
     _talk,
     selling.order,
+    selling.payment,
     selling.fees,
     _elsewhere,
     days.whether_weekends_count,
@@ -173,6 +186,7 @@ FAMILIES: tuple[Callable[[Asking], set[str]], ...] = (
     selling.selling,
     days.hours,
     _who,
+    lambda asked: {"need"} if needs.of_another(asked) else set(),
     figures.figures,
     _social,
     _rest,

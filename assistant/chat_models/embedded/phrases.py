@@ -41,6 +41,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "{gig} : les délais sont en jours calendaires, les fins de semaine comptent donc.",
     ),
     "once_only": ("{extra} counts once per order.", "{extra} ne compte qu'une fois par commande."),
+    "need_met": (
+        "Yes, that is what {gig} is for:\n{lines}\nTell me which one you want, or a little more about it, and I suggest one.",
+        "Oui, c'est l'objet de {gig} :\n{lines}\nDites-moi laquelle vous voulez, ou un peu plus, et je vous en conseille une.",
+    ),
     "uncounted": (
         "Not in this sum: {item}. I do not find it among the packages and extras.",
         "Non compté dans cette somme : {item}. Je ne le trouve pas parmi les formules et les options.",
@@ -174,6 +178,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "unknown_twice": (
         "I do not know that either, so I have passed our conversation on to {name}, who will answer you here. I can go on with your other questions meanwhile.",
         "Je ne le sais pas non plus : j'ai transmis notre conversation à {name}, qui vous répondra ici. En attendant, je réponds volontiers à vos autres questions.",
+    ),
+    "told": (
+        "Thank you, that helps. Shall I recommend a package, or make you an offer?",
+        "Merci, c'est utile. Voulez-vous que je vous conseille une formule, ou que je vous fasse une offre ?",
     ),
     "nearest": (
         "I have no certain answer to that. The nearest I find:",

@@ -45,7 +45,12 @@ _ABOUT_IT = re.compile(
 )
 _OFFER = re.compile(r"\b(?:offers?|quotes?|offre|devis|it|that|elle|la|l'avoir|c'est|interess?e\w*)\b")
 _ANSWER_ONLY = re.compile(
-    r"^\W*(?:how (?:much|long|many|soon)|can (?:you|i|we)|could (?:you|i|we)|do (?:you|i|we)|does|is|are|will|would|combien|est-ce"
+    r"^\W*(?:(?:and|so|but|ok|et|mais|alors) )?(?:how (?:much|long|many|soon|do|does|can|will)"
+    r"|when (?:can|could|will|would|do|does|is|are)|where (?:can|do|is|are)"
+    r"|what (?:is|are|do|does|will|would|happens|if)|who (?:is|are|will)|what's"
+    r"|quand (?:est-ce|serait|sera|pouvez|puis|aurais|aurai)|c'est (?:combien|pour quand|quoi)|qu'est-ce"
+    r"|comment|pourquoi|quel(?:le)?s? (?:est|sont)"
+    r"|can (?:you|i|we)|could (?:you|i|we)|do (?:you|i|we)|does|is|are|will|would|combien|est-ce"
     r"|pouvez|peux|avez|faut-il)\b"
 )
 
@@ -203,7 +208,7 @@ _ALORS = re.compile(
     r"^\W*(?:(?:still|toujours) (?:nothing|no (?:answer|news|reply)|rien|pas de (?:reponse|nouvelles))|alors|so|well|any answer"
     r"|une reponse)\W*$"
 )
-_ONLY_TOLD = frozenset(("open", "scope", "overview", "follow_up", "unclear", "includes"))
+_ONLY_TOLD = frozenset(("open", "scope", "need", "overview", "follow_up", "unclear", "includes"))
 
 
 def _tells_more(wishes: Sequence[Wish], parts: Parts) -> bool:

@@ -37,7 +37,7 @@ PLAIN = frozenset(
     two three four five
     un deux trois quatre cinq pack moment tour round both togeth ensembl dix vingt trent ten twenti thirti cent hundr mill
     thousand exact c:precise sept huit neuf seven eight nine deux coup tomorrow demain lovely love nice great perfect super interest curious
-    wonder quick actual
+    wonder quick actual dedan
     simply hope onc c:twice""".split()
 ) | {"c:business day"}  # fmt: skip
 
@@ -326,8 +326,17 @@ def _measured(wish: Wish, text: str, language: str) -> Wish:
             share = amount.high / amount.low if amount.high and amount.low else Decimal(1)
             sooner = bool(_SOONER_THAN.search(fold(text[: amount.start])))
             wish = replace(wish, days=max(1, round(amount.seconds * share / 86400) - sooner), working=amount.working)
+    if wish.budget is None and (bare := _BARE_BUDGET.search(fold(text))):
+        wish = replace(wish, budget=(int(re.sub(r"\D", "", bare["sum"])) * 100, "?"))
+        wish = replace(wish, counts=tuple(count for count in wish.counts if count[0] * 100 != (wish.budget or (0, ""))[0]))
     return replace(wish, days=1) if wish.days is None and _NEXT_DAY.search(fold(text)) else wish
 
+
+# "A budget of 250", "250 at most to spend": a sum in whatever the gig is sold in.
+_SUM = (
+    r"(?P<sum>\d{1,3}(?:[ .,]\d{3})+|\d{2,6})(?![\d.,:h%-]|\s?(?:mots|words|pages|jours|days|h\b|heures|hours|min|sec|photos|images|m2|m²))"
+)
+_BARE_BUDGET = re.compile(rf"\b(?:budget|afford|spend|spending|depenser|mettre|investir)\b[^.?!;\d]{{0,40}}\b{_SUM}")
 
 # "Five hours of footage" is how much there is.
 _LENGTH_OF = re.compile(r" ?(?:of |de |d'|worth\b)(?! ?(?:delai|now\b|order))")

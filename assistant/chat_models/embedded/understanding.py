@@ -57,7 +57,7 @@ _PRESUMED = re.compile(
     r"|(?:(?:it's |how )?(?:great|good|nice|glad|happy|pleased|lovely|perfect)|i (?:see|saw|read|gather|understand))"
     r"(?: to \w+)?(?: here)? that"
     r"|(?:c'est )?(?:super|genial|bien|chouette|parfait|top|je vois|j'ai (?:vu|lu)|je lis) (?:que|qu')"
-    r"|sachant que|du moment que) ?([^,]{8,})(?:, (.+))?$"
+    r"|sachant que|du moment que)\b ?([^,]{8,})(?:, (.+))?$"
 )
 # Words the acts turn on, for putting misspelt ones right.
 _TURNING = """price prices pricing delivery deliver revision revisions package packages include included includes difference recommend

@@ -50,6 +50,14 @@ def test_a_yes_with_a_condition_books_nothing(meet: Meet) -> None:
         assert not booked(client)
 
 
+def test_a_yes_to_another_length_is_read_back_again(meet: Meet) -> None:
+    client = meet(OWEN)
+    client.says("Book a 15 minute call on Thursday 26 November at 10:30am, I'm in London", "asked")
+    client.says("Yes, 45 minutes please", "asked")
+    client.hears("45 minutes")
+    assert not booked(client)
+
+
 def test_another_day_of_a_time_that_is_gone_keeps_its_hour(meet: Meet) -> None:
     first, second = meet(OWEN), meet(OWEN, name="Eve")
     for client in (first, second):

@@ -67,7 +67,7 @@ class _Built:
         speaker = Speaker(settings, Gate(parts.database, desk, TOOLS), EmbeddedChatModel(), open_chat_model(settings))
         records = (parts.database, parts.shelf, parts.calendars)
         self.office = Office(settings, *records, orders, scheduling, speaker, parts.news, clock=self.clock)
-        return replace(parts, engine=Engine(self.office), orders=orders, scheduling=scheduling)
+        return replace(parts, engine=Engine(self.office), orders=orders, scheduling=scheduling, clock=self.clock)
 
 
 @contextmanager

@@ -100,9 +100,20 @@ def _vague(wish: Wish, look: Look, proposal: Proposal | None) -> Part:
     return Part(text, "asked", note={"deal": replace(_deal(proposal, look), stage="bargain").to_state(), **proposal.note()})
 
 
+def _without_the_sum(wish: Wish, look: Look) -> Wish:
+    """ "280, would that be possible?" counts nothing: what was counted before is still what is wanted."""
+    sum_named = figures(look.situation.text, look.situation.language).bare
+    if sum_named is None or wish.packages:
+        return wish
+    counts = tuple(count for count in wish.counts if count[0] != sum_named)
+    slug, noun, number = look.situation.briefing.dialogue.get("counted") or (None, "", 0)
+    return replace(wish, counts=counts or (((number, noun),) if slug == wish.gig and noun else ()))
+
+
 def _meant(wish: Wish, look: Look) -> Proposal | None:
     """What the price is to be of: what is named now, else what is being dealt about."""
     deal = Deal.of(look.situation.briefing.dialogue)
+    wish = _without_the_sum(wish, look)
     if wish.gig is None or not (wish.packages or wish.counts):
         return replace(deal.proposal, percent=None) if deal is not None else None
     if deal is not None and deal.proposal.gig == wish.gig and not wish.named:

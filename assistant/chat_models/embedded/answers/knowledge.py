@@ -31,6 +31,10 @@ STANDARD = {
         "en": "What service fee does the client pay?",
         "fr": "Quels frais de service le client paie-t-il ?",
     },
+    "payment": {
+        "en": "How do I order on the marketplace, and whom does the client pay?",
+        "fr": "Comment commander sur la place de marché, et à qui le client paie-t-il ?",
+    },
     "commission": {"en": "What does a freelancer keep after the commission?", "fr": "Que garde le freelance après la commission ?"},
 }
 _LISTS_ONLY = ("requirements", "away", "hours", "consultations", "skills", "professions")

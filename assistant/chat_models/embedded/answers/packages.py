@@ -202,7 +202,7 @@ def _plain(wish: Wish, look: Look, gig: Record) -> Part:
     if len(chosen) == 1 and wish.has("price") and wish.budget is not None:
         texts += sums.against_budget(wish, chosen[0]["price"], language)
     if wish.has("revisions") and (not wish.has("price") or _ADDS_ONE.search(fold(wish.text))):
-        texts += _more_revisions(gig, language)
+        texts += _more_revisions(gig, language) if any(p["revisions"] != "unlimited" for p in chosen or gig["packages"]) else []
     return noted(replace(wish, quantity=None), "\n".join(texts), tuple(wish.kinds & {*FIGURES, "includes", "extras"}), look)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from assistant.chat_models.embedded import wording
@@ -11,6 +12,7 @@ from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.wishes import Wish
 from assistant.conversations.record import Outcome
+from assistant.understanding.text import fold
 
 LONGEST_QUESTION = 500
 
@@ -28,6 +30,11 @@ def unknown(wish: Wish, look: Look, *, near: bool = True) -> Part:
         on_the_table = _spoken_of(look)
         if on_the_table:
             return _asked_back(on_the_table, language)
+    if look.alone and _only_tells(look):
+        # What a client tells of the project is no question that went unanswered.
+        recommend = say("choose_recommend", language)
+        offer = say("choose_offer", language)
+        return Part(say("told", language), choices=((recommend, recommend), (offer, offer)))
     nearest = knowledge.near(wish, look) if near else None
     noted = look("record_gap", question=wish.text.strip()[:LONGEST_QUESTION])
     told = "" if nearest is None else f"{say('nearest', language)}\n{knowledge.shown(nearest, wish, look)}\n"
@@ -47,6 +54,20 @@ def _what_now(noted: dict[str, Any], look: Look) -> tuple[Outcome, str, tuple[tu
         return "unknown", "unknown_waiting", ()
     pass_on = say("choose_pass_on", look.situation.language, name=briefing.freelancer)
     return "unknown", "unknown", ((pass_on, pass_on),)
+
+
+def _only_tells(look: Look) -> bool:
+    """Whether the whole message tells, while a gig is spoken of: "about twenty users, one form and a few reports"."""
+    situation = look.situation
+    spoken_of = situation.briefing.dialogue.get("gig") or situation.briefing.gig
+    return bool(spoken_of) and "?" not in situation.text and _ASKS.search(fold(situation.text)) is None
+
+
+_ASKS = re.compile(
+    r"\b(?:how|what|which|when|where|who|why|whether|do|does|is|are|can|could|will|would|should|may|tell me|let me know|curious|wonder\w*"
+    r"|cancel|annuler|want to|like to|voudrais|aimerais|combien|quel(?:le)?s?|quand|ou|qui|comment|pourquoi|est-ce|savoir|dites"
+    r"|demande|\w+-(?:vous|tu|il|elle|on|je)|vous|tu|you|he|she)\b"
+)
 
 
 def _spoken_of(look: Look) -> str:

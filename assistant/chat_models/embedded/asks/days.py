@@ -29,6 +29,11 @@ _PRESENCE = re.compile(
     r"|in|there|reply|answer|respond|record\w*|time"
     r"|joi(?:gn|nd)\w*|dispo\w*|travaill\w*|ouvert\w*|ferme\w*|libre|presente?|la|repond\w*|enregistr\w*|bosse\w*|commence\w*|heure\w*)\b"
 )
+# "Do you have time before Christmas?" is due then, but asks whether anybody is there.
+_HAS_TIME = re.compile(
+    r"\b(?:have|got|find|any) (?:\w+ )?(?:time|capacity|room|space|availability|availabilities|openings?)\b"
+    r"|\b(?:du temps|de la place|des disponibilites|de la dispo|un creneau)\b"
+)
 # "Do you teach on Saturdays?", "on peut se parler un lundi ?": on that day, not for it.
 _WEEKDAY = (
     r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?"
@@ -83,6 +88,8 @@ def _about_a_day(asked: Asking) -> bool:
     if _OWN_ABSENCE.search(folded):
         return False
     day = _DAY_WORD.search(folded) or any(a.kind == "date" for a in amounts.find(segment.text))
+    if day and _HAS_TIME.search(folded) and not segment.acts & {"book", "off_platform_contact"}:
+        return True
     on_it = segment.question and _ON_A_DAY.search(folded) and not _GOES_SOMEWHERE.search(folded)
     # "Do you edit on Sundays?" asks for no revision.
     elsewhere = segment.acts & (_NOT_PRESENCE - {"revisions"} if on_it else _NOT_PRESENCE)

@@ -7,6 +7,7 @@ import re
 from assistant.chat_models.embedded.asks.asking import FOLLOWING, Asking
 from assistant.chat_models.embedded.wishes import FACTS
 from assistant.understanding.acts import acts
+from assistant.understanding.terms import telling
 
 # "Which cardboard would you recommend" asks for advice on a thing, not for a package.
 _RECOMMENDS_ELSE = re.compile(
@@ -32,6 +33,18 @@ def order(asked: Asking) -> set[str]:
         return set()
     supposed = asked.subject.named and re.match(r"\W*(?:and|et|mais|but)? ?(?:if|what if|si)\b", asked.folded)
     return {"follow_up"} if supposed else {"order"}
+
+
+_PAYS = re.compile(
+    r"\bhow (?:do|can|would|should|must|will) (?:i|we|one) (?:\w+ )?pay\b|\bhow (?:does|do) (?:the )?payments? work\b"
+    r"|\bcomment (?:je |on |nous |puis-je |peut-on |dois-je |se |est-ce que je |est-ce qu'on )?(?:paye?|paie|payer|regle|regler)\b"
+    r"|\bcomment (?:se passe|fonctionne|marche) le paiement\b"
+)
+
+
+def payment(asked: Asking) -> set[str]:
+    """How one pays at all, with nothing named that is paid for."""
+    return {"payment", "open"} if _PAYS.search(asked.folded) and not telling(asked.subject.topics) else set()
 
 
 def fees(asked: Asking) -> set[str]:
