@@ -55,6 +55,23 @@ def test_it_says_both_clocks_and_the_link_and_shows_the_card(booking: Booking) -
     assert said.reply["cards"][0]["id"] == one.id
 
 
+def test_the_freelancer_is_written_once_an_hour_before(booking: Booking) -> None:
+    booking.paid()
+    before = booking.letters()
+    for left in (DAY, HOUR, HOUR - MINUTE, 15 * MINUTE):
+        at(booking, THURSDAY - left)
+    assert booking.letters()[len(before) :] == ["Anna : une consultation approche"]
+
+
+def test_the_freelancer_is_written_of_a_place_that_was_not_paid(booking: Booking) -> None:
+    booking.book()
+    before = booking.letters()
+    booking.house.clock.now += DAY
+    booking.tick()
+    booking.tick()
+    assert booking.letters()[len(before) :] == ["Anna : une consultation n'a pas été payée : le créneau est libre"]
+
+
 def test_the_minutes_are_those_that_are_left(booking: Booking) -> None:
     booking.paid()
     assert at(booking, THURSDAY - 43 * MINUTE + SECOND) == [IN.format(43)]
