@@ -71,7 +71,7 @@ class MadeShape(Shape):
 class OwnerSaidShape(Shape):
     model_config = ConfigDict(title="OwnerMessage", extra="allow")
 
-    id: str
-    text: str
+    id: Annotated[str, Field(description="The sender's own id of the message.", examples=["0b2f1f7f-6f11-4b8e-9a55-6f1c2a7e0d0b"])]
+    text: Annotated[str, Field(description="As the freelancer wrote it.", examples=["I'm away from Thursday to Sunday"])]
     at: Moment
     reply: OwnerReplyShape

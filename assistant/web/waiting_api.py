@@ -14,7 +14,7 @@ from assistant.web.callers import Caller, Ready, require_owner
 from assistant.web.documented import problems
 from assistant.web.limits import limit_address
 from assistant.web.order_callers import GivenKey, acting, command_key
-from assistant.web.shapes import Shape
+from assistant.web.shapes import Moment, Shape
 
 router = APIRouter(tags=["consultations"])
 
@@ -28,7 +28,7 @@ class WaitingShape(Shape):
     said: Annotated[str, Field(description="The wish in the client's words; empty: any time.", examples=["Thursday morning"])]
     client_timezone: Annotated[str, Field(examples=["Europe/Paris"])]
     until: Annotated[datetime | None, Field(description="When the wish has passed; none: never.")] = None
-    created_at: datetime
+    created_at: Moment
 
 
 @router.get(
