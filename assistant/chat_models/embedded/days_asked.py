@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from assistant.chat_models.embedded.wording import DAYS
 from assistant.understanding.moments.reading import read
 from assistant.understanding.moments.values import Reading
 from assistant.understanding.text import fold, words
 
-WEEKDAYS = {
-    **{name: place for place, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))},
-    **{name: place for place, name in enumerate(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"))},
-}
+WEEKDAYS = frozenset(fold(name) for names in DAYS.values() for name in names)
 _ONE_DAY = re.compile(r"\b(?:this|coming|next|ce|prochain)\b")
 _WEEKEND = re.compile(r"\bweek-?ends?\b")
 _EVERY = re.compile(r"\b(?:every|each|le|les|chaque)\b")
@@ -74,7 +72,7 @@ def _each(first: date, last: date) -> Iterator[date]:
 
 def _names_a_day(said: str) -> bool:
     tokens = {word.text.rstrip("s") for word in words(said)}
-    return bool(tokens & WEEKDAYS.keys()) or any(token.isdigit() for token in tokens) or bool(tokens & {"tomorrow", "demain"})
+    return bool(tokens & WEEKDAYS) or any(token.isdigit() for token in tokens) or bool(tokens & {"tomorrow", "demain"})
 
 
 def _is_bare_weekday(said: str) -> bool:

@@ -186,7 +186,7 @@ FAMILIES: tuple[Callable[[Asking], set[str]], ...] = (
     selling.selling,
     days.hours,
     _who,
-    lambda asked: {"need"} if needs.of_another(asked) else set(),
+    needs.of_another,
     figures.figures,
     _social,
     _rest,

@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.glossing import asks_how_many, glossed
+from assistant.chat_models.embedded.in_the_original import in_the_original
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
@@ -118,10 +119,8 @@ def shown(hit: Record, wish: Wish, look: Look) -> str:
     language = look.situation.language
     text = excerpt(hit, wish.text)
     text = f"{hit['title']} – {text}" if hit["kind"] == "faq" else text
-    if hit["language"] != language:
-        text = say("quote_foreign", language, tongue=wording.tongue(hit["language"], language), text=wording.quoted(text, language))
     look.cite(hit["id"])
-    return text
+    return in_the_original(text, hit["language"], language)
 
 
 def again(wish: Wish, look: Look) -> Record | None:
@@ -238,9 +237,9 @@ def told(hit: Record, wish: Wish, look: Look, *, same: bool = True) -> Part:
         and not wish.topics & frozenset(terms(text, hit["language"]))
     ):
         text = f"{hit['title']} – {text}"
-    if hit["language"] != language:
-        text = glossed(text, hit["language"], language) if asks_how_many(wish.text) else text
-        text = say("quote_foreign", language, tongue=wording.tongue(hit["language"], language), text=wording.quoted(text, language))
+    if hit["language"] != language and asks_how_many(wish.text):
+        text = glossed(text, hit["language"], language)
+    text = in_the_original(text, hit["language"], language)
     if hit["date"] and _is_history(hit, look):
         text = f"{text} {say('as_of', language, date=wording.day(hit['date'], language))}"
     look.cite(hit["id"])

@@ -13,8 +13,6 @@ from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
 from assistant.chat_models.embedded.wishes import Wish
 
-FIGURES = frozenset(("price", "delivery", "revisions"))
-
 
 def need(wish: Wish, look: Look) -> Part:
     asked = replace(wish, kinds=frozenset({"scope", "open"}))
@@ -33,7 +31,7 @@ def _offered(slug: str, look: Look) -> Part:
     language = look.situation.language
     gig = look("get_gig", gig=slug)
     look.cite(f"gig:{slug}")
-    lines = wording.bullets([wording.package_line(p, gig["working_days"], language, FIGURES) for p in gig["packages"]])
+    lines = wording.bullets([wording.package_line(p, gig["working_days"], language) for p in gig["packages"]])
     text = say("need_met", language, gig=wording.quoted(gig["title"], language), lines=lines)
     choices = tuple((say(key, language), say(key, language)) for key in ("choose_recommend", "choose_needs"))
     return Part(text, choices=choices, note={"gig": slug, "kinds": ["overview"], "packages": []})

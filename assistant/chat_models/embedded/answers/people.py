@@ -9,6 +9,7 @@ from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.answers import knowledge
 from assistant.chat_models.embedded.answers.choosing import which_gig
 from assistant.chat_models.embedded.glossing import asks_how_many, glossed
+from assistant.chat_models.embedded.in_the_original import in_the_original
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
@@ -62,10 +63,8 @@ def _location(wish: Wish, record: Record, look: Look) -> str:
 def _own_words(text: str, look: Look, *, counted: bool = False) -> str:
     language = look.situation.language
     original = detect(text)
-    if original == language:
-        return text
-    quoted = wording.quoted(glossed(text, original, language) if counted else text, language)
-    return say("quote_foreign", language, tongue=wording.tongue(original, language), text=quoted)
+    foreign = original != language
+    return in_the_original(glossed(text, original, language) if counted and foreign else text, original, language)
 
 
 def _level(wish: Wish, record: Record, look: Look) -> str:

@@ -11,6 +11,7 @@ from assistant.chat_models.embedded.answers import knowledge, opening, reviews, 
 from assistant.chat_models.embedded.answers.listed import SHARED, WHOLE, Match, asked_of, best_match, beyond, fitting
 from assistant.chat_models.embedded.asked_thing import NAMED, Asked, Listed, asked_thing, covered
 from assistant.chat_models.embedded.beyond import strange
+from assistant.chat_models.embedded.in_the_original import in_the_original
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
@@ -156,7 +157,7 @@ def _told(match: Match, wish: Wish, look: Look) -> Part:
     if match.where == "extra":
         return Part(_extra_told(gig, match.item, wish, look), note=note)
     if match.where == "description":
-        return Part(_own_words(match.item, str(gig["language"]), language), note=note)
+        return Part(in_the_original(match.item, str(gig["language"]), language), note=note)
     if match.where == "gig" and asked_of(wish, look).within and match.gig != wish.gig:
         return Part(say("own_gig", language, gig=title), note={**note, "kinds": ["price"]})
     if match.where == "gig":
@@ -167,12 +168,6 @@ def _told(match: Match, wish: Wish, look: Look) -> Part:
 def _gig_told(gig: Record, title: str, language: str) -> str:
     lines = [wording.package_line(p, gig["working_days"], language) for p in gig["packages"]]
     return f"{say('yes_gig', language, gig=title)}\n{wording.bullets(lines)}"
-
-
-def _own_words(text: str, spoken: str, language: str) -> str:
-    if spoken == language:
-        return text
-    return say("quote_foreign", language, tongue=wording.tongue(spoken, language), text=wording.quoted(text, language))
 
 
 def _extra_told(gig: Record, extra_id: str, wish: Wish, look: Look) -> str:

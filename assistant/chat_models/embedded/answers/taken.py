@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.chat_models.embedded import wording
 from assistant.chat_models.embedded.answers.listed import asked_of, named_by
 from assistant.chat_models.embedded.asked_thing import NAMED, Unit, units
+from assistant.chat_models.embedded.in_the_original import in_the_original
 from assistant.chat_models.embedded.look import Look
 from assistant.chat_models.embedded.part import Part
 from assistant.chat_models.embedded.phrases import say
@@ -142,9 +142,7 @@ def _denied(title: str, sentence: str, asked: list[Unit], language: str) -> bool
 def _answer(told: Told, look: Look) -> Part:
     language, name = look.situation.language, look.situation.briefing.freelancer
     hit = told.hit
-    text = told.sentence
-    if hit["language"] != language:
-        text = say("quote_foreign", language, tongue=wording.tongue(hit["language"], language), text=wording.quoted(text, language))
+    text = in_the_original(told.sentence, hit["language"], language)
     look.cite(hit["id"])
     person = say("choose_person", language, name=name)
     if told.refused or asks_of_kinds(hit):

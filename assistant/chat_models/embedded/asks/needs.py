@@ -32,10 +32,9 @@ def needed(asked: Asking) -> bool:
     return helps or (WANTS.search(text) is not None and not _ASKS.search(text))
 
 
-def of_another(asked: Asking) -> bool:
-    """Whether what is needed is the work of another gig than the one whose words the sentence happens to share."""
-    subject = asked.subject
-    if subject.gig is None or not needed(asked):
-        return False
+def of_another(asked: Asking) -> set[str]:
+    """What is needed is the work of another gig than the one whose words the sentence happens to share."""
+    if asked.subject.gig is None or not needed(asked):
+        return set()
     meant = gig_for(" ".join(clauses(asked.segment.text)), asked.situation)
-    return meant is not None and meant != subject.gig
+    return {"need"} if meant not in (None, asked.subject.gig) else set()
